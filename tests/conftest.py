@@ -1,0 +1,107 @@
+"""What every test stands on: a home of its own, chance with a printed seed, and outside programs by name."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+SEED = "BRIEFING_SEED"
+FIXTURES = "BRIEFING_FIXTURES"
+
+# Read once, when textual is first imported, so it must stand before any test module does.
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+# No deadline anywhere: a busy machine must not turn a true law into a failure.
+settings.register_profile("default", max_examples=50, deadline=None, print_blob=True)
+settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True, database=None)
+settings.register_profile("long", max_examples=10_000, deadline=None, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+def pytest_configure() -> None:
+    """Draw the seed of this run, once for all its processes, unless one was given."""
+    os.environ.setdefault(SEED, str(random.SystemRandom().randrange(2**32)))
+
+
+def pytest_report_header() -> str:
+    """The line that lets a run be repeated."""
+    return f"chance: {SEED}={os.environ[SEED]}"
+
+
+@pytest.fixture
+def chance(request: pytest.FixtureRequest) -> random.Random:
+    """Chance that can be repeated: seeded by the run and by the test's own name."""
+    node: pytest.Item = request.node
+    return random.Random(f"{os.environ[SEED]} {node.nodeid}")
+
+
+@pytest.fixture(autouse=True)
+def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own, so that no test touches the settings, drafts or index of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    for name, folder in _FOLDERS.items():
+        monkeypatch.setenv(name, str(home / folder))
+    for name in _UNSET:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in _TERMINAL.items():
+        monkeypatch.setenv(name, value)
+    return home
+
+
+_FOLDERS = {
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_RUNTIME_DIR": ".run",
+    # Windows asks the system, not the environment; platformdirs lets these stand in for its answers.
+    "WIN_PD_OVERRIDE_APPDATA": "AppData/Roaming",
+    "WIN_PD_OVERRIDE_LOCAL_APPDATA": "AppData/Local",
+}
+
+# What a developer's own terminal, editor or git would otherwise add.
+_UNSET = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR",
+    "EDITOR",
+    "VISUAL",
+    "TMUX",
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+)
+_TERMINAL = {"COLUMNS": "100", "LINES": "30", "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+
+
+@pytest.fixture(scope="session")
+def needs() -> Callable[[str], Path]:
+    """Where an outside program is, as in `needs("soffice")`; the test is skipped by its name where it is missing."""
+
+    def find(program: str) -> Path:
+        found = shutil.which(program)
+        if found is None:
+            pytest.skip(f"needs the outside program {program}")
+        return Path(found)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def fixtures_folder() -> Path:
+    """The folder of real inputs. The project holds no copy of them; whoever has one says where it is."""
+    named = os.environ.get(FIXTURES)
+    if not named:
+        pytest.skip(f"needs real inputs: {FIXTURES} is not set")
+    folder = Path(named)
+    if not folder.is_dir():
+        pytest.fail(f"{FIXTURES} names no folder: {folder}")
+    return folder
