@@ -1,0 +1,147 @@
+"""A document as plain data: paragraphs, tables and notes, before any program's idea of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """What a paragraph is. The value is the name of its style in Word."""
+
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    HEADING_1 = "heading 1"
+    HEADING_2 = "heading 2"
+    HEADING_3 = "heading 3"
+    HEADING_4 = "heading 4"
+    HEADING_5 = "heading 5"
+    HEADING_6 = "heading 6"
+    BODY = "Body Text"
+    """Own words."""
+    CLAIM = "Claim"
+    """What a card says, in our words."""
+    QUOTATION = "Quote"
+    """Exact words, set apart."""
+    SOURCE = "Source"
+    """A source named in the text, under a quotation or a claim."""
+    ATTACK = "Attack"
+    """What they will say."""
+    ANSWER = "Answer"
+    """What we say to it."""
+    BULLET = "List Bullet"
+    NUMBER = "List Number"
+    CALLOUT = "Callout"
+    """A notice set in a border: an example, an embargo, a warning."""
+    DETAIL = "Detail"
+    """A line of the title block: event, date, time."""
+    LETTER = "Letter"
+    """A paragraph of a letter."""
+    SPOKEN = "Spoken"
+    """A paragraph to be read aloud."""
+    CELL = "Table Text"
+    CELL_HEADING = "Table Heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words set alike."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address; the address has been found fit to be a link."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page, referred to where it stands among the words."""
+
+    words: tuple[Words | Link, ...]
+    source: str = ""
+    """The id of the source it cites."""
+
+
+Inline = Words | Link | Footnote
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, and where it came from."""
+
+    style: Style
+    words: tuple[Inline, ...]
+    block: str = ""
+    """The id of the outline's block it was made from; empty for what the product adds."""
+    card: str = ""
+    """The id of the card it shows."""
+    kind: str = "paragraph"
+    """What it is to the return trip: heading, paragraph, quotation, cell."""
+
+    @property
+    def text(self) -> str:
+        """The words without notes."""
+        return "".join(part.text for part in self.words if not isinstance(part, Footnote))
+
+    @property
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """The notes it refers to, in order."""
+        return tuple(part for part in self.words if isinstance(part, Footnote))
+
+
+Cell = tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one heading row; every cell holds at least one paragraph."""
+
+    caption: str
+    heading: tuple[Paragraph, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+    """The share of the width each column takes, in per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document, ready to be rendered."""
+
+    title: str
+    product: str
+    date: str
+    """The document's date as ISO 8601 writes it; empty where there is none."""
+    creator: str
+    """Who issues it: the office's name, never a person's."""
+    header: str
+    """Handling and embargo, on every page."""
+    footer: str
+    """The title and date that stand beside the page number."""
+    body: tuple[Paragraph | Table, ...]
+    language: str = "en-GB"
+    reading: bool = False
+    """Whether it is set to be read aloud."""
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph in reading order, those in tables too."""
+        for part in self.body:
+            yield from (part,) if isinstance(part, Paragraph) else _in_table(part)
+
+    def of_block(self, block: str) -> tuple[Paragraph, ...]:
+        """Return the paragraphs made from one block: the preview of it."""
+        return tuple(paragraph for paragraph in self.paragraphs() if paragraph.block == block)
+
+
+def _in_table(table: Table) -> Iterator[Paragraph]:
+    yield from table.heading
+    for row in table.rows:
+        for cell in row:
+            yield from cell

@@ -1,0 +1,1 @@
+"""Plain files to model and back: reading, safe editing, history, watching."""

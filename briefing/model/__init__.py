@@ -1,0 +1,1 @@
+"""What the office talks about: cards, sources, notes, outlines, findings. Values only."""

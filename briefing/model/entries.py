@@ -1,0 +1,240 @@
+"""Tables of a file and values of the model: read with every fault named, written back in the files' own order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from briefing.model.card import Card
+from briefing.model.dates import is_partial_date
+from briefing.model.fields import (
+    BLOCK_FIELDS,
+    CARD_FIELDS,
+    NOTE_FIELDS,
+    OUTLINE_FIELDS,
+    SOURCE_FIELDS,
+    Field,
+    Shape,
+    named,
+)
+from briefing.model.ids import NoteName, OutlineName, is_valid_id
+from briefing.model.note import Note
+from briefing.model.outline import Block, Outline
+from briefing.model.source import Source
+
+Entry = Mapping[str, object]
+"""One table of a file as TOML reads it: a card, a source, a block, or the head of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A field that does not hold what it should."""
+
+    field: str
+    expected: str
+    found: str = ""
+
+
+class FaultyEntryError(ValueError):
+    """An entry that cannot be used, with each of its faults."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        """Keep the faults, first to last."""
+        super().__init__("; ".join(f"{fault.field}: {fault.expected}" for fault in faults))
+        self.faults = faults
+
+
+def _is_line(value: object) -> bool:
+    return isinstance(value, str) and "\n" not in value and "\r" not in value
+
+
+def _is_when(value: object) -> bool:
+    return is_partial_date(value) if isinstance(value, str) else type(value) is date
+
+
+def _is_list_of(test: Callable[[object], bool]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, list) and all(test(item) for item in value)
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and is_valid_id(value)
+
+
+_TESTS: Final[Mapping[Shape, Callable[[object], bool]]] = {
+    Shape.ID: _is_id,
+    Shape.LINE: _is_line,
+    Shape.TEXT: lambda value: isinstance(value, str),
+    Shape.CHOICE: lambda value: isinstance(value, str),
+    Shape.WHEN: _is_when,
+    Shape.MOMENT: lambda value: isinstance(value, date),
+    Shape.NUMBER: lambda value: type(value) is int and abs(value) < 10**9,
+    Shape.FLAG: lambda value: isinstance(value, bool),
+    Shape.IDS: _is_list_of(_is_id),
+    Shape.WORDS: _is_list_of(_is_line),
+    Shape.TABLE: lambda value: isinstance(value, Mapping),
+}
+
+
+def find_faults(entry: Entry, fields: tuple[Field, ...], required: Iterable[str] = ()) -> tuple[Fault, ...]:
+    """Return every field of the entry that does not hold what it should, the missing ones first."""
+    missing = [Fault(name, "missing") for name in required if not entry.get(name)]
+    wrong = [
+        _fault(field, entry[field.name])
+        for field in fields
+        if field.name in entry and not fits(field, entry[field.name])
+    ]
+    return (*missing, *(fault for fault in wrong if fault.field not in {gap.field for gap in missing}))
+
+
+def fits(field: Field, value: object) -> bool:
+    """Whether the value may stand in the field."""
+    if not _TESTS[field.shape](value):
+        return False
+    if not field.choices:
+        return True
+    chosen = value if isinstance(value, list) else [value]
+    return all(item in field.choices for item in chosen)
+
+
+def _fault(field: Field, value: object) -> Fault:
+    expected = "one of " + ", ".join(field.choices) if field.choices else field.shape.value
+    return Fault(field.name, expected, _show(value))
+
+
+def _show(value: object) -> str:
+    text = (
+        value
+        if isinstance(value, str)
+        else value.isoformat()
+        if isinstance(value, date | datetime)
+        else str(value)
+    )
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _values(entry: Entry, fields: tuple[Field, ...]) -> dict[str, object]:
+    """Return the entry's known fields by attribute, lists as tuples."""
+    return {
+        field.attribute: tuple(value) if isinstance(value := entry[field.name], list) else value
+        for field in fields
+        if field.name in entry
+    }
+
+
+def _extra(
+    entry: Entry, fields: tuple[Field, ...], beside: frozenset[str] = frozenset()
+) -> dict[str, object]:
+    known = {field.name for field in fields} | beside
+    return {name: value for name, value in entry.items() if name not in known}
+
+
+def read_card(entry: Entry) -> Card:
+    """Return the card an entry describes; raises FaultyEntryError."""
+    _refuse_faults(find_faults(entry, CARD_FIELDS, ("id", "kind", "claim")))
+    return Card(**_values(entry, CARD_FIELDS), extra=_extra(entry, CARD_FIELDS))  # type: ignore[arg-type]  # the field table types them
+
+
+def read_source(entry: Entry) -> Source:
+    """Return the source an entry describes; raises FaultyEntryError."""
+    _refuse_faults(find_faults(entry, SOURCE_FIELDS, ("id", "kind", "title")))
+    return Source(**_values(entry, SOURCE_FIELDS), extra=_extra(entry, SOURCE_FIELDS))  # type: ignore[arg-type]  # the field table types them
+
+
+BLOCK_CONTENTS = ("heading", "card", "attack", "text")
+
+
+def read_block(entry: Entry) -> Block:
+    """Return the block an entry describes; raises FaultyEntryError."""
+    faults = find_faults(entry, BLOCK_FIELDS, ("id",))
+    contents = [name for name in ("heading", "card", "attack") if entry.get(name)]
+    if len(contents) > 1:
+        faults = (*faults, Fault(contents[1], "only one of heading, card and attack", contents[0]))
+    if contents == ["heading"] and entry.get("text"):
+        faults = (*faults, Fault("text", "own words beside a card or an attack, or alone", "a heading"))
+    if not contents and "text" not in entry:
+        faults = (*faults, Fault("text", "one of heading, card, attack or text"))
+    _refuse_faults(faults)
+    return Block(**_values(entry, BLOCK_FIELDS), extra=_extra(entry, BLOCK_FIELDS))  # type: ignore[arg-type]  # the field table types them
+
+
+def read_note_head(name: NoteName, head: Entry) -> tuple[Note, tuple[Fault, ...]]:
+    """Return a note without its entries, and the faults of its head; a faulty field is left out."""
+    faults = find_faults(head, NOTE_FIELDS)
+    sound = _without(head, faults)
+    extra = _extra(sound, NOTE_FIELDS, frozenset({"source", "card"}))
+    return Note(name=name, **_values(sound, NOTE_FIELDS), extra=extra), faults  # type: ignore[arg-type]  # the field table types them
+
+
+def read_outline_head(name: OutlineName, head: Entry) -> tuple[Outline, tuple[Fault, ...]]:
+    """Return an outline without its blocks, and the faults of its head; a faulty field is left out."""
+    faults = find_faults(head, OUTLINE_FIELDS, ("title", "product", "date"))
+    sound = _without(head, faults)
+    values = {"title": name, "product": "briefing", **_values(sound, OUTLINE_FIELDS)}
+    extra = _extra(sound, OUTLINE_FIELDS, frozenset({"block"}))
+    return Outline(name=name, **values, extra=extra), faults  # type: ignore[arg-type]  # the field table types them
+
+
+def _without(entry: Entry, faults: tuple[Fault, ...]) -> Entry:
+    faulty = {fault.field for fault in faults}
+    return {name: value for name, value in entry.items() if name not in faulty}
+
+
+def _refuse_faults(faults: tuple[Fault, ...]) -> None:
+    if faults:
+        raise FaultyEntryError(faults)
+
+
+def write_card(card: Card) -> dict[str, object]:
+    """Return the card as an entry: only what is set, in the files' order."""
+    return _write(card, CARD_FIELDS, {"status": "unchecked", "handling": "office"})
+
+
+def write_source(source: Source) -> dict[str, object]:
+    """Return the source as an entry: only what is set, in the files' order."""
+    return _write(source, SOURCE_FIELDS, {})
+
+
+def write_block(block: Block) -> dict[str, object]:
+    """Return the block as an entry: only what is set, in the files' order."""
+    entry = _write(block, BLOCK_FIELDS, {"level": 1, "weight": "should", "pause": 0})
+    if not any(entry.get(name) for name in ("heading", "card", "attack")):
+        entry["text"] = block.text
+    return entry
+
+
+def write_note_head(note: Note) -> dict[str, object]:
+    """Return the head of a note's file."""
+    return _write(note, NOTE_FIELDS, {})
+
+
+def write_outline_head(outline: Outline) -> dict[str, object]:
+    """Return the head of an outline's file."""
+    return _write(outline, OUTLINE_FIELDS, {"interventions": 0, "handling": "office", "date": date.min})
+
+
+def _write(
+    value: Card | Source | Block | Note | Outline, fields: tuple[Field, ...], defaults: Mapping[str, object]
+) -> dict[str, object]:
+    entry: dict[str, object] = {}
+    for field in fields:
+        held = getattr(value, field.attribute)
+        if (
+            held is None
+            or held == ""
+            or held == ()
+            or held == {}
+            or (field.name in defaults and held == defaults[field.name])
+        ):
+            continue
+        entry[field.name] = list(held) if isinstance(held, tuple) else held
+    return {**entry, **value.extra}
+
+
+FIELDS_OF: Final[Mapping[str, Mapping[str, Field]]] = {
+    "card": named(CARD_FIELDS),
+    "source": named(SOURCE_FIELDS),
+    "block": named(BLOCK_FIELDS),
+}
+"""The fields of each array of entries, by name."""

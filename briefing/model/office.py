@@ -1,0 +1,46 @@
+"""The office: its name, its Members, its settings and its lists, as library.toml keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefing.model.kinds import Kind
+
+DEFAULT_PACE = 150
+"""Words a minute until a Member's own is known (speaking-time: median of 149 Commons stretches)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A Member of Parliament the office works for."""
+
+    id: str
+    name: str
+    constituency: str = ""
+    party: str = ""
+    pace: float | None = None
+    """Words a minute, where it was measured."""
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What library.toml says."""
+
+    name: str = ""
+    stationery: str = ""
+    members: tuple[Member, ...] = ()
+    settings: Mapping[str, object] = field(default_factory=dict)
+    lists: Mapping[str, object] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    """The built-in kinds and the office's own."""
+
+    def member(self, member_id: str) -> Member | None:
+        """Return the Member that goes by `member_id`."""
+        return next((member for member in self.members if member.id == member_id), None)
+
+    def pace(self, member_id: str) -> float:
+        """Return the Member's words a minute, the default where it is unknown."""
+        member = self.member(member_id)
+        return (member.pace if member else None) or DEFAULT_PACE

@@ -1,0 +1,1 @@
+"""The derived index of a library's cards: always safe to delete."""

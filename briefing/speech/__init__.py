@@ -1,0 +1,1 @@
+"""Spoken words and the time they take."""

@@ -1,0 +1,1 @@
+"""From a document to a Word file, with real notes and nobody's name in its properties."""
