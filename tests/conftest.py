@@ -13,6 +13,7 @@ from hypothesis import settings
 
 SEED = "BRIEFING_SEED"
 FIXTURES = "BRIEFING_FIXTURES"
+LONG = "BRIEFING_LONG"
 
 # Read once, when textual is first imported, so it must stand before any test module does.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
@@ -21,7 +22,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 settings.register_profile("default", max_examples=50, deadline=None, print_blob=True)
 settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True, database=None)
 settings.register_profile("long", max_examples=10_000, deadline=None, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "default")
+settings.load_profile("long" if os.environ.get(LONG) else "ci" if os.environ.get("CI") else "default")
 
 
 def pytest_configure() -> None:
@@ -39,6 +40,12 @@ def chance(request: pytest.FixtureRequest) -> random.Random:
     """Chance that can be repeated: seeded by the run and by the test's own name."""
     node: pytest.Item = request.node
     return random.Random(f"{os.environ[SEED]} {node.nodeid}")
+
+
+@pytest.fixture(scope="session")
+def often() -> Callable[[int, int], int]:
+    """How many times to repeat something: `often(50, 2000)` is 50, and 2,000 in `make check`."""
+    return (lambda _few, many: many) if os.environ.get(LONG) else (lambda few, _many: few)
 
 
 @pytest.fixture(autouse=True)
@@ -79,12 +86,18 @@ _UNSET = (
     "GIT_WORK_TREE",
     "GIT_INDEX_FILE",
 )
-_TERMINAL = {"COLUMNS": "100", "LINES": "30", "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+_TERMINAL = {
+    "COLUMNS": "100",
+    "LINES": "30",
+    "TERM": "xterm-256color",
+    "COLORTERM": "truecolor",
+    "LC_ALL": "C.UTF-8",
+}
 
 
 @pytest.fixture(scope="session")
 def needs() -> Callable[[str], Path]:
-    """Where an outside program is, as in `needs("soffice")`; the test is skipped by its name where it is missing."""
+    """Where an outside program is, as in `needs("soffice")`; where it is missing, the test is skipped."""
 
     def find(program: str) -> Path:
         found = shutil.which(program)
