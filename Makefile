@@ -78,7 +78,7 @@ $(VENV)/test.stamp: tests/requirements.lock $(BIN)/python
 define install
 	echo 'Installing what $(1) lists, into $(VENV)...' >&2; \
 	$(PIP) install --require-hashes --only-binary :all: --requirement $(1) \
-		|| { echo 'The packages could not be installed: the lines above say why; then run this again.' >&2; exit 1; }; \
+		|| { echo 'The packages could not be installed: the lines above say why. Run this again once that is mended, or make clean to start over.' >&2; exit 1; }; \
 	touch $@
 endef
 

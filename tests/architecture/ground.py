@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import subprocess
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -53,9 +52,3 @@ def kept_by_git(git: Path) -> list[str]:
         encoding="utf-8",
     )
     return [name for name in asked.stdout.split("\0") if name and (ROOT / name).exists()]
-
-
-@cache
-def project() -> dict[str, object]:
-    """What pyproject.toml says."""
-    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -79,10 +79,3 @@ def test_every_exception_to_a_rule_gives_its_reason() -> None:
     exceptions = [line for line in lines if re.match(r'^    "[A-Z]{1,4}\d{3,4}",', line)]
     assert exceptions
     assert [line for line in exceptions if not re.search(r"# \S+", line)] == []
-
-
-def test_each_part_of_the_long_run_is_a_marker(pytestconfig: pytest.Config) -> None:
-    parts = re.search(r"^PARTS := (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    assert parts
-    markers = {line.partition(":")[0] for line in pytestconfig.getini("markers")}
-    assert set(parts[1].split()) <= markers
