@@ -1,0 +1,1 @@
+"""What fills the terminal: the desk, the outline, forms and questions."""

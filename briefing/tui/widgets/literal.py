@@ -1,0 +1,172 @@
+"""Text from files on its way to the screen: always literal, cut and wrapped by cells, coloured only by us.
+
+Nothing here reads markup. A run carries a look, which is ours, and words, which may be anybody's; hidden and
+control characters are made visible before anything is measured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from rich.cells import cell_len, chop_cells
+from textual.content import Content
+
+from briefing.model.literal import show, show_line
+
+
+class Look(StrEnum):
+    """How a run looks. The value is the name of its component class in the style sheets."""
+
+    PLAIN = "look--plain"
+    STRONG = "look--strong"
+    SOFT = "look--soft"
+    """Beside the point: kinds, dates, counts."""
+    LIT = "look--lit"
+    """What the search matched."""
+    HEADING = "look--heading"
+    LINK = "look--link"
+    LINK_CHOSEN = "look--link-chosen"
+    GOOD = "look--good"
+    DOUBT = "look--doubt"
+    WARN = "look--warn"
+    BAD = "look--bad"
+    PRIVATE = "look--private"
+    KEY = "look--key"
+    CURSOR = "look--cursor"
+    """Laid over the chosen row of the list that has the focus."""
+    CURSOR_RESTING = "look--cursor-resting"
+    """Laid over the chosen row of a list without the focus."""
+
+
+LOOKS = {look.value for look in Look}
+"""For `COMPONENT_CLASSES`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that look alike, and what a click on them leads to (`card:…`, `outline:…`, `note:…`, `url:…`)."""
+
+    text: str
+    look: Look = Look.PLAIN
+    target: str = ""
+
+
+Line = tuple[Run, ...]
+Spans = Iterable[tuple[int, int]]
+
+
+def literal(text: str) -> Content:
+    """Return text as a widget may show it: titles, tooltips, labels, palette entries."""
+    return Content(show(text))
+
+
+def lit_line(text: str, spans: Spans, look: Look = Look.PLAIN) -> Line:
+    """Return the text as runs, with the spans of it that matched lit."""
+    runs: list[Run] = []
+    position = 0
+    for start, end in sorted(spans):
+        if start < position:
+            continue
+        runs += (Run(text[position:start], look), Run(text[start:end], Look.LIT))
+        position = end
+    runs.append(Run(text[position:], look))
+    return tuple(run for run in runs if run.text)
+
+
+def width_of(line: Line) -> int:
+    """Return the cells a line takes."""
+    return sum(cell_len(show_line(run.text)) for run in line)
+
+
+def fit(line: Line, width: int) -> Line:
+    """Return the line made visible and cut to `width` cells, an ellipsis where something is missing."""
+    fitted: list[Run] = []
+    left = width
+    for position, run in enumerate(line):
+        text = show_line(run.text[: 2 * width + 40])
+        size = cell_len(text)
+        rest_is_empty = len(text) >= len(run.text) and not any(later.text for later in line[position + 1 :])
+        if size > left or (size == left and not rest_is_empty):
+            return (*fitted, replace(run, text=_cut(text, left - 1) + "…")) if left > 0 else tuple(fitted)
+        fitted.append(replace(run, text=text))
+        left -= size
+    return tuple(fitted)
+
+
+def spread(left: Line, right: Line, width: int) -> Line:
+    """Return one line with `left` at the left, cut where it must be, and `right` at the right."""
+    room = max(0, width - width_of(right) - 1)
+    cut = fit(left, room)
+    return (*cut, Run(" " * (width - width_of(right) - width_of(cut))), *right)
+
+
+def _cut(text: str, width: int) -> str:
+    """Return as much of the text as fits into `width` cells."""
+    if width <= 0:
+        return ""
+    return chop_cells(text, width)[0] if cell_len(text) > width else text
+
+
+def wrap(line: Line, width: int, hang: int = 0) -> list[Line]:
+    """Return the line, made visible, over as many lines as it needs; all but the first set in by `hang` cells."""
+    shown = tuple(replace(run, text=show(run.text).replace("\t", "    ")) for run in line)
+    wrapped: list[Line] = []
+    for paragraph in _split_lines(shown):
+        breaks = _breaks("".join(run.text for run in paragraph), max(4, width), hang)
+        for row, part in enumerate(_slice(paragraph, breaks)):
+            wrapped.append((Run(" " * hang), *part) if hang and (row or wrapped) else part)
+    return wrapped
+
+
+def _split_lines(line: Line) -> Iterator[Line]:
+    """The lines a text was broken into by whoever wrote it."""
+    current: list[Run] = []
+    for run in line:
+        first, *others = run.text.split("\n")
+        current.append(replace(run, text=first))
+        for text in others:
+            yield tuple(current)
+            current = [replace(run, text=text)]
+    yield tuple(current)
+
+
+def _breaks(text: str, width: int, hang: int) -> list[int]:
+    """Return the offsets at which the text goes on in a new line."""
+    breaks: list[int] = []
+    column = 0
+    for match in re.finditer(r"\s+|\S+\s*", text):
+        word = match[0]
+        size = cell_len(word.rstrip())
+        if column and column + size > width:
+            breaks.append(match.start())
+            column = hang
+        offset = match.start()
+        while column + cell_len(word.rstrip()) > width:
+            head = _cut(word, max(1, width - column)) or word[0]
+            offset += len(head)
+            word = word[len(head) :]
+            breaks.append(offset)
+            column = hang
+        column += cell_len(word)
+    return breaks
+
+
+def _slice(line: Line, breaks: list[int]) -> Iterator[Line]:
+    """The line cut at the offsets."""
+    ends = [*breaks, sum(len(run.text) for run in line)]
+    start = 0
+    for end in ends:
+        yield tuple(_within(line, start, end))
+        start = end
+
+
+def _within(line: Line, start: int, end: int) -> Iterator[Run]:
+    position = 0
+    for run in line:
+        text = run.text[max(0, start - position) : max(0, end - position)]
+        if text:
+            yield replace(run, text=text)
+        position += len(run.text)

@@ -1,0 +1,33 @@
+"""Lines become strips: the one place where words meet colours."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from briefing.tui.widgets.literal import Line, Look, fit
+
+TARGET = "target"
+"""The key under which a cell remembers what a click on it leads to. Ours: the framework acts only on `@click`."""
+
+
+def paint(widget: Widget, line: Line, width: int, over: Look | None = None) -> Strip:
+    """Return the line as the widget shows it, `width` cells wide, with a look laid over the whole of it."""
+    laid = widget.get_component_rich_style(over, partial=True) if over else Style.null()
+    segments = [
+        Segment(run.text, _style(widget, run.look, run.target) + laid) for run in fit(line, width)
+    ]
+    return Strip(segments).adjust_cell_length(width, widget.rich_style + laid)
+
+
+def _style(widget: Widget, look: Look, target: str) -> Style:
+    style = widget.rich_style if look is Look.PLAIN else widget.get_component_rich_style(look)
+    return style + Style.from_meta({TARGET: target}) if target else style
+
+
+def target_at(style: Style) -> str:
+    """Return what the cell of this style leads to; empty where it leads nowhere."""
+    target = style.meta.get(TARGET, "")
+    return target if isinstance(target, str) else ""
