@@ -20,6 +20,8 @@ class Place(StrEnum):
     OUTLINE = "The outline"
     BLOCKS = "Blocks"
     FINDINGS = "Findings"
+    ADDING = "The outline's search box"
+    FORM = "Forms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ _APP = (
     Command("command_palette", "ctrl+p,:", (Place.APP,), "commands",
             "Find any command, note, outline or card by typing part of its name.", in_palette=False),
     Command("show_keys", "f1,?", (Place.APP,), "keys", "Show the keys of this pane; typing narrows the list.",
-            (Place.NOTES, Place.EVIDENCE, Place.SEARCH, Place.CARD, Place.BLOCKS, Place.FINDINGS)),
+            (Place.NOTES, Place.EVIDENCE, Place.SEARCH, Place.CARD, Place.BLOCKS, Place.FINDINGS,
+             Place.ADDING)),
     Command("show_tips", "", (Place.APP,), "tips", "Show the five first tips again."),
     Command("next_theme", "T", (Place.APP,), "theme", "Change to the next theme: light, dark, high contrast, terminal colours."),
     Command("say_saved", "ctrl+s", (Place.APP,), "save", "Nothing to do: every change is saved as it is made.", in_palette=False),
@@ -95,20 +98,36 @@ _DESK = (
 _OUTLINE = (
     Command("move_down", "shift+down,J", (Place.BLOCKS,), "move", "Move the block, and what stands under it, down.", (Place.BLOCKS,)),
     Command("move_up", "shift+up,K", (Place.BLOCKS,), "move up", "Move the block, and what stands under it, up."),
-    Command("level_in", "right,l,>", (Place.BLOCKS,), "deeper", "One level deeper."),
-    Command("level_out", "left,h,<", (Place.BLOCKS,), "less deep", "One level less deep."),
+    Command("level_in", "right,>", (Place.BLOCKS,), "deeper", "One level deeper, with what stands under it."),
+    Command("level_out", "left,<", (Place.BLOCKS,), "less deep", "One level less deep, with what stands under it."),
     Command("weigh", "w", (Place.BLOCKS,), "weight", "Turn the weight: must, should, could.", (Place.BLOCKS,)),
     Command("shorten", "s", (Place.BLOCKS,), "short form", "Write a shorter form of the block."),
-    Command("own_words", "i", (Place.OUTLINE,), "own words", "Write own words after the chosen block.", (Place.BLOCKS,)),
-    Command("heading", "H", (Place.OUTLINE,), "heading", "Put a heading after the chosen block."),
-    Command("edit_block", "e", (Place.BLOCKS,), "edit", "Edit the block."),
-    Command("drop", "d", (Place.BLOCKS,), "drop", "Take the block out; z brings it back.", (Place.BLOCKS,)),
-    Command("findings", "c", (Place.OUTLINE,), "findings", "List what was noticed, with reason, authority and suggestion."),
-    Command("export", "x", (Place.OUTLINE,), "export", "Make the Word document.", (Place.BLOCKS,)),
+    Command("own_words", "t", (Place.BLOCKS,), "own words", "Write your own words after the chosen block.", (Place.BLOCKS,)),
+    Command("heading", "h", (Place.BLOCKS,), "heading", "Put a heading after the chosen block."),
+    Command("attack", "A", (Place.BLOCKS,), "attack", "Choose what they will say; what you add after it answers it."),
+    Command("edit_block", "e", (Place.BLOCKS,), "edit", "Change the block's words, weight and notes for colleagues."),
+    Command("drop", "d,delete", (Place.BLOCKS,), "drop", "Take the block out; z brings it back.", (Place.BLOCKS,)),
+    Command("export", "x", (Place.BLOCKS,), "export", "Make the Word document.", (Place.BLOCKS,)),
+    Command("findings", "c", (Place.BLOCKS,), "findings", "List what was noticed, with reason, authority and suggestion."),
+    Command("details", "i", (Place.BLOCKS,), "details", "Title, product, date, slot and the rest of the outline's head."),
+    Command("edit_file", "E", (Place.BLOCKS,), "edit file", "Open the outline's file in your own editor, at the block's line."),
+    Command("delete_outline", "D", (Place.BLOCKS,), "delete outline", "Move the outline to the trash, after asking once."),
+    Command("add_hit", "enter", (Place.ADDING,), "add", "Add the chosen card after the chosen block; type on for the next.",
+            (Place.ADDING,), in_palette=False),
+    Command("other_pane", "f6", (Place.OUTLINE,), "other pane", "From the search to the outline and back; tab does the same.",
+            in_palette=False),
     Command("leave_outline", "escape", (Place.OUTLINE,), "back", "Back to the desk.", in_palette=False),
 )
 
-COMMANDS = (*_DESK, *_OUTLINE, *_LISTS, *_APP)
+_FORMS = (
+    Command("save_form", "f2,ctrl+s,ctrl+enter", (Place.FORM,), "save", "Save what the form holds.", (Place.FORM,), in_palette=False),
+    Command("find_id", "f4", (Place.FORM,), "find", "Choose the source or the cards for this field from a list.",
+            (Place.FORM,), in_palette=False),
+    Command("leave_form", "escape", (Place.FORM,), "leave", "Leave the form; what you typed is kept as a draft.",
+            (Place.FORM,), in_palette=False),
+)
+
+COMMANDS = (*_DESK, *_OUTLINE, *_FORMS, *_LISTS, *_APP)
 
 _CHAINS: Mapping[Place, tuple[Place, ...]] = {
     Place.NOTES: (Place.NOTES, Place.LIST, Place.DESK, Place.APP),
@@ -116,6 +135,8 @@ _CHAINS: Mapping[Place, tuple[Place, ...]] = {
     Place.SEARCH: (Place.SEARCH, Place.APP),
     Place.CARD: (Place.CARD, Place.DESK, Place.APP),
     Place.BLOCKS: (Place.BLOCKS, Place.LIST, Place.OUTLINE, Place.APP),
+    Place.ADDING: (Place.ADDING, Place.SEARCH, Place.OUTLINE, Place.APP),
+    Place.FORM: (Place.FORM, Place.APP),
     Place.FINDINGS: (Place.FINDINGS, Place.LIST, Place.APP),
 }
 """Where a key is looked up, from each pane outwards: nearest first."""
