@@ -1,0 +1,31 @@
+"""Names that are nearly what was typed: a mistake in a name is answered with what may have been meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from briefing.cli.arguments import COMMANDS
+from briefing.errors import NotFound, WrongUse
+from briefing.wording import commands as words
+
+
+def near(name: str, among: Iterable[str]) -> tuple[str, ...]:
+    """Return up to three of the names that are nearest to one typed, nearest first."""
+    names = sorted(among)
+    lower = {other.lower(): other for other in names}
+    close = get_close_matches(name.lower(), lower, n=3, cutoff=0.5)
+    holding = [other for other in names if name and name.lower() in other.lower()]
+    return tuple(dict.fromkeys([*(lower[other] for other in close), *holding]))[:3]
+
+
+def unknown_command(typed: str) -> WrongUse:
+    """What to say of a word that is neither a command nor a folder."""
+    return WrongUse(
+        words.unknown_command(typed), hint=words.did_you_mean(near(typed, COMMANDS)) or words.HELP
+    )
+
+
+def unknown(what: str, typed: str, among: Iterable[str], otherwise: str = "") -> NotFound:
+    """What to say of a card, note or outline that is not in the library."""
+    return NotFound(words.unknown(what, typed), hint=words.did_you_mean(near(typed, among)) or otherwise)

@@ -1,0 +1,63 @@
+"""Which library a command is about: the one named, the one here, or the one in the settings."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import NotFound
+from briefing.wording import commands as words
+
+if TYPE_CHECKING:
+    from briefing.library.opened import OpenLibrary
+
+USUAL = "notes"
+
+
+def find_library(named: str | None) -> Path:
+    """Return the folder of the library: the one named, notes/ here, the one in the settings, or this folder.
+
+    Raises NotFound where there is none.
+    """
+    if named is not None:
+        return _named(Path(named))
+    for folder in (Path(USUAL), _configured()):
+        if folder is not None and holds_library(folder):
+            return folder
+    here = Path()
+    if (here / "library.toml").is_file():
+        return here
+    raise NotFound(words.NO_LIBRARY, hint=words.NO_LIBRARY_HINT)
+
+
+def open_library(options: Namespace) -> OpenLibrary:
+    """Return the library a command is about, read and ready to be changed; raises NotFound."""
+    from briefing.library.opened import OpenLibrary
+
+    return OpenLibrary(find_library(options.library))
+
+
+def holds_library(folder: Path) -> bool:
+    """Whether a folder is a library: it holds library.toml, or a note in itself or in a folder of it."""
+    if (folder / "library.toml").is_file():
+        return True
+    return folder.is_dir() and next(folder.rglob("*.toml"), None) is not None
+
+
+def exports_folder(library: Path) -> Path:
+    """Return the folder that what is made from a library goes to: `exports/` beside it."""
+    return library.resolve().parent / "exports"
+
+
+def _named(folder: Path) -> Path:
+    if not holds_library(folder):
+        raise NotFound(words.no_library_at(str(folder)), hint=words.NO_LIBRARY_THERE_HINT)
+    return folder
+
+
+def _configured() -> Path | None:
+    from briefing.library.preferences import read_preferences
+
+    library = read_preferences().library
+    return Path(library).expanduser() if library else None

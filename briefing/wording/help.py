@@ -1,0 +1,176 @@
+"""What the command line says of itself: every command and option in one line, and an example to copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PROGRAM = "Evidence in, Word out: from topic notes and evidence cards to a document."
+USAGE = "usage: briefing [--library DIR] [DIR | COMMAND ...]"
+DESK = ("Open the desk", (("briefing", "on the library here"), ("briefing DIR", "on another library")))
+OPTIONS_TITLE = "Options"
+TAKES = "takes"
+MORE = "Each command says more, with an example: briefing COMMAND --help"
+
+GROUPS = (
+    ("Look", ("search", "show", "outlines", "check", "where")),
+    ("Keep evidence", ("card", "source", "edit")),
+    ("Assemble and export", ("outline", "add", "block", "export")),
+    ("Look after the library", ("new", "index", "completion")),
+)
+"""The commands as `briefing --help` lists them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What a command does, in a line; more where a line is not enough; and an example."""
+
+    line: str
+    example: str
+    more: str = ""
+    fields: str = ""
+    """What it sets fields of: card, source, outline or block."""
+
+
+COMMANDS = {
+    "search": Help(
+        "find cards, best first",
+        'briefing search register "not in school" -fines kind:statistic',
+        'Words must all be there; "a phrase" word for word; -word must not be there. '
+        "kind: note: source: status: by: since: used: narrow it down. "
+        "A restricted card shows neither its words nor its note.",
+    ),
+    "show": Help(
+        "show one card, source or outline, whole",
+        "briefing show k7f3qd2m",
+        "A restricted card is shown only with --open.",
+    ),
+    "outlines": Help("list the outlines, with their length and findings", "briefing outlines --json"),
+    "check": Help(
+        "check the library, or one outline before it leaves",
+        "briefing check second-reading",
+        "Silent where all is well. Ends with 1 where there is a warning or a stop.",
+    ),
+    "where": Help("say where everything is kept", "briefing where"),
+    "card": Help(
+        "make a card in a note, and print its id",
+        "briefing card schools/breakfast kind=statistic claim='Half have a club' source=survey-2024",
+        "Lists are split on commas; tables are written as 'key: value, key: value'.",
+        fields="card",
+    ),
+    "source": Help(
+        "make a source in a note, keep its text, and print its id",
+        "briefing source schools/breakfast id=survey-2024 kind=report title='A survey' --text survey.txt",
+        "The text is kept in the library, one form feed between pages, for quotations to be compared with.",
+        fields="source",
+    ),
+    "edit": Help(
+        "change a card or a source",
+        "briefing edit k7f3qd2m status=disputed why='The later count differs'",
+        "FIELD= with nothing after it removes the field. The rest of the file stays as it is.",
+    ),
+    "outline": Help(
+        "start an outline, and print its name",
+        "briefing outline second-reading --as speech title='Second Reading' slot=5:00",
+        fields="outline",
+    ),
+    "add": Help(
+        "add cards to an outline, and print the ids of their blocks",
+        "briefing add second-reading k7f3qd2m p4w8n1xz --after 7h2m",
+        "What the other side says is added as an attack to answer.",
+    ),
+    "block": Help(
+        "add, change, move or drop a block of an outline",
+        "briefing block second-reading 9c4x weight=must --after 7h2m",
+        "Without BLOCK makes a new one and prints its id: heading=, card=, attack= or text= says what it is. "
+        "FIELD= with nothing after it removes the field. What stands under a block moves with it.",
+        fields="block",
+    ),
+    "export": Help(
+        "write the Word document and its record, and print the path",
+        "briefing export second-reading --for 'Minister of State' --on 2025-01-08T09:00",
+        "Refused, with reasons, where a check stops it. A document somebody has marked is never overwritten.",
+    ),
+    "new": Help("start a library", "briefing new notes --example"),
+    "index": Help(
+        "bring the search index up to date (the desk does this itself)", "briefing index --rebuild"
+    ),
+    "completion": Help(
+        "print the completion for a shell",
+        "briefing completion bash > ~/.local/share/bash-completion/completions/briefing",
+    ),
+}
+
+OPTIONS = {
+    "--help": "show this and end",
+    "--version": "print the version and end",
+    "--library": "the library to use; otherwise notes/, or the one in the settings",
+    "--json": "answer as one JSON document",
+    "--limit": "how many cards at most (50)",
+    "--open": "show a restricted card all the same",
+    "--as": "what the outline becomes",
+    "--on": "the time it is for, as 2025-01-08 or 2025-01-08T09:30 (now)",
+    "--only": "only the findings of this rule",
+    "--text-file": "the text of the source as UTF-8, kept in the library; - reads standard input",
+    "--after": "the id of the block it is to follow",
+    "--first": "move it to the beginning, or make it there",
+    "--drop": "take it out; what stands under it stays",
+    "--copy": "for marking in Word, or for reading out",
+    "--out": "the file to write, instead of one in exports/",
+    "--for": "who it is for, kept in the record",
+    "--by": "who exports it, kept in the record",
+    "--acknowledge": "let a stop pass that may be acknowledged, and say why; kept in the record",
+    "--text": "print the document as plain text instead",
+    "--md": "print the document as Markdown instead",
+    "--example": "begin with the example library",
+    "--rebuild": "forget the index and make it again",
+    "DIR": "the folder of the library",
+    "QUERY": 'words, "a phrase", -without, kind:statistic',
+    "ID": "the id of a card or a source, or the name of an outline",
+    "ENTRY": "the id of a card or a source",
+    "NOTE": "the note, as its path inside the library",
+    "NAME": "the name of the outline",
+    "OUTLINE": "the name of an outline",
+    "CARD": "the id of a card",
+    "BLOCK": "the id of a block, and fields to set; without one a new block is made",
+    "FIELD=VALUE": "a field and what it is to hold",
+    "SHELL": "the shell",
+    "FOLDER": "where the library is to be",
+}
+
+
+NOT_A_COUNT = "a number from 1 up"
+
+
+def sentence(line: str) -> str:
+    """A line of help as a sentence."""
+    return f"{line[:1].upper()}{line[1:]}."
+
+
+def misread(program: str, message: str) -> str:
+    """What was typed does not fit the command."""
+    return f"{program}: {message}"
+
+
+def ask(program: str) -> str:
+    """How to find out what a command takes."""
+    return f"{program} --help shows what it takes."
+
+
+def example(words: str) -> str:
+    """The end of a command's help: something to copy."""
+    return f"example:\n  {words}\n"
+
+
+def unknown_option(word: str) -> str:
+    """An option that is none."""
+    return f"there is no option {word}"
+
+
+def fields_title(of: str) -> str:
+    """What stands over the list of fields."""
+    return f"fields of {'an' if of == 'outline' else 'a'} {of}:"
+
+
+def one_of(choices: tuple[str, ...]) -> str:
+    """What a field may hold where there is a list."""
+    return f" ({', '.join(choices)})"
