@@ -104,13 +104,7 @@ def _fault(field: Field, value: object) -> Fault:
 
 
 def _show(value: object) -> str:
-    text = (
-        value
-        if isinstance(value, str)
-        else value.isoformat()
-        if isinstance(value, date | datetime)
-        else str(value)
-    )
+    text = value if isinstance(value, str) else value.isoformat() if isinstance(value, date | datetime) else str(value)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
@@ -123,9 +117,7 @@ def _values(entry: Entry, fields: tuple[Field, ...]) -> dict[str, object]:
     }
 
 
-def _extra(
-    entry: Entry, fields: tuple[Field, ...], beside: frozenset[str] = frozenset()
-) -> dict[str, object]:
+def _extra(entry: Entry, fields: tuple[Field, ...], beside: frozenset[str] = frozenset()) -> dict[str, object]:
     known = {field.name for field in fields} | beside
     return {name: value for name, value in entry.items() if name not in known}
 
@@ -186,19 +178,36 @@ def _refuse_faults(faults: tuple[Fault, ...]) -> None:
         raise FaultyEntryError(faults)
 
 
+DEFAULTS: Final[Mapping[str, object]] = {
+    "status": "unchecked",
+    "handling": "office",
+    "level": 1,
+    "weight": "should",
+    "pause": 0,
+    "interventions": 0,
+    "date": date.min,
+}
+"""What a field means where a file does not say: written out or left out, it is the same."""
+
+
+def is_unset(name: str, value: object) -> bool:
+    """Whether a value says no more than a field that is left out."""
+    return value is None or value in ("", (), [], {}) or (name in DEFAULTS and value == DEFAULTS[name])
+
+
 def write_card(card: Card) -> dict[str, object]:
     """Return the card as an entry: only what is set, in the files' order."""
-    return _write(card, CARD_FIELDS, {"status": "unchecked", "handling": "office"})
+    return _write(card, CARD_FIELDS)
 
 
 def write_source(source: Source) -> dict[str, object]:
     """Return the source as an entry: only what is set, in the files' order."""
-    return _write(source, SOURCE_FIELDS, {})
+    return _write(source, SOURCE_FIELDS)
 
 
 def write_block(block: Block) -> dict[str, object]:
     """Return the block as an entry: only what is set, in the files' order."""
-    entry = _write(block, BLOCK_FIELDS, {"level": 1, "weight": "should", "pause": 0})
+    entry = _write(block, BLOCK_FIELDS)
     if not any(entry.get(name) for name in ("heading", "card", "attack")):
         entry["text"] = block.text
     return entry
@@ -206,29 +215,19 @@ def write_block(block: Block) -> dict[str, object]:
 
 def write_note_head(note: Note) -> dict[str, object]:
     """Return the head of a note's file."""
-    return _write(note, NOTE_FIELDS, {})
+    return _write(note, NOTE_FIELDS)
 
 
 def write_outline_head(outline: Outline) -> dict[str, object]:
     """Return the head of an outline's file."""
-    return _write(outline, OUTLINE_FIELDS, {"interventions": 0, "handling": "office", "date": date.min})
+    return _write(outline, OUTLINE_FIELDS)
 
 
-def _write(
-    value: Card | Source | Block | Note | Outline, fields: tuple[Field, ...], defaults: Mapping[str, object]
-) -> dict[str, object]:
-    entry: dict[str, object] = {}
-    for field in fields:
-        held = getattr(value, field.attribute)
-        if (
-            held is None
-            or held == ""
-            or held == ()
-            or held == {}
-            or (field.name in defaults and held == defaults[field.name])
-        ):
-            continue
-        entry[field.name] = list(held) if isinstance(held, tuple) else held
+def _write(value: Card | Source | Block | Note | Outline, fields: tuple[Field, ...]) -> dict[str, object]:
+    held = ((field.name, getattr(value, field.attribute)) for field in fields)
+    entry = {
+        name: list(found) if isinstance(found, tuple) else found for name, found in held if not is_unset(name, found)
+    }
     return {**entry, **value.extra}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 PYTHON_TAKES = frozenset({"for", "from", "with"})
 """Field names that are words of Python: their attributes end in an underscore."""
 
@@ -48,9 +47,7 @@ CUTS = ("ellipsis", "splice")
 WEIGHTS = ("must", "should", "could")
 PRODUCTS = ("briefing", "speech", "reply", "lines", "questions")
 ROLES = ("opening", "close")
-SOURCE_KINDS = (
-    "report hansard bill act release news web letter dataset speech division judgment broadcast".split()
-)
+SOURCE_KINDS = "report hansard bill act release news web letter dataset speech division judgment broadcast".split()
 
 CARD_FIELDS = (
     Field("id", Shape.ID, "what the card goes by"),

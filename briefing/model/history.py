@@ -27,11 +27,20 @@ class Edit:
     """The id of the entry of the same array it stood after; None for the first."""
     follows_after: str | None = None
     """The id of the entry of the same array it is to stand after; None for the first."""
+    raw: str = ""
+    """A removed or restored entry as it stood in the file, comments and all; empty where only its values are known."""
 
     def inverse(self) -> Edit:
         """Return the edit that undoes this one."""
         return Edit(
-            self.array, self.id, self.after, self.before, self.moved, self.follows_after, self.follows_before
+            self.array,
+            self.id,
+            before=self.after,
+            after=self.before,
+            moved=self.moved,
+            follows_before=self.follows_after,
+            follows_after=self.follows_before,
+            raw=self.raw,
         )
 
 
@@ -73,7 +82,9 @@ def compare(array: str, before: Sequence[Entry], after: Sequence[Entry]) -> tupl
             _put(current, name, follows)
         elif name not in still:
             stood = _predecessor(current, name)
-            edits.append(Edit(array, name, old[name], new[name], True, stood, follows))  # noqa: FBT003 - the field is named above
+            edits.append(
+                Edit(array, name, old[name], new[name], moved=True, follows_before=stood, follows_after=follows)
+            )
             current.remove(name)
             _put(current, name, follows)
         elif old[name] != new[name]:

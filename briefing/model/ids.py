@@ -36,7 +36,7 @@ _RESERVED = frozenset(
 
 def is_valid_id(text: str) -> bool:
     """Whether `text` can be an id: it must also be a file name on every system."""
-    stem = text.split(".")[0].lower()
+    stem = text.partition(".")[0].lower()
     return bool(_VALID.fullmatch(text)) and not text.endswith(".") and stem not in _RESERVED
 
 

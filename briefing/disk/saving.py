@@ -1,0 +1,223 @@
+"""Replacing a file so that at every moment the old or the new one is there, whole.
+
+The protocol: compare with what was read, write beside, fsync, compare again under a lock, replace, fsync the folder,
+read back. Only when all of it is done is a save a save. A kill at any point leaves the old file or the new one, and at
+most one leftover that `sweep` takes away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.disk.reading import read_file
+from briefing.errors import BriefingError, DiskFailed, Place
+from briefing.wording import disk as say
+
+_CREATE = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_WINDOWS_TRIES = 10
+_WINDOWS_WAIT = 0.2
+"""Seconds: virus scanners and folder syncing hold a file for a moment; two seconds in all."""
+
+
+def _read_umask() -> int:
+    """Return the mode bits a new file does without; the system tells them only by setting them."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask
+
+
+_UMASK = _read_umask()
+"""Read once, before there are threads: while it is set to something else every new file would be affected."""
+
+
+class ChangedOutside(BriefingError):
+    """The file is not what it was when it was read: somebody saved it meanwhile."""
+
+
+class NotAsWritten(DiskFailed):
+    """The file does not hold what was just put there: another program was quicker, or the disk lies."""
+
+
+def replace_file(path: Path, content: bytes, expected: bytes | None) -> bool:
+    """Put `content` in the place of `path`, which must still hold `expected` (None: must not exist).
+
+    Returns whether the disk confirmed it. Raises ChangedOutside, with nothing touched, where the file is another
+    by now, DiskFailed, with the old file whole, where the disk refuses, and NotAsWritten where it holds something else.
+    """
+    _expect(path, expected)
+    beside = _write_beside(path, content)
+    try:
+        with _locked(path):
+            _expect(path, expected)
+            _take_mode(path, beside)
+            _swap(beside, path)
+            confirmed = _sync_folder(path.parent)
+            _read_back(path, content)
+    except OSError as error:
+        raise _failed(path, error) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    return confirmed
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed save of this program left in a folder, where that process is no more."""
+    for leftover in folder.glob(".*.tmp"):
+        number = leftover.name.removesuffix(".tmp").rpartition(".")[2]
+        if number.isdecimal() and not _is_running(int(number)):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
+
+
+def _expect(path: Path, expected: bytes | None) -> None:
+    try:
+        found: bytes | None = read_file(path)
+    except FileNotFoundError:
+        found = None
+    if found != expected:
+        raise ChangedOutside(say.CHANGED_OUTSIDE, Place(path.name), say.CHANGED_OUTSIDE_HINT)
+
+
+def _write_beside(path: Path, content: bytes) -> Path:
+    """Write a temporary file in the same folder, so that the replacement is a rename and never a copy."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        beside.unlink(missing_ok=True)
+        handle = os.open(beside, _CREATE, 0o600)
+        try:
+            _write_all(handle, content)
+            _sync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise _failed(path, error) from error
+    return beside
+
+
+def _write_all(handle: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _sync(handle: int) -> None:
+    """Reach the disk itself; on macOS fsync stops at the drive's cache, F_FULLFSYNC does not."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold an advisory lock from the last comparison to the reading back; where there is none, go on without.
+
+    The lock is on the folder, for the file itself is about to be another.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _take_mode(path: Path, beside: Path) -> None:
+    """Give the new file the mode and group of the one it replaces, or what the folder's umask says."""
+    try:
+        old = path.stat()
+    except FileNotFoundError:
+        beside.chmod(0o666 & ~_UMASK)
+        return
+    beside.chmod(old.st_mode & 0o7777)
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(beside, -1, old.st_gid)
+    if hasattr(os, "listxattr"):
+        _take_attributes(path, beside)
+
+
+def _take_attributes(path: Path, beside: Path) -> None:
+    """Carry access lists over, where the system keeps them as extended attributes."""
+    if sys.platform != "linux":
+        return
+    with contextlib.suppress(OSError):
+        for name in os.listxattr(path):
+            os.setxattr(beside, name, os.getxattr(path, name))
+
+
+def _swap(beside: Path, path: Path) -> None:
+    tries = _WINDOWS_TRIES if sys.platform == "win32" else 1
+    for again in range(tries):
+        try:
+            beside.replace(path)
+        except PermissionError:
+            if again == tries - 1:
+                raise
+            time.sleep(_WINDOWS_WAIT)
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> bool:
+    """Make the rename itself last. A refusal is told, not hidden: the new file is in place all the same."""
+    if sys.platform == "win32":
+        return True
+    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        return error.errno == errno.EINVAL
+    finally:
+        os.close(handle)
+    return True
+
+
+def _read_back(path: Path, content: bytes) -> None:
+    """Look at what is there now: a disk can say it wrote what it did not."""
+    try:
+        there: bytes | None = read_file(path)
+    except FileNotFoundError:
+        there = None
+    if there != content:
+        raise NotAsWritten(say.NOT_AS_WRITTEN, Place(path.name), say.NOT_AS_WRITTEN_HINT)
+
+
+def _failed(path: Path, error: OSError) -> DiskFailed:
+    return DiskFailed(say.unsaved(error), Place(path.name), say.UNSAVED_HINT)
+
+
+def _is_running(number: int) -> bool:
+    if sys.platform == "win32":
+        return number == os.getpid()
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

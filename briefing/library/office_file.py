@@ -1,0 +1,78 @@
+"""library.toml as values: the office, its Members, settings, lists and kinds."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from briefing.library.tables import FileText
+from briefing.model.entries import Entry
+from briefing.model.kinds import Kind, read_kinds
+from briefing.model.office import Member, Office
+
+
+@cache
+def built_in_kinds() -> Mapping[str, Kind]:
+    """Return the kinds of card every library has."""
+    text = resources.files("briefing.model").joinpath("kinds.toml").read_text(encoding="utf-8")
+    return read_kinds(tomllib.loads(text))
+
+
+def read_office(text: FileText) -> Office:
+    """Return what library.toml says; what is not as it should be is passed over, for the program must open."""
+    office: dict[str, object] = {}
+    settings: dict[str, object] = {}
+    lists: dict[str, object] = {}
+    kinds: dict[str, object] = {}
+    for table in text.tables:
+        section, _, below = table.array.partition(".")
+        into = {"office": office, "settings": settings, "lists": lists, "kinds": kinds}.get(section)
+        if into is not None and table.entry is not None:
+            _put(into, below, table.entry)
+    members = tuple(_read_member(table.entry) for table in text.of("member") if table.entry)
+    return Office(
+        name=_text(office, "name"),
+        stationery=_text(office, "stationery"),
+        members=members,
+        settings=settings,
+        lists=lists,
+        kinds={**built_in_kinds(), **read_kinds(kinds)},
+    )
+
+
+def _put(into: dict[str, object], below: str, entry: Entry) -> None:
+    """Place a table under its dotted name; entries that share a name become a list."""
+    if not below:
+        into.update(entry)
+        return
+    there = into.get(below)
+    into[below] = [*there, entry] if isinstance(there, list) else entry if there is None else [there, entry]
+
+
+def _read_member(entry: Entry) -> Member:
+    known = {"id", "name", "constituency", "party", "pace"}
+    return Member(
+        id=_text(entry, "id"),
+        name=_text(entry, "name"),
+        constituency=_text(entry, "constituency"),
+        party=_text(entry, "party"),
+        pace=_read_pace(entry.get("pace")),
+        extra={name: value for name, value in entry.items() if name not in known},
+    )
+
+
+def _read_pace(pace: object) -> float | None:
+    """Return words a minute from what was measured: `{ words, minutes }`."""
+    if not isinstance(pace, Mapping):
+        return None
+    words, minutes = pace.get("words"), pace.get("minutes")
+    if isinstance(words, int | float) and isinstance(minutes, int | float) and words > 0 and minutes > 0:
+        return words / minutes
+    return None
+
+
+def _text(entry: Mapping[str, object], name: str) -> str:
+    value = entry.get(name)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,178 @@
+"""Reading a library's folder: every note and outline, and what is wrong with what cannot be read."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.disk.reading import read_file
+from briefing.errors import BriefingError, NotFound, Place
+from briefing.library.files import (
+    DAMAGED,
+    NoteFile,
+    OutlineFile,
+    decode,
+    read_note_file,
+    read_outline_file,
+    unreadable,
+)
+from briefing.library.office_file import built_in_kinds, read_office
+from briefing.library.tables import FileText
+from briefing.model.finding import Finding, Severity
+from briefing.model.ids import NoteName, OutlineName
+from briefing.model.library import Library
+from briefing.model.office import Office
+from briefing.wording import library as say
+
+OFFICE_FILE = "library.toml"
+OUTLINES = "outlines"
+SOURCES = "sources"
+CASE_CLASH = "LIB-08"
+
+Stamp = tuple[int, int, int]
+"""Time of change in nanoseconds, size and inode: when they are the same, so is the file (a hint, never a proof)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file as it was read."""
+
+    stamp: Stamp
+    value: NoteFile | OutlineFile | Office | None
+    damage: tuple[Finding, ...] = ()
+    settled: bool = False
+    """Whether the file had rested when it was read: one that had not can change again within the same tick."""
+
+    def says_the_same(self, other: Reading | None) -> bool:
+        """Whether another reading of the file found the same."""
+        return other is not None and (self.value, self.damage) == (other.value, other.damage)
+
+
+REST = 2_000_000_000
+"""Nanoseconds: the coarsest clock of a file system in use (FAT) ticks every two seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Every file of a library as it was read, by its path inside the library."""
+
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    odd: tuple[Finding, ...] = ()
+
+    @property
+    def stamps(self) -> Mapping[str, Stamp]:
+        """The stamp of every file."""
+        return {file: reading.stamp for file, reading in self.readings.items()}
+
+
+def is_library(folder: Path) -> bool:
+    """Whether a folder looks like a library: it holds library.toml, or at least one note."""
+    return (folder / OFFICE_FILE).is_file() or any(folder.glob("*.toml"))
+
+
+def read_library(folder: Path) -> Library:
+    """Return the library kept in a folder; raises NotFound where there is no such folder."""
+    return as_library(read_folder(folder, Folder()))
+
+
+def read_folder(folder: Path, before: Folder) -> Folder:
+    """Return the folder as it is now, reading only files that changed since `before`."""
+    if not folder.is_dir():
+        raise NotFound(say.not_there(str(folder)), hint=say.NOT_THERE_HINT)
+    readings: dict[str, Reading] = {}
+    for file, stamp in sorted(find_stamps(folder).items()):
+        old = before.readings.get(file)
+        reading = old if old and old.stamp == stamp and old.settled else read_one(folder, file)
+        if reading is not None:
+            readings[file] = reading
+    return Folder(readings, tuple(_case_clashes(readings)))
+
+
+def find_stamps(folder: Path) -> dict[str, Stamp]:
+    """Return every file of the library with its stamp; links and pipes too, so that they are reported."""
+    return dict(_walk(folder, ""))
+
+
+def _walk(folder: Path, inside: str) -> Iterator[tuple[str, Stamp]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        name = f"{inside}{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                if not (inside == "" and entry.name == SOURCES):
+                    yield from _walk(Path(entry.path), f"{name}/")
+            elif entry.name.endswith(".toml"):
+                status = entry.stat(follow_symlinks=False)
+                yield name, (status.st_mtime_ns, status.st_size, status.st_ino)
+        except OSError:
+            continue
+
+
+def read_one(folder: Path, file: str) -> Reading | None:
+    """Return one file as it is; None where there is none."""
+    try:
+        status = (folder / file).lstat()
+        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+        settled = time.time_ns() - status.st_mtime_ns > REST
+        value, damage = _read(file, decode(read_file(folder / file, file), file))
+    except FileNotFoundError:
+        return None
+    except BriefingError as error:
+        return Reading(stamp, None, (_unreadable(error, file),), settled)
+    return Reading(stamp, value, damage, settled)
+
+
+def _read(file: str, text: FileText) -> tuple[NoteFile | OutlineFile | Office, tuple[Finding, ...]]:
+    if file == OFFICE_FILE:
+        return read_office(text), tuple(unreadable(table, file) for table in text.tables if table.entry is None)
+    name = file.removesuffix(".toml")
+    if file.startswith(f"{OUTLINES}/"):
+        outline = read_outline_file(OutlineName(name.removeprefix(f"{OUTLINES}/")), text)
+        return outline, outline.damage
+    note = read_note_file(NoteName(name), text)
+    return note, note.damage
+
+
+def as_library(folder: Folder) -> Library:
+    """Return the files of a folder as one library."""
+    readings = folder.readings
+    notes = {file: reading.value for file, reading in readings.items() if isinstance(reading.value, NoteFile)}
+    outlines = {file: reading.value for file, reading in readings.items() if isinstance(reading.value, OutlineFile)}
+    office = readings.get(OFFICE_FILE)
+    return Library(
+        office=office.value if office and isinstance(office.value, Office) else Office(kinds=built_in_kinds()),
+        notes=tuple(found.note for found in notes.values()),
+        outlines=tuple(found.outline for found in outlines.values()),
+        damage=(*(finding for reading in readings.values() for finding in reading.damage), *folder.odd),
+        places=_places([*notes.items(), *outlines.items()]),
+    )
+
+
+def _places(files: Iterable[tuple[str, NoteFile | OutlineFile]]) -> dict[tuple[str, str], Place]:
+    places: dict[tuple[str, str], Place] = {}
+    for file, found in files:
+        prefix = f"{found.outline.name}/" if isinstance(found, OutlineFile) else ""
+        for array, entry_id, line in found.lines:
+            places.setdefault((array, prefix + entry_id), Place(file, line))
+    return places
+
+
+def _unreadable(error: BriefingError, file: str) -> Finding:
+    return Finding(DAMAGED, Severity.WARN, error.what, error.where or Place(file), suggestion=error.hint)
+
+
+def _case_clashes(files: Iterable[str]) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for file in files:
+        other = seen.setdefault(file.casefold(), file)
+        if other != file:
+            message = say.differs_in_case(other, file)
+            yield Finding(CASE_CLASH, Severity.WARN, message, Place(file), suggestion=say.DIFFERS_IN_CASE_HINT)

@@ -1,0 +1,150 @@
+"""A TOML file table by table, so that one that cannot be read takes no other with it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.library.lines import (
+    LARGEST_ENTRY,
+    NEVER_CLOSED,
+    TOO_DEEP,
+    Chunk,
+    find_chunks,
+    is_bomb,
+    next_entry,
+    split_lines,
+)
+from briefing.model.entries import Entry
+from briefing.wording import library as say
+
+_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
+_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a file: its lines, and what it holds or why it cannot be read."""
+
+    chunk: Chunk
+    entry: Entry | None
+    problem: str = ""
+    line: int = 0
+    """Where the problem is, counted from 1; 0 where there is none."""
+
+    @property
+    def array(self) -> str:
+        """`card`, `source`, `block` or another table's name; empty for the head."""
+        return self.chunk.array
+
+    @property
+    def id(self) -> str:
+        """The id of the entry; empty where it has none or cannot be read."""
+        return str(self.entry.get("id", "")) if self.entry else ""
+
+    def field_at(self, line: int) -> str:
+        """Return the key that stands on a line counted from 1; empty where none does."""
+        return next((key.name for key in self.chunk.keys if key.first < line <= key.last), "")
+
+    def line_of(self, field: str) -> int:
+        """Return the line of a key counted from 1, or of the header where it is missing."""
+        return next((key.first for key in self.chunk.keys if key.name == field), self.chunk.first) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """A file's text, cut into its tables."""
+
+    lines: tuple[str, ...]
+    tables: tuple[Table, ...]
+    bom: bool = False
+
+    @property
+    def newline(self) -> str:
+        """How the file ends its lines."""
+        return "\r\n" if self.lines and self.lines[0].endswith("\r\n") else "\n"
+
+    @property
+    def head(self) -> Table:
+        """What stands before the first entry."""
+        return self.tables[0]
+
+    def table(self, array: str, entry_id: str) -> Table | None:
+        """Return the entry of that array and id; the head where both are empty."""
+        if not array:
+            return self.head
+        return next((table for table in self.tables if table.array == array and table.id == entry_id), None)
+
+    def of(self, array: str) -> tuple[Table, ...]:
+        """Return the entries of one array, in order."""
+        return tuple(table for table in self.tables if table.array == array)
+
+    @property
+    def content(self) -> bytes:
+        """The file as bytes."""
+        return ((_BOM if self.bom else "") + "".join(self.lines)).encode()
+
+
+def read_text(content: bytes) -> FileText:
+    """Cut a file into its tables; raises UnicodeDecodeError where it is not UTF-8."""
+    text = content.decode("utf-8")
+    bom = text.startswith(_BOM)
+    return cut(tuple(split_lines(text[1:] if bom else text)), bom=bom)
+
+
+def cut(lines: tuple[str, ...], *, bom: bool = False) -> FileText:
+    """Return the lines cut into tables, each read by itself."""
+    return FileText(lines, tuple(_tables(lines)), bom)
+
+
+def _tables(lines: Sequence[str]) -> Iterator[Table]:
+    """Every table. One that cannot be read and runs over the header of another entry ends there instead."""
+    start: int | None = 0
+    while start is not None:
+        at, start = start, None
+        for chunk in find_chunks(lines, at):
+            table = _read(lines, chunk)
+            inner = next_entry(lines, chunk.first + 1, chunk.last) if table.entry is None else None
+            if inner is None:
+                yield table
+                continue
+            yield _damaged(Chunk(chunk.array, chunk.first, inner, fault=NEVER_CLOSED), table.problem, chunk.first + 1)
+            start = inner
+            break
+
+
+def _read(lines: Sequence[str], chunk: Chunk) -> Table:
+    text = "".join(lines[chunk.first : chunk.last])
+    if chunk.fault:
+        problem = {TOO_DEEP: say.TOO_DEEP, NEVER_CLOSED: say.NEVER_CLOSED}[chunk.fault]
+        return _damaged(chunk, problem, chunk.keys[-1].first + 1 if chunk.keys else chunk.first + 1)
+    if len(text) > LARGEST_ENTRY:
+        return _damaged(chunk, say.too_long(len(text), LARGEST_ENTRY), chunk.first + 1)
+    if is_bomb(text):
+        return _damaged(chunk, say.TOO_DEEP, chunk.first + 1)
+    try:
+        return Table(chunk, _reach(tomllib.loads(text), chunk.array))
+    except tomllib.TOMLDecodeError as error:
+        return _damaged(chunk, *_explain(str(error), chunk))
+    except (ValueError, RecursionError):
+        return _damaged(chunk, say.NUMBER_TOO_LONG, chunk.first + 1)
+
+
+def _reach(found: object, name: str) -> Entry:
+    """Return the table of that dotted name."""
+    for part in name.split(".") if name else ():
+        found = found.get(part, {}) if isinstance(found, dict) else {}
+        found = found[0] if isinstance(found, list) and found else found
+    return found if isinstance(found, dict) else {}
+
+
+def _explain(message: str, chunk: Chunk) -> tuple[str, int]:
+    match = _AT_LINE.search(message)
+    line = chunk.first + int(match[1]) if match and match[1] else chunk.last
+    return say.not_toml(_AT_LINE.sub("", message)), line
+
+
+def _damaged(chunk: Chunk, problem: str, line: int) -> Table:
+    return Table(chunk, None, problem, line)
