@@ -22,6 +22,8 @@ class Look(StrEnum):
 
     PLAIN = "look--plain"
     STRONG = "look--strong"
+    QUOTE = "look--quote"
+    """Exact words."""
     SOFT = "look--soft"
     """Beside the point: kinds, dates, counts."""
     LIT = "look--lit"

@@ -1,0 +1,1 @@
+"""What the reader shows of a card, a note and an outline: values in, paragraphs out."""

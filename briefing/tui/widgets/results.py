@@ -1,0 +1,116 @@
+"""The list of cards: those of a note, or the hits of a search, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.message import Message
+
+from briefing.model.card import Card
+from briefing.tui.bindings import bindings
+from briefing.tui.commands import Place
+from briefing.tui.pages.signs import claim_line, kind_name, sign
+from briefing.tui.widgets.literal import Line, Look, Run, lit_line
+from briefing.tui.widgets.virtual_list import VirtualList
+
+PAGE = 60
+KIND_WIDTH = 12
+ROOM_FOR_KIND = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A card as a list shows it. Made off the painting path, with what matched already found."""
+
+    id: str
+    kind: str
+    claim: str
+    standing: str
+    restricted: bool
+    spans: tuple[tuple[int, int], ...] = ()
+    snippet: str = ""
+    """Where it matched, when that is not in the claim."""
+    snippet_spans: tuple[tuple[int, int], ...] = ()
+
+
+def row_of(card: Card) -> Row:
+    """Return a card as a row of a list."""
+    claim = "" if card.is_restricted else card.claim
+    return Row(card.id, card.kind, claim, card.standing, card.is_restricted)
+
+
+class ResultsList(VirtualList):
+    """Cards, one a row. Pages that are not there yet are asked for, and painted when they come."""
+
+    place: ClassVar[Place] = Place.EVIDENCE
+    BINDINGS = bindings(Place.LIST, Place.EVIDENCE)
+
+    class Wanted(Message):
+        """Rows are in view that are not here yet."""
+
+        def __init__(self, offset: int) -> None:
+            """Say where their page begins."""
+            super().__init__()
+            self.offset = offset
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Start with no rows."""
+        super().__init__(id=id)
+        self._pages: dict[int, Sequence[Row]] = {}
+        self._asked: set[int] = set()
+
+    def show(self, rows: Sequence[Row], count: int, keep: str = "") -> None:
+        """Show rows from the first on, of `count` in all; the one with the id `keep` stays chosen."""
+        self._pages = {page: rows[page : page + PAGE] for page in range(0, len(rows), PAGE)}
+        self._asked = set(self._pages)
+        cursor = next((index for index, row in enumerate(rows) if row.id == keep), 0) if keep else 0
+        self.show_rows(count, cursor)
+
+    def put(self, offset: int, rows: Sequence[Row]) -> None:
+        """Put a page that was asked for into its place."""
+        self._pages[offset] = rows
+        self.forget()
+
+    def row(self, index: int) -> Row | None:
+        """Return a row; None while its page is on its way."""
+        page = self._pages.get(index // PAGE * PAGE, ())
+        return page[index % PAGE] if index % PAGE < len(page) else None
+
+    def index_of(self, card_id: str) -> int | None:
+        """Return where a card is among the rows that are here."""
+        for page, rows in self._pages.items():
+            for position, row in enumerate(rows):
+                if row.id == card_id:
+                    return page + position
+        return None
+
+    @property
+    def chosen(self) -> Row | None:
+        """The chosen row."""
+        return self.row(self.cursor) if self.count else None
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask for the pages that come into view."""
+        super().watch_scroll_y(old_value, new_value)
+        height = self.scrollable_content_region.height
+        for index in (round(new_value), round(new_value) + height):
+            page = min(index, max(0, self.count - 1)) // PAGE * PAGE
+            if page not in self._asked:
+                self._asked.add(page)
+                self.post_message(self.Wanted(page))
+
+    def row_key(self, index: int) -> Hashable:
+        """Return the row itself: equal rows are painted once."""
+        return self.row(index)
+
+    def line(self, index: int, width: int) -> Line:
+        """Return sign, kind and claim; in a narrow pane the kind gives way."""
+        row = self.row(index)
+        if row is None:
+            return (Run("…", Look.SOFT),)
+        kind = f"{kind_name(row.kind)[: KIND_WIDTH - 1]:<{KIND_WIDTH}}" if width >= ROOM_FOR_KIND else ""
+        claim = claim_line(row.claim, row.spans, restricted=row.restricted)
+        where = (Run("  … ", Look.SOFT), *lit_line(row.snippet, row.snippet_spans, Look.SOFT)) if row.snippet else ()
+        return (sign(row.standing), Run(f" {kind}", Look.SOFT), *claim, *where)

@@ -1,0 +1,50 @@
+"""The box one types a search into."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.message import Message
+from textual.widgets import Input
+
+from briefing.tui.bindings import bindings
+from briefing.tui.commands import Place
+from briefing.wording import desk as wording
+
+
+class SearchBox(Input):
+    """An input whose arrows move among the hits while one types on."""
+
+    place: ClassVar[Place] = Place.SEARCH
+    BINDINGS = bindings(Place.SEARCH)
+
+    class Stepped(Message):
+        """The arrows ask for the hit so many further down."""
+
+        def __init__(self, steps: int) -> None:
+            """Say how many; up where negative."""
+            super().__init__()
+            self.steps = steps
+
+    class Left(Message):
+        """Escape was pressed in an empty box."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Start empty; nothing blinks."""
+        super().__init__(placeholder=wording.SEARCH_HINT, id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def action_hits_down(self) -> None:
+        """Ask for the next hit."""
+        self.post_message(self.Stepped(1))
+
+    def action_hits_up(self) -> None:
+        """Ask for the hit before."""
+        self.post_message(self.Stepped(-1))
+
+    def action_clear(self) -> None:
+        """Clear the box; leave it when it is clear."""
+        if self.value:
+            self.value = ""
+        else:
+            self.post_message(self.Left())
