@@ -1,0 +1,66 @@
+"""Words as they are compared: without capitals, accents, hidden characters or punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^ ]+")
+_DROPPED = frozenset({"Mn", "Me", "Cf"})
+"""Accents, and characters one cannot see: a soft hyphen or a zero width must not hide a word from a search."""
+
+
+class _Folds(dict[int, str]):
+    """What each character becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
+        folded = self[code] = "".join(map(_fold, letters))
+        return folded
+
+
+def _fold(letter: str) -> str:
+    if unicodedata.category(letter) in _DROPPED:
+        return ""
+    return letter if letter.isalnum() else " "
+
+
+_FOLDS = _Folds()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text as it is compared, and where it stands in the text."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Return the text with letters and digits folded and everything else as spaces."""
+    return text.translate(_FOLDS)
+
+
+def plain(text: str) -> str:
+    """Return the folded words of a text, one space between them."""
+    return " ".join(fold(text).split())
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text, in order."""
+    pieces = [_FOLDS[ord(letter)] for letter in text]
+    origins = [where for where, piece in enumerate(pieces) for _ in piece]
+    return tuple(
+        Word(match[0], origins[match.start()], _end(pieces, origins[match.end() - 1]))
+        for match in _WORD.finditer("".join(pieces))
+    )
+
+
+def _end(pieces: list[str], last: int) -> int:
+    """Return where a word ends: after its last letter, and the accents and hidden characters that hang on it."""
+    end = last + 1
+    while end < len(pieces) and not pieces[end]:
+        end += 1
+    return end

@@ -1,0 +1,149 @@
+"""What somebody typed into a search box, read as words, phrases and fields: nothing that can be typed is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.search.folding import Word, plain, words
+
+FIELDS = ("kind", "note", "source", "status", "by", "tag", "topic", "handling", "used", "since")
+"""What can stand before a colon. Any other word before a colon is a word like the rest."""
+
+MOST_FILTERS = 20
+"""Fields read as fields; what is typed beyond them is read as words, so that the database's limits are never met."""
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+_PIECE = re.compile(
+    r'(?P<minus>-*)(?:(?P<field>\w+):)?(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+)|(?<=[-:]))'
+)
+_DATE = re.compile(r"[0-9]{1,4}|[0-9]{4}-(?:[0-9]{0,2}|[0-9]{2}-[0-9]{0,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word, or words that must stand side by side."""
+
+    words: tuple[str, ...]
+    """Folded, as `folding.fold` leaves them."""
+    typing: bool = False
+    """Whether the last word is still being typed, so that longer words match it too."""
+
+    @property
+    def finished(self) -> Term:
+        """The same words with none still being typed."""
+        return Term(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A field that must, or must not, hold a value."""
+
+    field: str
+    value: str
+    """Folded; for `since` a date or its beginning; for `used` yes or no."""
+    without: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for: every term and filter must hold, and none of the terms in `without`."""
+
+    terms: tuple[Term, ...] = ()
+    without: tuple[Term, ...] = ()
+    filters: tuple[Filter, ...] = ()
+
+
+def parse_query(text: str) -> Query:
+    """Return what was typed as a query. Every text is one; the operators of the database are words like any other."""
+    terms: list[Term] = []
+    without: list[Term] = []
+    filters: list[Filter] = []
+    for piece in _PIECE.finditer(text.translate(_QUOTES)):
+        minus, field = bool(piece["minus"]), (piece["field"] or "").lower()
+        value = piece["phrase"] if piece["phrase"] is not None else piece["word"] or ""
+        known = _read_filter(field, value, without=minus) if len(filters) < MOST_FILTERS else None
+        if known is not None:
+            filters.extend([known] if known.value else [])
+        elif minus:
+            without.extend(term.finished for term in _read_terms(piece))
+        else:
+            terms.extend(_read_terms(piece))
+    return Query(tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(without)), tuple(dict.fromkeys(filters)))
+
+
+def _read_filter(field: str, value: str, *, without: bool) -> Filter | None:
+    """Return the filter; one without a value while none is typed yet; None where these are words after all."""
+    if field not in FIELDS:
+        return None
+    if field == "since":
+        value = value.strip()
+        return Filter(field, value, without) if not value or _DATE.fullmatch(value) else None
+    value = plain(value)
+    if field == "used" and value:
+        meant = next((answer for answer in ("yes", "no") if answer.startswith(value)), None)
+        return Filter(field, meant, without) if meant else None
+    return Filter(field, value, without)
+
+
+def _read_terms(piece: re.Match[str]) -> Iterator[Term]:
+    if piece["phrase"] is None:
+        yield from _term(f"{piece['field'] or ''}:{piece['word'] or ''}", typing=_is_last(piece))
+        return
+    yield from _term(piece["field"] or "", typing=False)
+    yield from _term(piece["phrase"], typing=_is_last(piece) and not piece["closed"])
+
+
+def _is_last(piece: re.Match[str]) -> bool:
+    return piece.end() == len(piece.string)
+
+
+def _term(text: str, *, typing: bool) -> Iterator[Term]:
+    found = words(text)
+    if found:
+        yield Term(tuple(word.folded for word in found), typing and found[-1].end == len(text))
+
+
+def lit(query: Query, text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of `text` that match the words looked for, in order and apart; for lighting them up."""
+    found = words(text)
+    folded = tuple(word.folded for word in found)
+    spans = sorted(
+        (found[start].start, found[start + len(term.words) - 1].end)
+        for term in query.terms
+        for start in _occurrences(term, folded)
+    )
+    return tuple(_joined(spans))
+
+
+def holds(term: Term, text: Sequence[Word]) -> bool:
+    """Whether the words of a text hold the term."""
+    return next(_occurrences(term, tuple(word.folded for word in text)), None) is not None
+
+
+def _occurrences(term: Term, folded: tuple[str, ...]) -> Iterator[int]:
+    """Every place among the words of a text where the term begins."""
+    *whole, last = term.words
+    length = len(term.words)
+    if not set(whole) <= set(folded):
+        return
+    for start in range(len(folded) - length + 1):
+        end = folded[start + length - 1]
+        fits = end.startswith(last) if term.typing else end == last
+        if fits and folded[start : start + length - 1] == tuple(whole):
+            yield start
+
+
+def _joined(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Every span, those that overlap as one."""
+    current: tuple[int, int] | None = None
+    for start, end in spans:
+        if current and start < current[1]:
+            current = (current[0], max(current[1], end))
+            continue
+        if current:
+            yield current
+        current = (start, end)
+    if current:
+        yield current

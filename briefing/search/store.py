@@ -1,0 +1,172 @@
+"""The database file: its tables, how it is opened, and how one that cannot be used is thrown away."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefing.model.ids import NoteName
+
+APPLICATION = 0x62726965
+"""Written into the file so that a database of another program is not taken for ours: "brie" in ASCII."""
+
+VERSION = 1
+"""Raised whenever the tables, or what is written into them, change: a file of another version is built anew."""
+
+TABLES = (
+    """CREATE TABLE notes (
+        row INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, position INTEGER NOT NULL, digest BLOB NOT NULL,
+        called TEXT NOT NULL, titled TEXT NOT NULL)""",
+    """CREATE TABLE cards (
+        row INTEGER PRIMARY KEY, note INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
+        status TEXT NOT NULL, standing INTEGER NOT NULL, handling TEXT NOT NULL, source TEXT NOT NULL,
+        since TEXT NOT NULL, texts TEXT NOT NULL)""",
+    "CREATE INDEX cards_of_note ON cards (note, position)",
+    """CREATE TABLE facets (
+        field TEXT NOT NULL, value TEXT NOT NULL, card INTEGER NOT NULL,
+        PRIMARY KEY (field, value, card)) WITHOUT ROWID""",
+    "CREATE INDEX facets_of_card ON facets (card)",
+    "CREATE TABLE used (id TEXT PRIMARY KEY) WITHOUT ROWID",
+    # Words are folded before they come here (folding.py), so that the plainest tokeniser reads them as the code that
+    # lights matches does; unicode61 would follow the Unicode tables of whatever SQLite is installed.
+    "CREATE VIRTUAL TABLE words USING fts5(claim, quote, prose, label, tokenize='ascii', prefix='1 2 3')",
+    "CREATE VIRTUAL TABLE topics USING fts5(title, summary, tokenize='ascii', prefix='1 2 3')",
+)
+NAMES = ("words", "topics", "facets", "cards", "notes", "used")
+
+_BESIDE = ("", "-wal", "-shm", "-journal")
+
+
+def open_store(path: Path, patience: float, *, anew: bool = False) -> sqlite3.Connection:
+    """Return a connection to the index at `path`, an empty one where the file is not one of ours and of this version.
+
+    `patience` is how many seconds to wait for another process; `anew` throws away any file that is there.
+    Raises sqlite3.Error or OSError.
+    """
+    # One process at a time: a file must not be thrown away while another process is half way into opening it.
+    with _alone(path.with_suffix(".lock"), patience):
+        _make_private(path)
+        connection = _connect(str(path), patience)
+        if anew or not _is_ours(connection):
+            connection.close()
+            _throw_away(path)
+            _make_private(path)
+            connection = _connect(str(path), patience)
+            _prepare(connection)
+        return connection
+
+
+def open_private(patience: float) -> sqlite3.Connection:
+    """Return an empty index in memory, for when there is no file to be had."""
+    connection = _connect(":memory:", patience)
+    _prepare(connection)
+    return connection
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells this file from another of the same name; None where it is gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def write_name(name: str) -> bytes:
+    """Return a note's name as the index keeps it: a file name need not be text that a database takes."""
+    return name.encode("utf-8", "surrogatepass")
+
+
+def read_name(kept: bytes) -> NoteName:
+    """Return a note's name from the index."""
+    return NoteName(kept.decode("utf-8", "surrogatepass"))
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything written inside is kept together or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Drop everything and begin again, inside a transaction."""
+    for name in NAMES:
+        connection.execute(f"DROP TABLE {name}")
+    for table in TABLES:
+        connection.execute(table)
+
+
+@contextmanager
+def _alone(lock: Path, patience: float) -> Iterator[None]:
+    """Nobody else is opening the index meanwhile: SQLite's own lock, so that it works alike on every system."""
+    _make_private(lock)
+    connection = sqlite3.connect(lock, timeout=patience, isolation_level=None)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield
+    finally:
+        connection.close()
+
+
+def _throw_away(path: Path) -> None:
+    for ending in _BESIDE:
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _connect(path: str, patience: float) -> sqlite3.Connection:
+    # One connection is shared by the threads of a process; index.py lets one at a time in.
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
+    # What is deleted is overwritten: a card that becomes restricted must leave no words in the file.
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether the file is an index of this version; raises sqlite3.Error only where that cannot be known."""
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()
+        version = connection.execute("PRAGMA user_version").fetchone()
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    except sqlite3.DatabaseError as error:
+        if is_out_of_reach(error):
+            raise
+        return False
+    return (*application, *version) == (APPLICATION, VERSION) and tables >= set(NAMES)
+
+
+def is_out_of_reach(error: sqlite3.Error) -> bool:
+    """Whether the file may be sound and we may not use it: locked, read-only, or no room on the disk."""
+    code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return code != sqlite3.SQLITE_READONLY_DBMOVED and code & 0xFF in {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+    }
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    # Readers go on reading while another process writes.
+    connection.execute("PRAGMA journal_mode = WAL")
+    with transaction(connection):
+        for table in TABLES:
+            connection.execute(table)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _make_private(path: Path) -> None:
+    """Make the file where it is missing, for this user alone; SQLite gives the files beside it the same mode."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
