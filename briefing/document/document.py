@@ -36,12 +36,31 @@ class Style(StrEnum):
     """A notice set in a border: an example, an embargo, a warning."""
     DETAIL = "Detail"
     """A line of the title block: event, date, time."""
+    LETTERHEAD = "Letterhead"
+    """The office's name at the head of a letter."""
+    DATE = "Date"
+    """The date and references of a letter."""
+    ADDRESS = "Address"
+    """Who a letter goes to."""
+    SALUTATION = "Salutation"
     LETTER = "Letter"
     """A paragraph of a letter."""
+    CLOSING = "Closing"
+    """How a letter ends; the room for a signature comes after it."""
+    SIGNATURE = "Signature"
+    """Who signs a letter, and as what."""
     SPOKEN = "Spoken"
     """A paragraph to be read aloud."""
     CELL = "Table Text"
     CELL_HEADING = "Table Heading"
+
+
+class Form(StrEnum):
+    """What sheet a document is set on: its styles are the house's, some of them set otherwise."""
+
+    PAPER = "paper"
+    LETTER = "letter"
+    SPEECH = "speech"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +128,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...]
     """The share of the width each column takes, in per cent."""
+    description: str = ""
+    """What the table shows, for a reader who cannot see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +147,7 @@ class Document:
     footer: str
     """The title and date that stand beside the page number."""
     body: tuple[Paragraph | Table, ...]
+    form: Form = Form.PAPER
     language: str = "en-GB"
     reading: bool = False
     """Whether it is set to be read aloud."""
@@ -134,6 +156,11 @@ class Document:
         """Every paragraph in reading order, those in tables too."""
         for part in self.body:
             yield from (part,) if isinstance(part, Paragraph) else _in_table(part)
+
+    def footnotes(self) -> Iterator[Footnote]:
+        """Every note in the order of its number."""
+        for paragraph in self.paragraphs():
+            yield from paragraph.footnotes
 
     def of_block(self, block: str) -> tuple[Paragraph, ...]:
         """Return the paragraphs made from one block: the preview of it."""

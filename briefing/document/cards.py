@@ -1,0 +1,102 @@
+"""A card on the page: the claim, the exact words, who said them, what they hold for, and the note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.document.citation import name_source
+from briefing.document.document import Inline, Paragraph, Style, Words
+from briefing.document.notes import Notes, is_figure, scope_of
+from briefing.document.product import Manner
+from briefing.document.prose import Passage, passages, quoted, sentence
+from briefing.model.card import Card
+from briefing.model.dates import spell
+from briefing.model.library import Library
+from briefing.model.outline import Block
+from briefing.wording import document as say
+
+LONGEST_INLINE = 15
+"""Words of a quotation that may stand in the claim's own line; a longer one is set apart."""
+
+
+def set_card(block: Block, library: Library, notes: Notes, manner: Manner) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a block that shows a card: its own words where it has some, else the card's."""
+    card = usable_card(block, library)
+    if isinstance(card, str):
+        yield Paragraph(Style.BODY, (Words(card, italic=True),), block.id)
+    elif block.text.strip():
+        yield from set_own_words(block, card, notes, manner.card)
+    else:
+        yield from _set_claim(block, card, library, notes, manner)
+
+
+def usable_card(block: Block, library: Library) -> Card | str:
+    """Return the block's card, or the sentence that stands in its place; a restricted card's words never pass."""
+    card = library.cards.get(block.evidence)
+    if card is None:
+        return say.MISSING_CARD
+    return say.RESTRICTED_CARD if card.is_restricted else card
+
+
+def set_own_words(
+    block: Block, card: Card | None, notes: Notes | None, style: Style, *, scope: bool = True
+) -> Iterator[Paragraph]:
+    """Yield own words as paragraphs, with the note of the card they stand for at their end."""
+    own = tuple(passages(block.text))
+    note = notes.note(card, shown=block.text, scope=scope) if card and notes else ()
+    for number, passage in enumerate(own, 1):
+        ends = note if number == len(own) else ()
+        yield Paragraph(_style(style, passage), (Words(passage.text), *ends), block.id, card.id if card else "")
+
+
+def exact_words(card: Card) -> str:
+    """Return the card's exact words in quotation marks, with who said them."""
+    said_by = attribution(card)
+    return f"{quoted(card.quote)} ({said_by})" if said_by else quoted(card.quote)
+
+
+def attribution(card: Card) -> str:
+    """Return who said it, as what, and for whom."""
+    whom = say.on_behalf_of(card.for_) if card.for_ else ""
+    return ", ".join(part for part in (card.speaker, card.role, whom) if part)
+
+
+def _style(style: Style, passage: Passage) -> Style:
+    return Style.BULLET if passage.listed else style
+
+
+def _set_claim(block: Block, card: Card, library: Library, notes: Notes, manner: Manner) -> Iterator[Paragraph]:
+    claim = sentence((manner.spoken and card.say.strip()) or card.claim)
+    inline = bool(card.quote) and is_short(card.quote)
+    apart = bool(card.quote) and not inline
+    shown = " ".join(part for part in (claim, card.quote) if part)
+    note = notes.note(card, shown=shown, scope=not manner.scope)
+    words: tuple[Inline, ...] = (Words(claim),)
+    if inline:
+        words = (*words, Words(f" {sentence(exact_words(card))}"))
+    yield Paragraph(manner.card, words if apart else (*words, *note), block.id, card.id)
+    if apart:
+        yield Paragraph(Style.QUOTATION, (Words(quoted(card.quote)), *note), block.id, card.id, "quotation")
+        yield from _said_by(block, card, library)
+    yield from _scope(block, card, shown, manner)
+
+
+def is_short(quote: str) -> bool:
+    """Whether exact words may stand in a line of ours."""
+    return "\n" not in quote and len(quote.split()) <= LONGEST_INLINE
+
+
+def _said_by(block: Block, card: Card, library: Library) -> Iterator[Paragraph]:
+    """Yield the line under a quotation: who said it and when, or at least what it is from."""
+    source = library.source_of(card)
+    day = spell(card.as_of) if card.as_of else ""
+    who = attribution(card)
+    words = ", ".join(part for part in (who, day) if part) if who else name_source(source) if source else ""
+    if words:
+        yield Paragraph(Style.SOURCE, (Words(words),), block.id, card.id)
+
+
+def _scope(block: Block, card: Card, shown: str, manner: Manner) -> Iterator[Paragraph]:
+    parts = scope_of(card, shown) if manner.scope and is_figure(card) else ()
+    if parts:
+        yield Paragraph(Style.SOURCE, (Words(f"{say.scope(parts)}."),), block.id, card.id)

@@ -1,0 +1,39 @@
+"""A document as plain text: for a message, a terminal, a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from briefing.document.document import Document, Footnote, Paragraph, Style, Table
+from briefing.model.literal import show
+
+_MARKS = {Style.BULLET: "• ", Style.CLAIM: "• "}
+_UNDERLINED = {Style.TITLE: "=", Style.HEADING_1: "-"}
+
+
+def plain_text(document: Document) -> str:
+    """Return the whole document as text, its notes numbered and at the end."""
+    numbers = count(1)
+    body = [text for part in document.body for text in _part(part, numbers)]
+    notes = [
+        f"[{number}] {''.join(words.text for words in note.words)}"
+        for number, note in enumerate(document.footnotes(), 1)
+    ]
+    return show("\n\n".join((*body, "\n".join(notes)) if notes else body)) + "\n"
+
+
+def _part(part: Paragraph | Table, numbers: Iterator[int]) -> Iterator[str]:
+    if isinstance(part, Paragraph):
+        yield _paragraph(part, numbers)
+        return
+    labels = [cell.text for cell in part.heading]
+    for row in part.rows:
+        for label, cell in zip(labels, row, strict=True):
+            yield f"{label}: " + "\n".join(_paragraph(paragraph, numbers) for paragraph in cell)
+
+
+def _paragraph(paragraph: Paragraph, numbers: Iterator[int]) -> str:
+    words = "".join(f" [{next(numbers)}]" if isinstance(part, Footnote) else part.text for part in paragraph.words)
+    underline = _UNDERLINED.get(paragraph.style)
+    return f"{_MARKS.get(paragraph.style, '')}{words}" + (f"\n{underline * len(words)}" if underline else "")

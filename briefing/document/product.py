@@ -1,0 +1,60 @@
+"""What a product is: its sections, how each sets its blocks, and the function that writes the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.document.document import Document, Style
+from briefing.model.library import Library
+from briefing.model.outline import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How blocks are set: in which style, and with how much of the evidence beside the words."""
+
+    own: Style = Style.BODY
+    """Own words."""
+    card: Style = Style.CLAIM
+    """A card's claim, or the own words that stand for it."""
+    attack: Style = Style.ATTACK
+    """What they will say, where it stands outside a table."""
+    spoken: bool = False
+    """Whether a card's words are those it is spoken with."""
+    scope: bool = True
+    """Whether a claim is followed by whom, where and when it holds for; else its note says so."""
+    rebuttals: bool = True
+    """Whether an attack and its answers become a row of a table; else they are set as they come."""
+    headed: bool = True
+    """Whether the section's heading is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of a product: the `part` an outline's heading names, and the heading it usually has."""
+
+    part: str
+    heading: str
+    manner: Manner
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What an outline becomes."""
+
+    name: str
+    title: str
+    sections: tuple[Section, ...]
+    manner: Manner
+    """How blocks are set outside the sections above."""
+    write: Callable[[Outline, Library], Document]
+
+    def manner_of(self, part: str) -> Manner:
+        """Return how the blocks under a heading of that part are set."""
+        return next((section.manner for section in self.sections if section.part == part), self.manner)
+
+
+def sections(*described: tuple[str, str, Manner]) -> tuple[Section, ...]:
+    """Return sections from their parts, headings and manners, in order."""
+    return tuple(Section(*one) for one in described)

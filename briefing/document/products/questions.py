@@ -1,0 +1,34 @@
+"""Questions and answers: each question an attack or a heading, the answer to be given under it, and the facts."""
+
+from __future__ import annotations
+
+from briefing.document.document import Document, Style
+from briefing.document.notes import Notes
+from briefing.document.product import Manner, Product, sections
+from briefing.document.sections import Setting, set_blocks
+from briefing.document.titles import finished, occasion, ownership, title_block
+from briefing.model.library import Library
+from briefing.model.outline import Outline
+
+_ANSWERED = Manner(own=Style.ANSWER, rebuttals=False)
+_LISTED = Manner(own=Style.BULLET, rebuttals=False)
+
+SECTIONS = sections(
+    ("hardest", "The hardest questions", _ANSWERED),
+    ("further", "Further questions", _ANSWERED),
+    ("bridge", "Bridges", _LISTED),
+    ("facts", "Facts", _LISTED),
+)
+
+
+def write(outline: Outline, library: Library) -> Document:
+    """Return the questions and answers made from an outline."""
+    setting = Setting(library, Notes(library), PRODUCT, outline.title)
+    body = [
+        *title_block(outline, PRODUCT, (*occasion(outline, library), *ownership(outline))),
+        *set_blocks(setting, outline.blocks),
+    ]
+    return finished(outline, library, PRODUCT, body)
+
+
+PRODUCT = Product("questions", "Questions and answers", SECTIONS, _ANSWERED, write)

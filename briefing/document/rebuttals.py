@@ -1,0 +1,139 @@
+"""What they will say, what we say to it, and the proof: attacks with their answers as the rows of one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefing.document.cards import exact_words, set_own_words, usable_card
+from briefing.document.citation import cite_again
+from briefing.document.document import Cell, Inline, Paragraph, Style, Table, Words
+from briefing.document.notes import Notes, is_figure, scope_of
+from briefing.document.prose import quoted, sentence
+from briefing.model.card import Card
+from briefing.model.library import Library
+from briefing.model.outline import Block
+from briefing.wording import document as say
+
+_ANSWERING_KINDS = frozenset({"rebuttal", "concession", "soundbite", "assertion"})
+_WIDTHS = (28, 42, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuttal:
+    """One attack, and the blocks one level deeper: its answers and their proof."""
+
+    attack: Block
+    answers: tuple[Block, ...]
+
+
+def set_rebuttals(rebuttals: Iterable[Rebuttal], library: Library, notes: Notes, description: str) -> Table:
+    """Return the table of some attacks that stand together."""
+    return Table(
+        caption=say.REBUTTALS,
+        heading=tuple(
+            Paragraph(Style.CELL_HEADING, (Words(label),), kind="cell")
+            for label in (say.THEY_SAY, say.WE_SAY, say.PROOF)
+        ),
+        rows=tuple(_row(rebuttal, library, notes) for rebuttal in rebuttals),
+        widths=_WIDTHS,
+        description=description,
+    )
+
+
+def _row(rebuttal: Rebuttal, library: Library, notes: Notes) -> tuple[Cell, ...]:
+    """Return three cells, each made whole before the next: notes are numbered as they are read."""
+    attack, answers = rebuttal.attack, rebuttal.answers
+    theirs = tuple(_attack(attack, library, notes))
+    spoken = [block for block in answers if _is_answer(block, attack, library)] or list(answers[:1])
+    ours = tuple(cell for block in spoken for cell in _answer(block, library, notes))
+    proof: list[Paragraph] = []
+    for block in answers:
+        proof.extend(_grounds(block, library) if block in spoken else _proof(block, library, notes))
+    return (
+        theirs,
+        ours or (_cell(attack, Words(say.UNANSWERED)),),
+        tuple(proof) or (_cell(attack, Words(say.NO_PROOF)),),
+    )
+
+
+def _is_answer(block: Block, attack: Block, library: Library) -> bool:
+    """Whether a block says something to the attack, rather than proving what is said."""
+    card = library.cards.get(block.evidence)
+    if card is None or block.text.strip():
+        return True
+    return attack.attack in card.answers or card.kind in _ANSWERING_KINDS
+
+
+def _attack(block: Block, library: Library, notes: Notes) -> Iterator[Paragraph]:
+    """Yield what they will say: as we put it, then in their own words."""
+    card = usable_card(block, library)
+    if isinstance(card, str):
+        yield _cell(block, Words(card, italic=True))
+    elif block.text.strip():
+        yield from _own_words(block, card, notes)
+    else:
+        claim = Words(sentence(card.claim))
+        note = notes.note(card, shown=card.claim, scope=False)
+        if card.quote:
+            yield _cell(block, claim, card=card)
+            yield _cell(block, Words(sentence(exact_words(card))), *note, card=card)
+        else:
+            yield _cell(block, claim, *note, card=card)
+
+
+def _answer(block: Block, library: Library, notes: Notes) -> Iterator[Paragraph]:
+    """Yield what we say: own words, or the claim of a card that answers."""
+    card = usable_card(block, library) if block.evidence else None
+    if block.heading:
+        yield _cell(block, Words(block.heading, bold=True))
+    elif isinstance(card, str):
+        yield _cell(block, Words(card, italic=True))
+    elif card is None or block.text.strip():
+        yield from _own_words(block, card, notes)
+    else:
+        yield _claim(block, card, notes)
+
+
+def _proof(block: Block, library: Library, notes: Notes) -> Iterator[Paragraph]:
+    """Yield a card that proves what is said: its claim, its exact words, what it holds for."""
+    card = usable_card(block, library)
+    if isinstance(card, str):
+        yield _cell(block, Words(card, italic=True))
+        return
+    yield _claim(block, card, notes)
+    if card.quote:
+        yield _cell(block, Words(quoted(card.quote)), card=card)
+    yield from _scope(block, card, card.claim)
+
+
+def _grounds(block: Block, library: Library) -> Iterator[Paragraph]:
+    """Yield what an answer rests on: the exact words of its card, or else the title of its source."""
+    card = usable_card(block, library) if block.evidence else ""
+    if isinstance(card, str):
+        return
+    source = library.source_of(card)
+    if card.quote and not block.text.strip():
+        yield _cell(block, Words(quoted(card.quote)), card=card)
+    elif source:
+        yield _cell(block, *cite_again(source, card.at), card=card)
+    yield from _scope(block, card, block.text.strip() or card.claim)
+
+
+def _claim(block: Block, card: Card, notes: Notes) -> Paragraph:
+    note = notes.note(card, shown=card.claim, scope=False)
+    return _cell(block, Words(sentence(card.claim)), *note, card=card)
+
+
+def _scope(block: Block, card: Card, shown: str) -> Iterator[Paragraph]:
+    if is_figure(card) and (parts := scope_of(card, shown)):
+        yield _cell(block, Words(f"{say.scope(parts)}."), card=card)
+
+
+def _own_words(block: Block, card: Card | None, notes: Notes) -> Iterator[Paragraph]:
+    for paragraph in set_own_words(block, card, notes, Style.CELL, scope=False):
+        yield _cell(block, *paragraph.words, card=card)
+
+
+def _cell(block: Block, *words: Inline, card: Card | None = None) -> Paragraph:
+    return Paragraph(Style.CELL, words, block.id, card.id if card else "", "cell")

@@ -1,0 +1,97 @@
+"""The blocks of an outline in their order, each set in the manner of the section it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefing.document.cards import set_card, set_own_words
+from briefing.document.document import Paragraph, Style, Table, Words
+from briefing.document.notes import Notes
+from briefing.document.product import Manner, Product
+from briefing.document.rebuttals import Rebuttal, set_rebuttals
+from briefing.model.library import Library
+from briefing.model.outline import Block
+from briefing.wording import document as say
+
+HEADINGS = (
+    Style.HEADING_1,
+    Style.HEADING_2,
+    Style.HEADING_3,
+    Style.HEADING_4,
+    Style.HEADING_5,
+    Style.HEADING_6,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a document is made with: the library, its notes, the product and the outline's title."""
+
+    library: Library
+    notes: Notes
+    product: Product
+    title: str
+
+
+def set_blocks(setting: Setting, blocks: Sequence[Block]) -> Iterator[Paragraph | Table]:
+    """Yield what the blocks become, in order."""
+    manner = setting.product.manner
+    depth = 0
+    for block in _with_rebuttals(setting.product, blocks):
+        if not isinstance(block, Block):
+            yield set_rebuttals(block, setting.library, setting.notes, _describe(setting))
+        elif block.heading:
+            manner = setting.product.manner_of(block.part)
+            if manner.headed:
+                depth = min(block.level, depth + 1, len(HEADINGS))
+                yield _heading(block, depth)
+        else:
+            yield from _set_block(block, setting, manner)
+
+
+def _heading(block: Block, depth: int) -> Paragraph:
+    """Return a heading, never more than one level under the heading before it, however deep the block stands."""
+    return Paragraph(HEADINGS[max(depth, 1) - 1], (Words(block.heading),), block.id, kind="heading")
+
+
+def _set_block(block: Block, setting: Setting, manner: Manner) -> Iterator[Paragraph]:
+    if block.evidence:
+        style = manner.attack if block.attack else manner.card
+        yield from set_card(block, setting.library, setting.notes, replace(manner, card=style))
+    else:
+        yield from set_own_words(block, None, setting.notes, manner.own)
+    if block.pause and manner.spoken:
+        yield Paragraph(Style.SOURCE, (Words(say.pause(block.pause)),), block.id)
+
+
+def _describe(setting: Setting) -> str:
+    return say.description(setting.product.title, setting.title)
+
+
+def _with_rebuttals(product: Product, blocks: Sequence[Block]) -> Iterator[Block | tuple[Rebuttal, ...]]:
+    """Yield the blocks, attacks that stand together as one tuple where their section makes a table of them."""
+    for tabled, run in groupby(_paired(product, blocks), lambda one: isinstance(one, Rebuttal)):
+        if tabled:
+            yield tuple(one for one in run if isinstance(one, Rebuttal))
+        else:
+            yield from (one for one in run if isinstance(one, Block))
+
+
+def _paired(product: Product, blocks: Sequence[Block]) -> Iterator[Block | Rebuttal]:
+    """Yield each attack with the deeper blocks that follow it, and every other block alone."""
+    manner = product.manner
+    where = 0
+    while where < len(blocks):
+        block = blocks[where]
+        where += 1
+        if block.heading:
+            manner = product.manner_of(block.part)
+        if not (block.attack and manner.rebuttals):
+            yield block
+            continue
+        first = where
+        while where < len(blocks) and blocks[where].level > block.level and not blocks[where].attack:
+            where += 1
+        yield Rebuttal(block, tuple(blocks[first:where]))
