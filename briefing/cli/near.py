@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from briefing.cli.arguments import COMMANDS
-from briefing.errors import NotFound, WrongUse
+from briefing.errors import WrongUse
 from briefing.wording import commands as words
 
 
@@ -21,11 +21,4 @@ def near(name: str, among: Iterable[str]) -> tuple[str, ...]:
 
 def unknown_command(typed: str) -> WrongUse:
     """What to say of a word that is neither a command nor a folder."""
-    return WrongUse(
-        words.unknown_command(typed), hint=words.did_you_mean(near(typed, COMMANDS)) or words.HELP
-    )
-
-
-def unknown(what: str, typed: str, among: Iterable[str], otherwise: str = "") -> NotFound:
-    """What to say of a card, note or outline that is not in the library."""
-    return NotFound(words.unknown(what, typed), hint=words.did_you_mean(near(typed, among)) or otherwise)
+    return WrongUse(words.unknown_command(typed), hint=words.did_you_mean(near(typed, COMMANDS)) or words.HELP)

@@ -42,6 +42,15 @@ def put_rows(rows: Iterable[tuple[str, ...]]) -> None:
         print("  ".join([*padded, last]).rstrip())
 
 
+def put_pairs(pairs: Iterable[tuple[str, str]]) -> None:
+    """Print names and what they hold, further lines of a text under its first."""
+    shown = [(show_line(name), show(text).strip("\n").split("\n")) for name, text in pairs]
+    width = max(len(name) for name, _ in shown)
+    for name, lines in shown:
+        for place, line in enumerate(lines):
+            print(f"{name if place == 0 else '':<{width}}  {line}".rstrip())
+
+
 def say(text: str) -> None:
     """Say one sentence to whoever is sitting there."""
     print(show_line(text), file=sys.stderr)

@@ -22,11 +22,13 @@ def find_library(named: str | None) -> Path:
     """
     if named is not None:
         return _named(Path(named))
+    from briefing.library.reading import OFFICE_FILE, is_library
+
     for folder in (Path(USUAL), _configured()):
-        if folder is not None and holds_library(folder):
+        if folder is not None and is_library(folder):
             return folder
     here = Path()
-    if (here / "library.toml").is_file():
+    if (here / OFFICE_FILE).is_file():
         return here
     raise NotFound(words.NO_LIBRARY, hint=words.NO_LIBRARY_HINT)
 
@@ -38,20 +40,15 @@ def open_library(options: Namespace) -> OpenLibrary:
     return OpenLibrary(find_library(options.library))
 
 
-def holds_library(folder: Path) -> bool:
-    """Whether a folder is a library: it holds library.toml, or a note in itself or in a folder of it."""
-    if (folder / "library.toml").is_file():
-        return True
-    return folder.is_dir() and next(folder.rglob("*.toml"), None) is not None
-
-
 def exports_folder(library: Path) -> Path:
     """Return the folder that what is made from a library goes to: `exports/` beside it."""
     return library.resolve().parent / "exports"
 
 
 def _named(folder: Path) -> Path:
-    if not holds_library(folder):
+    from briefing.library.reading import is_library
+
+    if not is_library(folder):
         raise NotFound(words.no_library_at(str(folder)), hint=words.NO_LIBRARY_THERE_HINT)
     return folder
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.wording.desk import LOCK
+
 HELP = "briefing --help lists the commands."
 TRY_AGAIN = "What was there before is still there. Put that right, then try again."
 UNEXPECTED_HINT = "The library is as it was. BRIEFING_DEBUG=1 shows the details, for a report."
 
 NO_LIBRARY = "There is no library here."
-NO_LIBRARY_HINT = (
-    "Start one with: briefing new notes. Or name one with --library DIR, or for good in the settings."
-)
+NO_LIBRARY_HINT = "Start one with: briefing new notes. Or name one with --library DIR, or for good in the settings."
 NO_LIBRARY_THERE_HINT = "Start one there with: briefing new DIR. Or name another with --library DIR."
 NO_TERMINAL = "The desk needs a terminal, and this is none."
 NO_TERMINAL_HINT = "The commands do the same without one: briefing --help lists them."
@@ -20,7 +20,6 @@ NOT_STARTED = "Nothing was started."
 
 INDEX_CURRENT = "The index is up to date."
 NO_MATCH = "No card matches."
-LOCK = "\N{LOCK}"
 
 RESTRICTED_HINT = "Its words are shown with --open; see that nobody looks on who should not."
 NO_ID_HINT = "briefing search finds cards by their words."
@@ -29,15 +28,23 @@ NO_NOTE_HINT = 'A note is a file in the library; one line is enough to begin it:
 NO_BLOCK_HINT = "briefing show with the outline's name lists its blocks."
 NOT_AN_ENTRY_HINT = "An outline's blocks are changed with: briefing block OUTLINE BLOCK FIELD=VALUE"
 
+ID_STAYS = "An id stays as it is: outlines and exports know the entry by it."
+ID_STAYS_HINT = "To use another, make a new entry and mark this one superseded."
+CHECK_OF_OTHER_WORDS = "(of other words than these, so it counts as unchecked)"
+LINKED = "linked"
+USED_IN = "used in"
 CHECK_VOID = "Its check no longer holds: other words were checked than these. It counts as unchecked again."
 UNCONFIRMED = "It is saved, but the disk did not confirm it. Keep a copy until it does."
 NOT_SAVED = "Nothing was saved: the file was changed by somebody else at the same place."
 NOT_SAVED_HINT = "Look at both, then give the command again."
 NOTHING = "(nothing)"
+ADDED, CHANGED, MOVED, DROPPED = "Added", "Changed", "Moved", "Dropped"
 NO_CHANGE = "Nothing was changed: it is so already."
 NO_WORDS = "There is nothing to do."
 NO_WORDS_HINT = "Give fields as FIELD=VALUE, --after BLOCK, --first or --drop."
 NEW_BLOCK_HINT = "A block is one of heading=, card=, attack= or text=."
+BLOCK_ID_STAYS = "A block keeps its id: exports know it by it."
+BLOCK_ID_STAYS_HINT = "Leave id= out, and a new block draws one of its own."
 WHICH_BLOCK = "It is not said which block."
 WHICH_BLOCK_HINT = "Give its id before the fields."
 
@@ -83,6 +90,11 @@ def no_block(block: str, outline: str) -> str:
     return f"There is no block {block} in {outline}."
 
 
+def block_id_taken(block: str) -> str:
+    """An id asked for that another block has."""
+    return f"There is a block {block} already."
+
+
 def no_library_at(folder: str) -> str:
     """A folder, named by the user, that holds no library."""
     return f"There is no library in {folder}."
@@ -116,14 +128,19 @@ def conflict(field: str, ours: str, theirs: str) -> str:
     return f"{field}: you said {ours}; it now holds {theirs}."
 
 
+def gone(entry: str) -> str:
+    """An entry that is no longer where it was, or another of its id that is there already."""
+    return f"{entry} is gone, or another has taken its place."
+
+
 def used_in(outlines: Sequence[str]) -> str:
     """The outlines a card is used in."""
     return f"It is used in {', '.join(outlines)}."
 
 
-def changed_block(outline: str) -> str:
-    """What the history says of a block changed from the command line."""
-    return f"Changed a block of {outline}"
+def step(act: str, block: str) -> str:
+    """What the history says of a change made to an outline from here."""
+    return f"{act} block {block}"
 
 
 def already_kept(file: str) -> str:
@@ -141,7 +158,11 @@ def not_a_time(typed: str) -> str:
     return f"{typed} is not a time."
 
 
-def shown_seconds(seconds: float) -> str:
-    """A length of time as the desk shows it: minutes and seconds."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02}"
+def title_line(name: str, what: str, where: str) -> str:
+    """What something goes by, what it is, and the file and line it stands in."""
+    return f"{name}  {what} in {where}" if where else f"{name}  {what}"
+
+
+def linked_from(field: str, cards: Sequence[str]) -> str:
+    """The cards that name this one in a field."""
+    return f"{field} of {', '.join(cards)}"

@@ -91,9 +91,7 @@ COMMANDS = {
         "Refused, with reasons, where a check stops it. A document somebody has marked is never overwritten.",
     ),
     "new": Help("start a library", "briefing new notes --example"),
-    "index": Help(
-        "bring the search index up to date (the desk does this itself)", "briefing index --rebuild"
-    ),
+    "index": Help("bring the search index up to date (the desk does this itself)", "briefing index --rebuild"),
     "completion": Help(
         "print the completion for a shell",
         "briefing completion bash > ~/.local/share/bash-completion/completions/briefing",

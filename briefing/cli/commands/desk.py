@@ -31,7 +31,7 @@ def run(options: Namespace) -> int:
 def _offer(folder: Path, missing: BriefingError) -> int:
     """Ask whether to start a library, and open the desk on it where that is wanted."""
     say(missing.what)
-    answer = input(words.START_QUESTION).strip().lower()[:1]
+    answer = _ask()
     if answer not in {"y", "e"}:
         say(words.NOT_STARTED)
         return 1
@@ -39,6 +39,14 @@ def _offer(folder: Path, missing: BriefingError) -> int:
 
     start_library(folder, example=answer == "e")
     return _open(folder)
+
+
+def _ask() -> str:
+    """Return the first letter of the answer; none where there is no answer to be had."""
+    try:
+        return input(words.START_QUESTION).strip().lower()[:1]
+    except EOFError:
+        return ""
 
 
 def _open(folder: Path) -> int:

@@ -1,0 +1,79 @@
+"""What a name typed on the command line stands for in a library; a name that is none is met with near ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from briefing.cli.near import near
+from briefing.errors import NotFound
+from briefing.model.card import Card
+from briefing.model.ids import NoteName
+from briefing.model.library import Library
+from briefing.model.outline import Block, Outline
+from briefing.model.source import Source
+from briefing.wording import commands as words
+
+ENDING = ".toml"
+
+
+def find_note(library: Library, folder: Path, typed: str) -> NoteName:
+    """Return the note typed by name or by path, with or without its ending; raises NotFound."""
+    for name in (typed.removesuffix(ENDING), _inside(folder, typed)):
+        if library.note(name):
+            return NoteName(name)
+    raise _unknown("note", typed, (note.name for note in library.notes), words.NO_NOTE_HINT)
+
+
+def find_outline(library: Library, typed: str) -> Outline:
+    """Return the outline typed by name or by path, with or without its ending; raises NotFound."""
+    outline = library.outline(Path(typed).name.removesuffix(ENDING))
+    if outline is None:
+        raise _unknown("outline", typed, (each.name for each in library.outlines), words.NO_OUTLINE_HINT)
+    return outline
+
+
+def find_card(library: Library, typed: str) -> Card:
+    """Return the card of that id; raises NotFound."""
+    card = library.cards.get(typed)
+    if card is None:
+        raise _unknown("card", typed, library.cards, words.NO_ID_HINT)
+    return card
+
+
+def find_entry(library: Library, typed: str) -> Card | Source:
+    """Return the card or source of that id; raises NotFound."""
+    entry = library.cards.get(typed) or library.sources.get(typed)
+    if entry is None:
+        hint = words.NOT_AN_ENTRY_HINT if library.outline(typed) else words.NO_ID_HINT
+        raise _unknown("card or source", typed, [*library.cards, *library.sources], hint)
+    return entry
+
+
+def find_anything(library: Library, typed: str) -> Card | Source | Outline:
+    """Return the card, source or outline of that id; raises NotFound."""
+    found = library.cards.get(typed) or library.sources.get(typed) or library.outline(typed)
+    if found is None:
+        names = [*library.cards, *library.sources, *(outline.name for outline in library.outlines)]
+        raise _unknown("card, source or outline", typed, names, words.NO_ID_HINT)
+    return found
+
+
+def find_block(outline: Outline, typed: str) -> Block:
+    """Return the block of that id; raises NotFound."""
+    block = outline.block(typed)
+    if block is None:
+        meant = words.did_you_mean(near(typed, (each.id for each in outline.blocks)))
+        raise NotFound(words.no_block(typed, outline.name), hint=meant or words.NO_BLOCK_HINT)
+    return block
+
+
+def _inside(folder: Path, typed: str) -> str:
+    """Return the name of a note typed as the path of its file, as a shell completes it; empty for another path."""
+    path = Path(typed).resolve()
+    root = folder.resolve()
+    return path.relative_to(root).as_posix().removesuffix(ENDING) if path.is_relative_to(root) else ""
+
+
+def _unknown(what: str, typed: str, among: Iterable[str], otherwise: str) -> NotFound:
+    return NotFound(words.unknown(what, typed), hint=words.did_you_mean(near(typed, among)) or otherwise)
