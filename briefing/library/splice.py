@@ -17,7 +17,7 @@ from briefing.model.entries import FIELDS_OF, Entry, is_unset
 from briefing.model.fields import NOTE_FIELDS, OUTLINE_FIELDS
 from briefing.model.history import HEAD, Edit
 
-ORDER_OF_HEAD = tuple(field.name for field in (*OUTLINE_FIELDS, *NOTE_FIELDS))
+ORDER_OF_HEAD = tuple(dict.fromkeys(field.name for field in (*OUTLINE_FIELDS, *NOTE_FIELDS)))
 
 
 @dataclass(frozen=True, slots=True)
