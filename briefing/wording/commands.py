@@ -48,7 +48,7 @@ BLOCK_ID_STAYS_HINT = "Leave id= out, and a new block draws one of its own."
 WHICH_BLOCK = "It is not said which block."
 WHICH_BLOCK_HINT = "Give its id before the fields."
 
-NOT_UTF8 = "The text is not UTF-8."
+NOT_UTF8 = "The text is not plain text in UTF-8."
 NOT_UTF8_HINT = "Save it as plain text in UTF-8, then try again."
 NO_TEXT = "There are no words in it."
 NO_TEXT_HINT = "Give a file that holds the words of the source."

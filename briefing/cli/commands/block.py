@@ -111,5 +111,5 @@ def _read(entry: Values) -> Block:
         return read_block({name: value for name, value in entry.items() if value is not None})
     except FaultyEntryError as error:
         fault = error.faults[0]
-        told = library_words.wrong_value(fault.field, fault.expected, fault.found)
+        told = library_words.wrong_field("block", "", fault.field, fault.expected, fault.found)
         raise BadInput(told, hint=words.NEW_BLOCK_HINT) from error

@@ -1,0 +1,37 @@
+"""`briefing check [OUTLINE]`: prints what is wrong with the library, or with one outline before it leaves."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import replace
+
+from briefing.cli.findings import are_bad, finding_document, finding_line, place_findings
+from briefing.cli.names import find_outline
+from briefing.cli.output import put, put_json
+from briefing.cli.times import read_time
+from briefing.cli.which import find_library
+from briefing.evidence.checks import check_library
+from briefing.evidence.gate import check_outline
+from briefing.library.reading import read_library
+from briefing.model.finding import Finding
+from briefing.model.library import Library
+
+
+def run(options: Namespace) -> int:
+    """Print the findings; 1 where there is a warning or a stop among them."""
+    library = read_library(find_library(options.library))
+    found = [finding for finding in _check(options, library) if options.only in {None, finding.rule}]
+    if options.json:
+        put_json({"findings": [finding_document(finding) for finding in found]})
+    else:
+        for finding in found:
+            put(finding_line(finding))
+    return 1 if are_bad(found) else 0
+
+
+def _check(options: Namespace, library: Library) -> tuple[Finding, ...]:
+    if options.outline is None:
+        return place_findings(check_library(library), library)
+    outline = find_outline(library, options.outline)
+    asked = replace(outline, product=options.product or outline.product)
+    return place_findings(check_outline(asked, library, read_time(options.on)), library, outline.name)
