@@ -74,6 +74,10 @@ class Index:
                 self._connection.close()
             self._connection = None
 
+    def __del__(self) -> None:
+        """Let go of the file where nobody holds the index any more."""
+        self.close()
+
     def _look(self, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
         def look(connection: sqlite3.Connection) -> Answer:
             if self._is_fresh:

@@ -1,0 +1,32 @@
+"""What is said about searching: how to narrow it down, how much was found, and what to do about nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+HELP: Final[Mapping[str, str]] = {
+    "school meals": "cards that hold both words; the last one may be half typed",
+    '"school meals"': "the words side by side",
+    "-meals": "not this word; also before a phrase or a field",
+    "kind:statistic": "cards of one kind",
+    'note:"the bill"': "cards of one note, by its title or name",
+    "source:survey": "by the source's id, title, author or publisher",
+    "status:unchecked": "unchecked, checked, disputed, superseded or withdrawn",
+    "by:llewellyn": "by who said it",
+    "tag:money": "by a tag",
+    "topic:schools": "by a further topic, or the note",
+    "handling:restricted": "open, office or restricted",
+    "used:no": "cards no outline uses; used:yes for the others",
+    "since:2024-06": "true on, or published, in or after a year, a month or a day",
+}
+"""What can be typed, and what it finds."""
+
+NOTHING = "No card holds all of this. Take a word away, or type only its beginning."
+
+
+def found(count: int, *, exact: bool = True) -> str:
+    """Say how many cards were found."""
+    if count == 1 and exact:
+        return "1 card"
+    return f"{count:,}{'' if exact else '+'} cards"

@@ -1,0 +1,312 @@
+"""The index is derived: whatever happens to its file, searches go on and say what the library says."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import random
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.disk.places import cache_folder
+from briefing.model.ids import CardId
+from briefing.model.library import Library
+from briefing.search.index import FILE, Index, open_index
+from briefing.search.store import VERSION
+from tests.search.ground import card, everything, ids, library, note
+
+ROOT = Path(__file__).parents[2]
+
+UPDATING = """
+import pickle, random, sys
+from pathlib import Path
+from briefing.search.index import Index
+
+path, readings, times = Path(sys.argv[1]), pickle.loads(Path(sys.argv[2]).read_bytes()), int(sys.argv[3])
+index = Index(path)
+print("ready", flush=True)
+for _ in range(times):
+    index.update(random.choice(readings))
+    index.find("claim")
+"""
+"""A process that keeps changing the index behind a file."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / FILE
+
+
+def readings(count: int = 6) -> list[Library]:
+    """The same library at several moments."""
+    return [
+        library(
+            *(
+                note(
+                    f"n{at}", *(card(f"c{at}-{n}", f"Claim {at} {n} of moment {moment % (at + 1)}") for n in range(20))
+                )
+                for at in range(10)
+                if (moment + at) % 4
+            ),
+            used=(f"c{moment}-1",),
+        )
+        for moment in range(count)
+    ]
+
+
+def anew(where: Library) -> list[object]:
+    """All that an index built anew keeps."""
+    index = Index(None)
+    index.update(where)
+    return everything(index)
+
+
+def found(index: Index, typed: str = "") -> list[str]:
+    return ids(index.find(typed).hits)
+
+
+SMALL = library(note("n", card("a", "A zebra"), card("b", "A bill")))
+
+
+class DescribeItsFile:
+    def it_lies_in_the_users_cache_where_nobody_else_can_read_it(self, tmp_path: Path) -> None:
+        index = open_index(tmp_path)
+        index.update(SMALL)
+        files = list(cache_folder(tmp_path).iterdir())
+        assert FILE in {file.name for file in files}
+        if os.name == "posix":
+            assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+
+    def it_is_there_at_the_next_start(self, path: Path) -> None:
+        first = Index(path)
+        first.update(SMALL)
+        first.close()
+        second = Index(path)
+        assert found(second, "zebra") == ["a"]
+        assert not second.update(SMALL)
+
+    def its_notes_may_have_names_that_are_not_text(self, path: Path) -> None:
+        index = Index(path)
+        index.update(library(note("caf\udce9", card("a"))))
+        assert index.find("").hits[0].note == "caf\udce9"
+        assert index.find_notes("") == ("caf\udce9",)
+
+    def it_can_be_let_go_of_while_somebody_still_asks(self, path: Path) -> None:
+        index = Index(path)
+        index.update(SMALL)
+        index.close()
+        assert index.find("zebra").count == 0
+        assert not index.update(SMALL)
+
+
+class DescribeRestriction:
+    @pytest.mark.parametrize("renamed", ["a", "z"], ids=["same id", "other id"])
+    def it_leaves_no_word_of_the_card_in_any_file(self, path: Path, renamed: str) -> None:
+        secret = card("a", "Canaryclaim", quote="canaryquote", speaker="Canaryspeaker", tags=("canarytag",))
+        index = Index(path)
+        index.update(library(note("n", secret, card("b", "Other")), note("m", card("c"))))
+        hidden = replace(secret, handling="restricted", id=CardId(renamed))
+        where = library(note("n", hidden, card("b", "Other")), note("m", card("c")))
+        index.update(where)
+        assert everything(index) == anew(where)
+        assert [file.name for file in path.parent.iterdir() if b"canary" in file.read_bytes().lower()] == []
+        index.close()
+        assert [file.name for file in path.parent.iterdir() if b"canary" in file.read_bytes().lower()] == []
+
+
+class DescribeMending:
+    @pytest.mark.parametrize("size", [0, 1, 100, 4096, 5000, 20_000])
+    def it_heals_a_file_that_was_cut_short(self, path: Path, size: int) -> None:
+        self._filled(path)
+        os.truncate(path, size)
+        self._heals(path)
+
+    def it_heals_a_file_with_anything_else_in_it(self, path: Path) -> None:
+        path.write_bytes(b"not a database\n" * 1000)
+        self._heals(path)
+
+    def it_heals_pages_that_were_overwritten(self, path: Path, chance: random.Random) -> None:
+        for _ in range(10):
+            self._filled(path)
+            content = bytearray(path.read_bytes())
+            at = chance.randrange(100, len(content))
+            content[at:] = chance.randbytes(len(content) - at)
+            path.write_bytes(content)
+            index = Index(path)
+            index.find("zebra")
+            index.update(library(note("n", card("a", "A zebra"), card("c", "New"))))
+            assert found(index, "new") == ["c"]
+            index.close()
+            path.unlink(missing_ok=True)
+
+    @pytest.mark.parametrize("version", [VERSION - 1, VERSION + 1, 99])
+    def it_builds_an_older_or_newer_one_anew(self, path: Path, version: int) -> None:
+        self._filled(path)
+        with sqlite3.connect(path) as connection:
+            connection.execute("DROP TABLE facets")
+            connection.execute(f"PRAGMA user_version = {version}")
+        connection.close()
+        self._heals(path)
+
+    def it_builds_another_programs_anew(self, path: Path) -> None:
+        with sqlite3.connect(path) as connection:
+            connection.execute("CREATE TABLE cards (whatever)")
+        connection.close()
+        self._heals(path)
+
+    def it_heals_one_that_lost_a_table(self, path: Path) -> None:
+        self._filled(path)
+        with sqlite3.connect(path) as connection:
+            connection.execute("DROP TABLE words")
+        connection.close()
+        self._heals(path)
+
+    def it_goes_on_when_the_file_is_deleted_under_it(self, path: Path) -> None:
+        index = Index(path)
+        index.update(SMALL)
+        for file in list(path.parent.iterdir()):
+            file.unlink()
+        assert found(index, "zebra") == ["a"]
+        assert index.update(SMALL)
+        assert path.exists()
+        assert found(Index(path), "zebra") == ["a"]
+
+    @pytest.mark.parametrize("size", [0, 100, 9000])
+    def it_goes_on_when_the_file_is_cut_short_under_it(self, path: Path, size: int) -> None:
+        index = Index(path)
+        index.update(readings()[1])
+        checkpoint = sqlite3.connect(path)
+        checkpoint.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        checkpoint.close()
+        os.truncate(path, size)
+        assert index.find("claim").count in {0, 140, 160}
+        index.update(SMALL)
+        assert found(index, "zebra") == ["a"]
+
+    def it_searches_on_its_own_where_the_file_stays_locked(self, path: Path) -> None:
+        index = Index(path, patience=0.05)
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        assert index.update(SMALL)
+        assert found(index, "zebra") == ["a"]
+        other.close()
+
+    def it_searches_on_its_own_where_another_process_is_for_ever_opening_it(self, path: Path) -> None:
+        other = sqlite3.connect(path.with_suffix(".lock"), isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        self._heals(path)
+        other.close()
+
+    def it_searches_on_its_own_where_there_is_a_folder_in_its_place(self, path: Path) -> None:
+        path.mkdir()
+        self._heals(path)
+        assert path.is_dir()
+
+    def it_searches_on_its_own_where_there_is_no_folder_for_it(self, path: Path) -> None:
+        self._heals(path.parent / "gone" / FILE)
+
+    def it_searches_on_its_own_where_no_cache_can_be_made(self, user_folders: Path, tmp_path: Path) -> None:
+        (user_folders / ".cache").write_text("in the way")
+        index = open_index(tmp_path)
+        index.update(SMALL)
+        assert found(index, "zebra") == ["a"]
+
+    @staticmethod
+    def _filled(path: Path) -> None:
+        index = Index(path)
+        index.update(SMALL)
+        index.close()
+
+    @staticmethod
+    def _heals(path: Path) -> None:
+        index = Index(path, patience=0.05)
+        index.find("zebra")
+        index.update(SMALL)
+        assert everything(index) == anew(SMALL)
+        assert found(index, "zebra") == ["a"]
+        index.close()
+
+
+class DescribeSharing:
+    def it_serves_several_threads_at_once(self, path: Path) -> None:
+        index = Index(path)
+        moments = readings()
+        index.update(moments[0])
+        wrong: list[object] = []
+
+        def work(seed: int) -> None:
+            chance = random.Random(seed)
+            for _ in range(30):
+                try:
+                    index.update(chance.choice(moments)) if seed % 2 else index.find(chance.choice(["claim", "1", ""]))
+                except Exception as error:  # noqa: BLE001 - whatever it is, the test must see it
+                    wrong.append(error)
+
+        threads = [threading.Thread(target=work, args=(seed,)) for seed in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        index.update(moments[2])
+        assert wrong == []
+        assert everything(index) == anew(moments[2])
+
+    def it_lets_two_processes_update_it_at_once(self, path: Path) -> None:
+        moments = readings()
+        running = [self._start(path, moments, times=40) for _ in range(2)]
+        for process in running:
+            _, complaints = process.communicate(timeout=120)
+            assert (process.returncode, complaints) == (0, b"")
+        index = Index(path)
+        index.update(moments[3])
+        assert everything(index) == anew(moments[3])
+
+    def it_shows_one_process_what_another_has_brought_up_to_date(self, path: Path) -> None:
+        one, other = Index(path), Index(path)
+        one.update(SMALL)
+        assert found(other, "zebra") == ["a"]
+        assert not other.update(SMALL)
+
+    def it_is_mended_once_for_all_who_use_it(self, path: Path) -> None:
+        one, other = Index(path), Index(path)
+        one.update(SMALL)
+        path.write_bytes(b"x" * 10_000)
+        for file in (path.with_name(FILE + "-wal"), path.with_name(FILE + "-shm")):
+            file.unlink(missing_ok=True)
+        for index in (Index(path), one, other):
+            index.update(SMALL)
+            assert found(index, "zebra") == ["a"]
+
+    def it_stands_whatever_moment_a_process_is_killed_at(self, path: Path, chance: random.Random) -> None:
+        moments = readings()
+        for _ in range(6):
+            process = self._start(path, moments, times=1_000_000)
+            assert process.stdout
+            process.stdout.readline()
+            threading.Event().wait(chance.uniform(0, 0.1))
+            process.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+            process.communicate()
+            index = Index(path)
+            assert index.find("").count <= 200
+            index.update(moments[1])
+            assert everything(index) == anew(moments[1])
+            index.close()
+
+    @staticmethod
+    def _start(path: Path, moments: list[Library], times: int) -> subprocess.Popen[bytes]:
+        kept = path.with_name("readings")
+        kept.write_bytes(pickle.dumps(moments))
+        return subprocess.Popen(
+            [sys.executable, "-c", UPDATING, str(path), str(kept), str(times)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
