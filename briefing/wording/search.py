@@ -1,4 +1,4 @@
-"""What is said about searching: how to narrow it down, how much was found, and what to do about nothing."""
+"""What is said about searching: what can be typed."""
 
 from __future__ import annotations
 
@@ -21,12 +21,3 @@ HELP: Final[Mapping[str, str]] = {
     "since:2024-06": "true on, or published, in or after a year, a month or a day",
 }
 """What can be typed, and what it finds."""
-
-NOTHING = "No card holds all of this. Take a word away, or type only its beginning."
-
-
-def found(count: int, *, exact: bool = True) -> str:
-    """Say how many cards were found."""
-    if count == 1 and exact:
-        return "1 card"
-    return f"{count:,}{'' if exact else '+'} cards"

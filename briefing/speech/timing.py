@@ -1,0 +1,88 @@
+"""How long an outline takes to say: block by block, section by section, and against the time there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing.model.library import Library
+from briefing.model.outline import Block, Outline
+from briefing.speech.interventions import COMMONS
+from briefing.speech.spoken import count_words, seconds, spoken_text
+
+
+@dataclass(frozen=True, slots=True)
+class BlockTime:
+    """The spoken words of a block and the seconds they take, its pause among them; of a heading, its section's."""
+
+    words: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long an outline takes, and what it may take."""
+
+    pace: float
+    """Words a minute: the Member's own where it is known."""
+    words: int
+    seconds: float
+    """To speak, pauses included."""
+    blocks: Mapping[str, BlockTime]
+    """By the id of the block."""
+    slot: int | None
+    """Seconds there are; None where no slot is set."""
+    hearing: int = 0
+    """Seconds to hear the interventions that are expected, besides `seconds`."""
+    given: int = 0
+    """Seconds the clock gives back for them, besides `slot`."""
+    authority: str = COMMONS.authority
+    """What the figures for interventions rest on."""
+
+    @property
+    def needed(self) -> float:
+        """Seconds to speak and to hear interventions."""
+        return self.seconds + self.hearing
+
+    @property
+    def allowed(self) -> int | None:
+        """Seconds there are, with what the clock gives back; None where no slot is set."""
+        return None if self.slot is None else self.slot + self.given
+
+
+def time_outline(outline: Outline, library: Library) -> Timing:
+    """Return how long an outline takes its Member to say.
+
+    A heading's section runs to the next heading that is not deeper: what stands after a heading is read under it.
+    """
+    pace = library.office.pace(outline.member)
+    own = [_time(block, library, pace) for block in outline.blocks]
+    total = _sum(own)
+    return Timing(
+        pace=pace,
+        words=total.words,
+        seconds=total.seconds,
+        blocks={
+            block.id: _sum(own[start : _section_end(outline.blocks, start)]) if block.heading else own[start]
+            for start, block in enumerate(outline.blocks)
+        },
+        slot=outline.slot_seconds,
+        hearing=COMMONS.seconds_hearing(outline.interventions),
+        given=COMMONS.seconds_given(outline.interventions),
+    )
+
+
+def _time(block: Block, library: Library, pace: float) -> BlockTime:
+    words = count_words(spoken_text(block, library))
+    return BlockTime(words, seconds(words, pace) + max(0, block.pause))
+
+
+def _section_end(blocks: tuple[Block, ...], start: int) -> int:
+    following = range(start + 1, len(blocks))
+    level = blocks[start].level
+    return next((at for at in following if blocks[at].heading and blocks[at].level <= level), len(blocks))
+
+
+def _sum(times: Iterable[BlockTime]) -> BlockTime:
+    times = tuple(times)
+    return BlockTime(sum(time.words for time in times), sum(time.seconds for time in times))
