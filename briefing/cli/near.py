@@ -14,7 +14,7 @@ def near(name: str, among: Iterable[str]) -> tuple[str, ...]:
     """Return up to three of the names that are nearest to one typed, nearest first."""
     names = sorted(among)
     lower = {other.lower(): other for other in names}
-    close = get_close_matches(name.lower(), lower, n=3, cutoff=0.5)
+    close = get_close_matches(name.lower(), lower, n=3)
     holding = [other for other in names if name and name.lower() in other.lower()]
     return tuple(dict.fromkeys([*(lower[other] for other in close), *holding]))[:3]
 

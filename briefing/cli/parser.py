@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NoReturn
 
@@ -24,6 +24,11 @@ class CommandParser(ArgumentParser):
         super().__init__(prog=prog, add_help=False, allow_abbrev=False)
         self._positionals.title = words.TAKES
         self.add_argument("-h", "--help", action="help", help=words.OPTIONS["--help"])
+
+    @property
+    def arguments(self) -> tuple[Action, ...]:
+        """What it takes, words and options alike."""
+        return tuple(self._actions)
 
     def error(self, message: str) -> NoReturn:
         """Raise WrongUse, saying what does not fit."""
@@ -70,13 +75,15 @@ def read_words(typed: Sequence[str]) -> Namespace:
     return parser.parse_intermixed_args(shield(name, after), options)
 
 
-def build_parser() -> ArgumentParser:
-    """Return the whole command line as one parser: to complete it, and to see that all is explained."""
-    parser = _overview()
-    commands = parser.add_subparsers(metavar="COMMAND", parser_class=CommandParser)
+def build_parsers() -> dict[str, CommandParser]:
+    """Return the parser of every command by its name, and under no name the whole command line, which holds them."""
+    overview = _overview()
+    commands = overview.add_subparsers(metavar="COMMAND", parser_class=CommandParser)
+    parsers: dict[str, CommandParser] = {"": overview}
     for name in COMMANDS:
-        _explain(commands.add_parser(name, help=words.COMMANDS[name].line), name)
-    return parser
+        parsers[name] = commands.add_parser(name, help=words.COMMANDS[name].line)
+        _explain(parsers[name], name)
+    return parsers
 
 
 def _overview() -> Overview:

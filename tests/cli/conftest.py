@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from briefing.cli.main import main
-from tests.cli.transcripts import Answer, follow
+from tests.cli.ground import Answer, Give, Process, Shell, Story
+from tests.cli.transcripts import follow
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -115,7 +114,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def give(here: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+def give(here: Path, capsys: pytest.CaptureFixture[str]) -> Give:
     """Gives one command in this process, in the folder of the library."""
 
     def command(*typed: str) -> Answer:
@@ -127,22 +126,13 @@ def give(here: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer
 
 
 @pytest.fixture
-def story(give: Callable[..., Answer]) -> Callable[[str], None]:
+def story(give: Give) -> Story:
     """Follows a transcript of a shell, command by command, in the folder of the library."""
     return lambda transcript: follow(transcript, give)
 
 
-@dataclass(frozen=True)
-class Process:
-    """What a process of its own answered, in bytes."""
-
-    code: int
-    out: bytes
-    err: bytes
-
-
 @pytest.fixture
-def shell(here: Path) -> Callable[..., Process]:
+def shell(here: Path) -> Shell:
     """Gives one command as a process of its own, as a shell does."""
 
     def command(*typed: str, stdin: bytes = b"", **environment: str) -> Process:

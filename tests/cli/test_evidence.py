@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from briefing.library.opened import OpenLibrary
-from tests.cli.transcripts import Answer
-
-Story = Callable[[str], None]
-Give = Callable[..., Answer]
+from tests.cli.ground import Give, Shell, Story
 
 
 class DescribeCard:
@@ -110,7 +106,7 @@ class DescribeSource:
             "pages": 2,
         }
 
-    def it_reads_the_text_from_another_command(self, shell: Callable[..., object], here: Path) -> None:
+    def it_reads_the_text_from_another_command(self, shell: Shell, here: Path) -> None:
         shell("source", "roads", "id=plan", "kind=report", "title=Plan", "--text", "-", stdin=b"One\fTwo\f")
         assert (here / "notes/sources/plan.txt").read_bytes() == b"One\fTwo\n"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,10 +9,7 @@ import pytest
 
 from briefing.library.opened import OpenLibrary
 from briefing.model.outline import Outline
-from tests.cli.transcripts import Answer
-
-Story = Callable[[str], None]
-Give = Callable[..., Answer]
+from tests.cli.ground import Give, Story
 
 
 def outline_of(here: Path, name: str = "debate") -> Outline:

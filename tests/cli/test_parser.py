@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
 from briefing.cli.arguments import COMMANDS, PRODUCTS
-from briefing.cli.parser import build_parser, read_words
+from briefing.cli.parser import CommandParser, build_parsers, read_words
 from briefing.errors import WrongUse
 from briefing.model import fields
 from briefing.wording.help import COMMANDS as HELP
 from briefing.wording.help import GROUPS
-from tests.cli.transcripts import Answer
+from tests.cli.ground import Give
 
 PROMISED = """
     new search show card source edit outline outlines add block export check where completion index
 """.split()
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
+def commands() -> dict[str, CommandParser]:
     """The parser of every command, by its name."""
-    for action in build_parser()._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            return dict(action.choices)
-    return {}
+    return {name: parser for name, parser in build_parsers().items() if name}
 
 
 def arguments() -> Iterator[tuple[str, argparse.Action]]:
     """Every word and option a command takes, those of the program itself too."""
-    for name, parser in {"briefing": build_parser(), **commands()}.items():
-        for action in parser._actions:
-            if not isinstance(action, argparse._SubParsersAction):
+    for name, parser in build_parsers().items():
+        for action in parser.arguments:
+            if action.metavar != "COMMAND":
                 yield f"{name} {'/'.join(action.option_strings) or action.metavar}", action
 
 
@@ -84,7 +81,7 @@ def test_the_products_are_those_of_the_model() -> None:
     assert tuple(PRODUCTS) == fields.PRODUCTS
 
 
-def test_the_overview_is_one_calm_page(give: Callable[..., Answer]) -> None:
+def test_the_overview_is_one_calm_page(give: Give) -> None:
     answer = give("--help")
     assert answer.code == 0
     assert answer.err == ""
@@ -102,7 +99,7 @@ def test_a_word_left_out_of_a_search_is_no_option() -> None:
     assert read_words(["search", "register", "-fines", "-h2o", "--limit", "5"]).query == ["register", "-fines", "-h2o"]
 
 
-def test_a_search_still_explains_itself(give: Callable[..., Answer]) -> None:
+def test_a_search_still_explains_itself(give: Give) -> None:
     assert give("search", "-h").out.startswith("usage: briefing search")
 
 
@@ -126,7 +123,7 @@ def test_options_may_stand_between_words() -> None:
         ["serch", "a"],
     ],
 )
-def test_what_cannot_be_read_is_wrong_use(typed: list[str], give: Callable[..., Answer]) -> None:
+def test_what_cannot_be_read_is_wrong_use(typed: list[str], give: Give) -> None:
     with pytest.raises(WrongUse):
         read_words(typed)
     answer = give(*typed)

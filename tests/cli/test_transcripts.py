@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.transcripts import Answer, follow
+from tests.cli.ground import Answer
+from tests.cli.transcripts import follow
 
 
 def give(*typed: str) -> Answer:

@@ -12,35 +12,20 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable
-from dataclasses import dataclass
 from textwrap import dedent
+
+from tests.cli.ground import Give
 
 DRAWN = "@"
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What a command answered."""
-
-    code: int
-    out: str
-    err: str
-
-    def __str__(self) -> str:
-        """Return it as a transcript has it."""
-        said = [f"2> {line}" for line in self.err.splitlines()]
-        code = [f"{self.code}$"] if self.code else []
-        return "\n".join([*self.out.splitlines(), *said, *code])
-
-
-def follow(transcript: str, give: Callable[..., Answer]) -> None:
+def follow(transcript: str, give: Give) -> None:
     """Type what the transcript types, and compare."""
     for typed, expected in _commands(dedent(transcript)):
         program, *words = shlex.split(typed)
         assert program == "briefing"
-        answer = str(give(*words))
-        assert _with_drawn(answer, expected) == expected, f"$ {typed}"
+        answer = _with_drawn(str(give(*words)), expected)
+        assert answer == expected, f"$ {typed}\n{answer}\n--- and not:\n{expected}"
 
 
 def _commands(transcript: str) -> list[tuple[str, str]]:

@@ -50,8 +50,6 @@ def _ask() -> str:
 
 
 def _open(folder: Path) -> int:
-    from briefing.library.preferences import read_preferences
     from briefing.tui.app import run_desk
 
-    run_desk(folder, read_preferences())
-    return 0
+    return run_desk(folder)
