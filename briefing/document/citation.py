@@ -28,8 +28,9 @@ def cite(source: Source, at: str = "") -> Citation:
     """Return the whole citation of a source: the words of a note, its title the link."""
     who = source.author or source.publisher
     by = source.publisher if source.publisher != who else ""
-    before = f"{who}, " if who else ""
-    after = _listed((by, source.number, say.volume(source.volume), source.edition, _day(source), at))
+    before = f"{who[0].upper()}{who[1:]}, " if who else ""
+    number = "" if _is_said(source.number, source.title, at) else source.number
+    after = _listed((by, number, say.volume(source.volume), source.edition, _day(source), at))
     return tuple(_joined((Words(before), _title(source), Words(f"{after}{_address(source)}"), *_copy(source))))
 
 
@@ -47,7 +48,8 @@ def cite_text(source: Source, at: str = "") -> str:
 
 def name_source(source: Source) -> str:
     """Return the shortest name of a source: who, or else what, and the day."""
-    return f"{source.author or source.publisher or source.title}{_listed((_day(source),))}"
+    who = source.author or source.publisher or source.title
+    return f"{who[0].upper()}{who[1:]}{_listed((_day(source),))}"
 
 
 def safe_link(url: str) -> str | None:
@@ -112,6 +114,11 @@ def _copy(source: Source) -> Iterator[Words | Link]:
 
 def _day(source: Source) -> str:
     return spell(source.published) if source.published else ""
+
+
+def _is_said(number: str, *elsewhere: str) -> bool:
+    """Whether a number already stands, as a word of its own, in what is said beside it."""
+    return any(number in re.split(r"[\s,:;]+", said) for said in elsewhere)
 
 
 def _listed(parts: Iterable[str]) -> str:

@@ -22,6 +22,8 @@ class Style(StrEnum):
     """Own words."""
     CLAIM = "Claim"
     """What a card says, in our words."""
+    BIBLIOGRAPHY = "Bibliography"
+    """A source in the list at the end."""
     QUOTATION = "Quote"
     """Exact words, set apart."""
     SOURCE = "Source"

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.document.cards import exact_words, set_own_words, usable_card
-from briefing.document.citation import cite_again
+from briefing.document.citation import name_source
 from briefing.document.document import Cell, Inline, Paragraph, Style, Table, Words
-from briefing.document.notes import Notes, is_figure, scope_of
-from briefing.document.prose import quoted, sentence
+from briefing.document.notes import Notes
+from briefing.document.prose import sentence
 from briefing.model.card import Card
 from briefing.model.library import Library
 from briefing.model.outline import Block
 from briefing.wording import document as say
 
 _ANSWERING_KINDS = frozenset({"rebuttal", "concession", "soundbite", "assertion"})
-_WIDTHS = (28, 42, 30)
+_WIDTHS = (27, 43, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ def _row(rebuttal: Rebuttal, library: Library, notes: Notes) -> tuple[Cell, ...]
     attack, answers = rebuttal.attack, rebuttal.answers
     theirs = tuple(_attack(attack, library, notes))
     spoken = [block for block in answers if _is_answer(block, attack, library)] or list(answers[:1])
-    ours = tuple(cell for block in spoken for cell in _answer(block, library, notes))
+    ours = tuple(cell for block in spoken for cell in _answer(block, library))
     proof: list[Paragraph] = []
     for block in answers:
-        proof.extend(_grounds(block, library) if block in spoken else _proof(block, library, notes))
+        proof.extend(_proof(block, library, notes, stated=block in spoken))
     return (
         theirs,
         ours or (_cell(attack, Words(say.UNANSWERED)),),
@@ -66,71 +66,52 @@ def _is_answer(block: Block, attack: Block, library: Library) -> bool:
 
 
 def _attack(block: Block, library: Library, notes: Notes) -> Iterator[Paragraph]:
-    """Yield what they will say: as we put it, then in their own words."""
+    """Yield what they will say: as we put it, then in their own words, with where they said it."""
     card = usable_card(block, library)
     if isinstance(card, str):
         yield _cell(block, Words(card, italic=True))
     elif block.text.strip():
         yield from _own_words(block, card, notes)
     else:
-        claim = Words(sentence(card.claim))
         note = notes.note(card, shown=card.claim, scope=False)
+        claim = Words(sentence(card.claim))
+        yield _cell(block, claim, *(() if card.quote else note), card=card)
         if card.quote:
-            yield _cell(block, claim, card=card)
             yield _cell(block, Words(sentence(exact_words(card))), *note, card=card)
-        else:
-            yield _cell(block, claim, *note, card=card)
 
 
-def _answer(block: Block, library: Library, notes: Notes) -> Iterator[Paragraph]:
-    """Yield what we say: own words, or the claim of a card that answers."""
+def _answer(block: Block, library: Library) -> Iterator[Paragraph]:
+    """Yield what we say: own words, or the claim of a card that answers. Its note goes with the proof."""
     card = usable_card(block, library) if block.evidence else None
     if block.heading:
         yield _cell(block, Words(block.heading, bold=True))
     elif isinstance(card, str):
         yield _cell(block, Words(card, italic=True))
     elif card is None or block.text.strip():
-        yield from _own_words(block, card, notes)
+        yield from _own_words(block, card, None)
     else:
-        yield _claim(block, card, notes)
+        yield _cell(block, Words(sentence(card.claim)), card=card)
 
 
-def _proof(block: Block, library: Library, notes: Notes) -> Iterator[Paragraph]:
-    """Yield a card that proves what is said: its claim, its exact words, what it holds for."""
-    card = usable_card(block, library)
-    if isinstance(card, str):
+def _proof(block: Block, library: Library, notes: Notes, *, stated: bool) -> Iterator[Paragraph]:
+    """Yield what a block proves: its claim, unless it is `stated` beside, then exact words, or who says so."""
+    card = usable_card(block, library) if block.evidence else None
+    if isinstance(card, str) and not stated:
         yield _cell(block, Words(card, italic=True))
+    if not isinstance(card, Card):
         return
-    yield _claim(block, card, notes)
-    if card.quote:
-        yield _cell(block, Words(quoted(card.quote)), card=card)
-    yield from _scope(block, card, card.claim)
-
-
-def _grounds(block: Block, library: Library) -> Iterator[Paragraph]:
-    """Yield what an answer rests on: the exact words of its card, or else the title of its source."""
-    card = usable_card(block, library) if block.evidence else ""
-    if isinstance(card, str):
-        return
+    quote = "" if block.text.strip() else card.quote
     source = library.source_of(card)
-    if card.quote and not block.text.strip():
-        yield _cell(block, Words(quoted(card.quote)), card=card)
-    elif source:
-        yield _cell(block, *cite_again(source, card.at), card=card)
-    yield from _scope(block, card, block.text.strip() or card.claim)
+    note = notes.note(card, shown=block.text.strip() or f"{card.claim} {quote}", scope=True)
+    if not stated:
+        yield _cell(block, Words(sentence(card.claim)), *(() if quote else note), card=card)
+    if quote:
+        yield _cell(block, Words(sentence(exact_words(card))), *note, card=card)
+    elif stated and source:
+        yield _cell(block, Words(f"{name_source(source)}."), *note, card=card)
 
 
-def _claim(block: Block, card: Card, notes: Notes) -> Paragraph:
-    note = notes.note(card, shown=card.claim, scope=False)
-    return _cell(block, Words(sentence(card.claim)), *note, card=card)
-
-
-def _scope(block: Block, card: Card, shown: str) -> Iterator[Paragraph]:
-    if is_figure(card) and (parts := scope_of(card, shown)):
-        yield _cell(block, Words(f"{say.scope(parts)}."), card=card)
-
-
-def _own_words(block: Block, card: Card | None, notes: Notes) -> Iterator[Paragraph]:
+def _own_words(block: Block, card: Card | None, notes: Notes | None) -> Iterator[Paragraph]:
     for paragraph in set_own_words(block, card, notes, Style.CELL, scope=False):
         yield _cell(block, *paragraph.words, card=card)
 

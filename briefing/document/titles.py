@@ -14,12 +14,16 @@ from briefing.wording import document as say
 
 Labelled = tuple[str, str]
 
+_FOOTER_ROOM = 72
+"""Characters that stand in a line beside the page number."""
+
 
 def title_block(outline: Outline, product: Product, details: Iterable[Labelled]) -> Iterator[Paragraph]:
     """Yield the notice of an example, the title, the details that say something, and what we want."""
     yield from notice(outline)
     yield heading_title(outline)
-    yield Paragraph(Style.SUBTITLE, (Words(product.title),))
+    if not outline.title.casefold().startswith(product.title.casefold()):
+        yield Paragraph(Style.SUBTITLE, (Words(product.title),))
     for label, value in details:
         if value:
             yield Paragraph(Style.DETAIL, (Words(f"{label}\t", bold=True), Words(value)))
@@ -83,7 +87,7 @@ def finished(
         date="" if outline.date == date.min else iso(outline.date),
         creator=creator if isinstance(creator, str) and creator else library.office.name,
         header=_dotted(handling, embargo),
-        footer=_dotted(outline.title, day(outline)),
+        footer=_footer(outline),
         body=tuple(body),
         form=form,
     )
@@ -97,6 +101,12 @@ def _member(outline: Outline, library: Library) -> str:
 def _time(outline: Outline) -> str:
     seconds = outline.slot_seconds
     return outline.slot if seconds is None else say.slot(seconds, outline.interventions)
+
+
+def _footer(outline: Outline) -> str:
+    """Return the title and date, the date under a title that leaves it no room beside the page number."""
+    beside = _dotted(outline.title, day(outline))
+    return beside if len(beside) <= _FOOTER_ROOM else "\n".join((outline.title, day(outline)))
 
 
 def _dotted(*parts: str) -> str:

@@ -55,7 +55,7 @@ def sources(notes: Notes) -> Iterator[Paragraph]:
     if notes.sources:
         yield Paragraph(Style.HEADING_1, (Words(say.SOURCES),), kind="heading")
     for source in notes.sources:
-        yield Paragraph(Style.SOURCE, cite(source))
+        yield Paragraph(Style.BIBLIOGRAPHY, cite(source))
 
 
 PRODUCT = Product("briefing", "Debate briefing", SECTIONS, _PROSE, write)

@@ -1,0 +1,79 @@
+"""Words as Word keeps them: runs, breaks, links and notes, as strings, since a page of elements is slow to build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from briefing.document.document import Footnote, Link, Words
+from briefing.model.literal import show
+
+_BREAKS = re.compile(r"([\n\t])")
+_BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_EXTERNAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+
+def run(text: str, properties: str = "") -> str:
+    """Return a run of text. What Word would obey or hide is made visible, so that every character can be written."""
+    inner = "".join(
+        _BREAK.get(piece) or f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'
+        for piece in _BREAKS.split(show(text))
+        if piece
+    )
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inner}</w:r>"
+
+
+def words_run(words: Words) -> str:
+    """Return words set alike."""
+    bold = "<w:b/><w:bCs/>" if words.bold else ""
+    italic = "<w:i/><w:iCs/>" if words.italic else ""
+    return run(words.text, bold + italic)
+
+
+class Links:
+    """The addresses one part of the file leads to, each once, and the relationships that hold them."""
+
+    def __init__(self, style: str) -> None:
+        """Take the id of the style links are set in."""
+        self._style = f'<w:rStyle w:val="{escape(style)}"/>'
+        self._ids: dict[str, str] = {}
+
+    def link(self, link: Link) -> str:
+        """Return a link as the part holds it."""
+        name = self._ids.setdefault(link.url, f"link{len(self._ids) + 1}")
+        return f'<w:hyperlink r:id="{name}" w:history="1">{run(link.text, self._style)}</w:hyperlink>'
+
+    def relationships(self) -> str:
+        """Return the relationships, to go with the part's others."""
+        return "".join(
+            f'<Relationship Id="{name}" Type="{_EXTERNAL}" Target="{escape(url)}" TargetMode="External"/>'
+            for url, name in self._ids.items()
+        )
+
+
+class NotesPart:
+    """The notes of one file, numbered as they come."""
+
+    def __init__(self, text_style: str, mark_style: str, links: Links) -> None:
+        """Take the ids of the styles of a note and of its mark, and the links of the notes' part."""
+        self._paragraph = f'<w:p><w:pPr><w:pStyle w:val="{escape(text_style)}"/></w:pPr>'
+        self._mark = f'<w:r><w:rPr><w:rStyle w:val="{escape(mark_style)}"/></w:rPr>'
+        self._links = links
+        self._notes: list[str] = []
+
+    def refer(self, note: Footnote) -> str:
+        """Take in a note and return the mark that refers to it."""
+        number = len(self._notes) + 1
+        self._notes.append(
+            f'<w:footnote w:id="{number}">{self._paragraph}{self._mark}<w:footnoteRef/></w:r>'
+            f"<w:r><w:tab/></w:r>{self._written(note.words)}</w:p></w:footnote>"
+        )
+        return f'{self._mark}<w:footnoteReference w:id="{number}"/></w:r>'
+
+    def notes(self) -> str:
+        """Return the notes, to go after the separators of their part."""
+        return "".join(self._notes)
+
+    def _written(self, words: Iterable[Words | Link]) -> str:
+        return "".join(self._links.link(part) if isinstance(part, Link) else words_run(part) for part in words)

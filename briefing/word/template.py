@@ -1,0 +1,97 @@
+"""The house template: readable parts in a folder, opened by python-docx as if they were one file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import BytesIO
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from lxml import etree
+
+from briefing.document.document import Form
+from briefing.word.package import pack
+
+_EMU_PER_TWIP = 635
+
+
+def open_house(form: Form) -> WordDocument:
+    """Return the house template as python-docx sees it, with the styles that a form of document sets otherwise."""
+    opened = docx.Document(BytesIO(_house()))
+    own = _form(form)
+    if own is not None:
+        _set_otherwise(opened, own)
+    return opened
+
+
+def style_ids(document: WordDocument) -> dict[str, str]:
+    """Return the id of every style by its name: ids change from template to template, names do not."""
+    found: dict[str, str] = {}
+    for style in document.styles.element.iterchildren(qn("w:style")):
+        name = style.find(qn("w:name"))
+        if name is not None:
+            found[name.get(qn("w:val"), "")] = style.get(qn("w:styleId"), "")
+    return found
+
+
+def text_width(document: WordDocument) -> int:
+    """Return how wide a line may be, in twips, on the last section's page."""
+    section = document.sections[-1]
+    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    return width // _EMU_PER_TWIP
+
+
+@cache
+def template_sha256() -> str:
+    """Return the hash, in hex, of everything the template consists of."""
+    found = hashlib.sha256()
+    for folder in ("house", "forms"):
+        for name, content in sorted(_parts(_folder(folder), folder)):
+            found.update(f"{name}\0{len(content)}\0".encode())
+            found.update(content)
+    return found.hexdigest()
+
+
+@cache
+def _house() -> bytes:
+    return pack({name: _bare(content) for name, content in _parts(_folder("house"), "")})
+
+
+@cache
+def _form(form: Form) -> bytes | None:
+    part = _folder("forms") / f"{form.value}.xml"
+    return part.read_bytes() if part.is_file() else None
+
+
+def _folder(name: str) -> Traversable:
+    return files(__package__) / name
+
+
+def _parts(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for item in folder.iterdir():
+        name = f"{prefix}/{item.name}".lstrip("/")
+        if item.is_dir():
+            yield from _parts(item, name)
+        else:
+            yield name, item.read_bytes()
+
+
+def _bare(content: bytes) -> bytes:
+    """Return a part without what is there for its editors: comments and indents."""
+    parser = etree.XMLParser(remove_blank_text=True, remove_comments=True)
+    return etree.tostring(etree.fromstring(content, parser), encoding="UTF-8", standalone=True)
+
+
+def _set_otherwise(document: WordDocument, own: bytes) -> None:
+    """Put a form's own styles in the place of the house's styles of the same ids."""
+    styles = document.styles.element
+    for style in etree.fromstring(own).iterchildren(qn("w:style")):
+        name = style.get(qn("w:styleId"), "")
+        for old in styles.iterchildren(qn("w:style")):
+            if old.get(qn("w:styleId")) == name:
+                styles.replace(old, style)
