@@ -147,22 +147,30 @@ def as_library(folder: Folder) -> Library:
     notes = {file: reading.value for file, reading in readings.items() if isinstance(reading.value, NoteFile)}
     outlines = {file: reading.value for file, reading in readings.items() if isinstance(reading.value, OutlineFile)}
     office = readings.get(OFFICE_FILE)
+    places, repeats = _places([*notes.items(), *outlines.items()])
     return Library(
         office=office.value if office and isinstance(office.value, Office) else Office(kinds=built_in_kinds()),
         notes=tuple(found.note for found in notes.values()),
         outlines=tuple(found.outline for found in outlines.values()),
         damage=(*(finding for reading in readings.values() for finding in reading.damage), *folder.odd),
-        places=_places([*notes.items(), *outlines.items()]),
+        places=places,
+        repeats=repeats,
     )
 
 
-def _places(files: Iterable[tuple[str, NoteFile | OutlineFile]]) -> dict[tuple[str, str], Place]:
+def _places(
+    files: Iterable[tuple[str, NoteFile | OutlineFile]],
+) -> tuple[dict[tuple[str, str], Place], tuple[tuple[str, str, Place], ...]]:
+    """Return where the first entry of each id stands, and each further one."""
     places: dict[tuple[str, str], Place] = {}
+    repeats: list[tuple[str, str, Place]] = []
     for file, found in files:
         prefix = f"{found.outline.name}/" if isinstance(found, OutlineFile) else ""
         for array, entry_id, line in found.lines:
-            places.setdefault((array, prefix + entry_id), Place(file, line))
-    return places
+            place = Place(file, line)
+            if places.setdefault((array, prefix + entry_id), place) is not place:
+                repeats.append((array, prefix + entry_id, place))
+    return places, tuple(repeats)
 
 
 def _unreadable(error: BriefingError, file: str) -> Finding:

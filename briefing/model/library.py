@@ -27,6 +27,8 @@ class Library:
     """What could not be read, and what was odd, file by file."""
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     """Where an entry stands, by array (`card`, `source`, `block`) and id; a block's id is `outline/block`."""
+    repeats: tuple[tuple[str, str, Place], ...] = ()
+    """Array, id and place of every further entry of an id that is taken: `places` knows only where the first stands."""
 
     @cached_property
     def cards(self) -> Mapping[str, Card]:
