@@ -9,7 +9,7 @@ from briefing.tui.papers import Papers
 from briefing.tui.widgets.results import Row
 
 if TYPE_CHECKING:
-    from briefing.search.index import Hit
+    from briefing.search.results import Hit
     from briefing.search.query import Query
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.errors import BadInput
+from briefing.model.history import Step
 from briefing.model.library import Library
+from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
-    from briefing.library.opened import OpenLibrary
-    from briefing.search.index import Hits, Index
+    from briefing.library.opened import OpenLibrary, Outcome
+    from briefing.search.index import Index
+    from briefing.search.results import Hits
 
 EMPTY = Library()
 
 
 class Papers:
-    """One library on the desk. Nothing here touches a widget; all but `library` may be called from a worker."""
+    """One library on the desk. Nothing here touches a widget, and all of it may be called from a worker."""
 
     def __init__(self, folder: Path) -> None:
         """Lay out nothing yet: reading starts when the first frame stands."""
@@ -28,12 +33,18 @@ class Papers:
         """What was last read; empty until then."""
         return self.opened.library if self.opened else EMPTY
 
-    def open(self) -> None:
-        """Read the library, then bring its index up to date."""
+    @property
+    def can_search(self) -> bool:
+        """Whether the index is ready."""
+        return self._index is not None
+
+    def read(self, then: Callable[[], object]) -> None:
+        """Read the library, call `then`, and bring the index up to date; raises BriefingError."""
         from briefing.library.opened import OpenLibrary
         from briefing.search.index import open_index
 
         self.opened = OpenLibrary(self.folder)
+        then()
         index = open_index(self.folder)
         index.update(self.opened.library)
         self._index = index
@@ -53,6 +64,23 @@ class Papers:
     def find(self, query: str, limit: int, offset: int) -> Hits | None:
         """Return a page of the cards that match; None until the index is ready."""
         return self._index.find(query, limit, offset) if self._index else None
+
+    def apply(self, step: Step) -> Outcome:
+        """Save a step; raises BriefingError."""
+        return self._there().apply(step)
+
+    def undo(self, scope: str) -> Outcome | None:
+        """Undo the last step of a file, or of any note file where `scope` is empty; raises BriefingError."""
+        return self._there().undo(scope)
+
+    def redo(self, scope: str) -> Outcome | None:
+        """Do the last undone step again; raises BriefingError."""
+        return self._there().redo(scope)
+
+    def _there(self) -> OpenLibrary:
+        if self.opened is None:
+            raise BadInput(wording.NOT_READ_YET)
+        return self.opened
 
     def close(self) -> None:
         """Put the index away."""

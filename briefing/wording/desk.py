@@ -75,6 +75,7 @@ SAID_BY = "Said by"
 SAID_AS = "Spoken"
 SHORT = "Short"
 WHY = {"disputed": "Disputed", "superseded": "Superseded", "withdrawn": "Withdrawn"}
+NOTED = "Why"
 CHECKED = "Checked"
 CHECK_VOID = "A check was made, but other words were checked than these."
 CUTS = {"ellipsis": "Something is left out at the dots.", "splice": "Two passages are joined here."}
@@ -91,12 +92,11 @@ FOLLOW_UP = "Follow up"
 TAGS = "Tags"
 
 # Copying.
-COPIED = "Copied with its citation"
 COPY_RESTRICTED = "Not copied: the card is restricted, and its words do not leave the office."
 NOTHING_TO_COPY = "There is no card to copy. Choose one in the list first."
-COPY_FAILED = (
-    "Sent to the terminal's clipboard. Whether it took it cannot be seen from here; "
-    "installing xclip, wl-copy or pbcopy makes sure."
+COPIED_BLINDLY = (
+    "Sent to the terminal's clipboard (OSC 52). Whether it arrived cannot be seen from here; "
+    "with xclip, wl-copy, pbcopy or clip.exe installed it can."
 )
 
 # Saying.
@@ -128,6 +128,8 @@ FINDINGS = "What is wrong in the library"
 FINDINGS_HINT = "enter opens your editor at the line · esc leaves"
 KEYS_HINT = "Type a key or a word · esc leaves"
 NO_KEY = "No key does that here."
+NOT_A_LINK = "That address is not one to follow from here."
+WHERE, WORDS, AUTHORITY, TO_DO, RULE = "Where", "Words", "Authority", "To do", "Rule"
 
 TIPS_TITLE = "Five tips"
 TIPS = (
@@ -162,9 +164,9 @@ def told(error: BriefingError) -> str:
     return f"{error.what}{where}{hint}"
 
 
-def copied(routes: tuple[str, ...]) -> str:
+def copied(program: str) -> str:
     """Which clipboards took it."""
-    return f"{COPIED}: {' and '.join(routes)}."
+    return f"Copied, through {program} and the terminal (OSC 52)."
 
 
 def undone(label: str) -> str:
@@ -230,3 +232,25 @@ def unknown_key_name(name: str) -> str:
 def tip_number(number: int, count: int) -> str:
     """Which of the tips this is."""
     return f"{number} of {count}"
+
+
+def file_change(file: str, new: int, changed: int, gone: int, noun: str = "card") -> str:
+    """One file, and what is new, changed or gone in it."""
+    counts = ((new, "new"), (changed, "changed"), (gone, "gone"))
+    parts = [f"{amount(count, noun)} {what}" for count, what in counts if count]
+    return f"{file}: {', '.join(parts)}" if parts else file
+
+
+def more_files(count: int) -> str:
+    """Files that are not named one by one."""
+    return f"{amount(count, 'more file')}"
+
+
+def damaged(count: int) -> str:
+    """How much could not be read as it stands."""
+    return f"{amount(count, 'finding')}, press c"
+
+
+def editing(file: str) -> str:
+    """The screen is left to an editor."""
+    return f"Opening {file} in your editor."

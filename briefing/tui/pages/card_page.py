@@ -70,7 +70,7 @@ def _words(card: Card, lit: Lit) -> Iterator[Par]:
 
 def _why(card: Card) -> Iterator[Par]:
     if card.why:
-        label = wording.WHY.get(card.status, card.status.capitalize())
+        label = wording.WHY.get(card.status, wording.NOTED)
         yield labelled(Run(label, Look.WARN), (Run(card.why),))
     if card.checked:
         yield labelled(Run(wording.CHECKED, Look.SOFT), (Run(_checked(card)),))

@@ -106,6 +106,14 @@ class EvidencePane(Vertical):
         if self.text:
             self._search(self.text, 0)
 
+    def settle(self) -> None:
+        """Search now where a search is still on its way: enter means what is typed, however fast it was typed."""
+        if self._pause:
+            self._pause.stop()
+        found = None if self.settled else find_rows(desk_of(self).papers, self.text, PAGE, 0)
+        if found:
+            self._arrived(self.Arrived(found))
+
     def choose(self, card_id: str) -> bool:
         """Choose a card where it is in the list; say whether it was."""
         index = self.results.index_of(card_id)
@@ -179,6 +187,7 @@ class EvidencePane(Vertical):
     @on(Input.Submitted)
     def _opened(self, event: Message) -> None:
         event.stop()
+        self.settle()
         if self.card_id:
             self.post_message(self.Chosen(self.card_id))
 

@@ -7,7 +7,7 @@ control characters are made visible before anything is measured.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -43,6 +43,8 @@ class Look(StrEnum):
     """Laid over the chosen row of a list without the focus."""
 
 
+_GAP = " … "
+
 LOOKS = {look.value for look in Look}
 """For `COMPONENT_CLASSES`."""
 
@@ -57,6 +59,8 @@ class Run:
 
 
 Line = tuple[Run, ...]
+NARROWEST = 8
+"""Cells a wrapped line has at least, however little room there is."""
 Spans = Iterable[tuple[int, int]]
 
 
@@ -105,6 +109,26 @@ def spread(left: Line, right: Line, width: int) -> Line:
     return (*cut, Run(" " * (width - width_of(right) - width_of(cut))), *right)
 
 
+def around(text: str, spans: Sequence[tuple[int, int]], width: int, share: int = 2) -> tuple[str, Spans]:
+    """Return the text and the spans to light in it, its middle left out where the first of them would be cut off.
+
+    Its beginning keeps at most `share` fifths of the width.
+    """
+    if not spans or spans[0][1] + 1 < width:
+        return text, spans
+    head = _at_word(text[: width * share // 5])
+    room = width - len(head) - len(_GAP)
+    start = max(len(head), min(spans[0][0] - room // 4, len(text) - room))
+    start = text.find(" ", start, spans[0][0]) + 1 or start
+    shift = len(head) + len(_GAP) - start
+    return f"{head}{_GAP}{text[start:]}", [(a + shift, b + shift) for a, b in spans if a >= start]
+
+
+def _at_word(text: str) -> str:
+    """Return the text up to its last whole word."""
+    return text.rpartition(" ")[0] or text
+
+
 def _cut(text: str, width: int) -> str:
     """Return as much of the text as fits into `width` cells."""
     if width <= 0:
@@ -113,14 +137,25 @@ def _cut(text: str, width: int) -> str:
 
 
 def wrap(line: Line, width: int, hang: int = 0) -> list[Line]:
-    """Return the line, made visible, over as many lines as it needs; all but the first set in by `hang` cells."""
+    """Return the line, made visible, over as many lines as it needs; all but the first set in by `hang` cells.
+
+    Only the white space at which a line is broken is not seen again.
+    """
+    width = max(NARROWEST, width)
+    hang = min(hang, width - NARROWEST)
     shown = tuple(replace(run, text=show(run.text).replace("\t", "    ")) for run in line)
     wrapped: list[Line] = []
     for paragraph in _split_lines(shown):
-        breaks = _breaks("".join(run.text for run in paragraph), max(4, width), hang)
-        for row, part in enumerate(_slice(paragraph, breaks)):
-            wrapped.append((Run(" " * hang), *part) if hang and (row or wrapped) else part)
-    return wrapped
+        for part in _slice(paragraph, _breaks("".join(run.text for run in paragraph), width, hang, first=not wrapped)):
+            wrapped.append((Run(" " * hang), *part) if hang and wrapped else part)
+    return [_without_end(part) for part in wrapped]
+
+
+def _without_end(line: Line) -> Line:
+    """Return the line without the white space at its end."""
+    while line and not line[-1].text.strip():
+        line = line[:-1]
+    return (*line[:-1], replace(line[-1], text=line[-1].text.rstrip())) if line else line
 
 
 def _split_lines(line: Line) -> Iterator[Line]:
@@ -135,21 +170,19 @@ def _split_lines(line: Line) -> Iterator[Line]:
     yield tuple(current)
 
 
-def _breaks(text: str, width: int, hang: int) -> list[int]:
+def _breaks(text: str, width: int, hang: int, *, first: bool) -> list[int]:
     """Return the offsets at which the text goes on in a new line."""
     breaks: list[int] = []
-    column = 0
+    column = 0 if first else hang
     for match in re.finditer(r"\s+|\S+\s*", text):
-        word = match[0]
-        size = cell_len(word.rstrip())
-        if column and column + size > width:
-            breaks.append(match.start())
+        word, offset = match[0], match.start()
+        if column > hang and column + cell_len(word.rstrip()) > width:
+            breaks.append(offset)
             column = hang
-        offset = match.start()
         while column + cell_len(word.rstrip()) > width:
-            head = _cut(word, max(1, width - column)) or word[0]
-            offset += len(head)
+            head = _cut(word, width - column) or word[0]
             word = word[len(head) :]
+            offset += len(head)
             breaks.append(offset)
             column = hang
         column += cell_len(word)

@@ -44,7 +44,7 @@ def _lay_out(par: Par, width: int) -> list[Line]:
     return [*wrap(par.line, width, par.hang), *wrap(par.right, width)]
 
 
-def labelled(label: Run, line: Line, width: int = 11) -> Par:
+def labelled(label: Run, line: Line, width: int = 12) -> Par:
     """Return a paragraph with a label at its left and its lines set in beside it."""
     gap = " " * max(1, width - width_of((label,)))
     return Par((label, Run(gap), *line), hang=width)

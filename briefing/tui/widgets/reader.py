@@ -52,6 +52,11 @@ class Reader(ScrollView, can_focus=True):
         self._link: int | None = None
 
     @property
+    def _width(self) -> int:
+        """The cells a line may take: room for the scrollbar is kept, so that nothing moves when it comes."""
+        return self.region.shrink(self.styles.gutter).width - self.styles.scrollbar_size_vertical
+
+    @property
     def link(self) -> str:
         """Where the chosen link leads; empty where none is chosen."""
         return self._links[self._link][1] if self._link is not None else ""
@@ -68,7 +73,7 @@ class Reader(ScrollView, can_focus=True):
             self.scroll_to(y=0, animate=False, force=True)
 
     def _lay_out(self) -> None:
-        self._lines = lay_out(self.page, self.scrollable_content_region.width)
+        self._lines = lay_out(self.page, self._width)
         self._links = targets(self._lines)
         if self._link is not None and self._link >= len(self._links):
             self._link = None
@@ -81,7 +86,7 @@ class Reader(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return one painted line of what is in view."""
-        width = self.scrollable_content_region.width
+        width = self._width
         row = y + self.scroll_offset.y
         if row >= len(self._lines):
             return Strip.blank(width, self.rich_style)

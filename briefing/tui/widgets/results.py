@@ -12,12 +12,13 @@ from briefing.model.card import Card
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
 from briefing.tui.pages.signs import claim_line, kind_name, sign
-from briefing.tui.widgets.literal import Line, Look, Run, lit_line
+from briefing.tui.widgets.literal import Line, Look, Run, around, fit, lit_line
 from briefing.tui.widgets.virtual_list import VirtualList
 
 PAGE = 60
 KIND_WIDTH = 12
 ROOM_FOR_KIND = 44
+ROOM_FOR_SNIPPET = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,19 @@ class ResultsList(VirtualList):
         row = self.row(index)
         if row is None:
             return (Run("…", Look.SOFT),)
-        kind = f"{kind_name(row.kind)[: KIND_WIDTH - 1]:<{KIND_WIDTH}}" if width >= ROOM_FOR_KIND else ""
-        claim = claim_line(row.claim, row.spans, restricted=row.restricted)
-        where = (Run("  … ", Look.SOFT), *lit_line(row.snippet, row.snippet_spans, Look.SOFT)) if row.snippet else ()
-        return (sign(row.standing), Run(f" {kind}", Look.SOFT), *claim, *where)
+        kind = f" {_shortened(kind_name(row.kind)):<{KIND_WIDTH}}" if width >= ROOM_FOR_KIND else " "
+        return (sign(row.standing), Run(kind, Look.SOFT), *_claim(row, width - 1 - len(kind)))
+
+
+def _claim(row: Row, room: int) -> Line:
+    """Return the claim, or where there is no match in it its beginning and where the match is."""
+    if row.restricted or not row.snippet or room < ROOM_FOR_SNIPPET:
+        text, spans = around(row.claim, row.spans, room)
+        return claim_line(text, spans, restricted=row.restricted)
+    head = fit((Run(row.claim),), room // 2)
+    text, spans = around(row.snippet, row.snippet_spans, room - room // 2 - 2, share=0)
+    return (*head, Run("  "), *lit_line(text, spans, Look.SOFT))
+
+
+def _shortened(kind: str) -> str:
+    return kind if len(kind) < KIND_WIDTH else f"{kind[: KIND_WIDTH - 2]}…"

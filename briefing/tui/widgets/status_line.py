@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.tui.widgets.literal import Line, Look, Run, fit, spread, width_of
+from briefing.tui.widgets.literal import Line, Look, Run, fit, spread
 from briefing.tui.widgets.painted_line import PaintedLine
+
+LEAST = 10
+"""Cells the left side keeps."""
 
 
 class StatusLine(PaintedLine):
@@ -23,6 +26,4 @@ class StatusLine(PaintedLine):
 
     def line(self, width: int) -> Line:
         """Return both sides."""
-        if width_of(self._right) > width // 2 > width - width_of(self._left):
-            return spread(self._left, fit(self._right, width // 2), width)
-        return spread(self._left, self._right, width)
+        return spread(self._left, fit(self._right, width - LEAST), width)

@@ -1,0 +1,61 @@
+"""Which outline, which note: asked in one place, with the one used last first; and adding a card to an outline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from briefing.model.assembling import insert, new_block_id
+from briefing.model.card import Card
+from briefing.model.ids import NoteName
+from briefing.model.outline import Block
+from briefing.tui.screens.choosing import Choice, Choose
+from briefing.wording import desk as wording
+
+if TYPE_CHECKING:
+    from briefing.tui.app import Desk
+
+
+def ask_for_outline(desk: Desk, question: str, then: Callable[[str], None]) -> None:
+    """Ask which outline is meant, and go on with its name."""
+    last = desk.preferences.last_outline
+    outlines = sorted(desk.library.outlines, key=lambda outline: outline.name != last)
+    if not outlines:
+        desk.say(wording.NO_OUTLINES)
+        return
+    choices = [
+        Choice(outline.name, outline.title, wording.PRODUCTS.get(outline.product, outline.product))
+        for outline in outlines
+    ]
+    desk.push_screen(Choose(question, choices), lambda name: then(name) if name else None)
+
+
+def ask_for_note(desk: Desk, preferred: NoteName, then: Callable[[NoteName], None]) -> None:
+    """Go on with the preferred note, or ask for one where there is none."""
+    if desk.library.note(preferred):
+        then(preferred)
+        return
+    choices = [Choice(note.name, note.title or note.name, f"{len(note.cards):,}") for note in desk.library.notes]
+    if not choices:
+        desk.say(wording.NO_LIBRARY_YET)
+        return
+    desk.push_screen(Choose(wording.WHICH_NOTE, choices), lambda name: then(NoteName(name)) if name else None)
+
+
+def add_to_outline(desk: Desk, card: Card) -> None:
+    """Ask for an outline and put the card at its end: as an attack where its kind is the other side's."""
+
+    def add(name: str) -> None:
+        from briefing.library.authoring import change_outline
+
+        outline = desk.library.outline(name)
+        if outline is None:
+            return
+        kind = desk.library.office.kinds.get(card.kind)
+        field = "attack" if kind and kind.theirs else "card"
+        block = Block(id=new_block_id(outline), **{field: card.id})  # type: ignore[arg-type]  # one of two fields of one type
+        desk.prefer(last_outline=name)
+        if desk.save(change_outline(outline, insert(outline, block), wording.added_to(outline.title))):
+            desk.say(wording.added_to(outline.title))
+
+    ask_for_outline(desk, wording.WHICH_OUTLINE, add)

@@ -1,0 +1,51 @@
+"""What the desk's reader shows for a row of the notes list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from briefing.model.library import Library
+from briefing.tui.pages.card_page import Lit
+from briefing.tui.pages.note_page import note_page
+from briefing.tui.pages.outline_page import outline_page
+from briefing.tui.widgets.literal import Look, Run
+from briefing.tui.widgets.notes_list import Entry, What
+from briefing.tui.widgets.page import Page, Par
+from briefing.wording import desk as wording
+
+
+def lit_by(text: str) -> Lit:
+    """Return what finds the spans of a text that match what was typed."""
+    if not text:
+        return lambda _: ()
+    from briefing.search.query import lit, parse_query
+
+    return partial(lit, parse_query(text))
+
+
+def spoken_times(library: Library) -> dict[str, str]:
+    """Return how long each outline that is spoken takes, as minutes and seconds."""
+    from briefing.speech.timing import time_outline
+
+    spoken = (outline for outline in library.outlines if outline.product == "speech" or outline.slot)
+    return {outline.name: clock(time_outline(outline, library).seconds) for outline in spoken}
+
+
+def clock(seconds: float) -> str:
+    """Return a length of time as minutes and seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def page_of(entry: Entry, library: Library, times: Mapping[str, str]) -> Page:
+    """Return the page of a note, an outline, or the library as a whole."""
+    note = library.note(entry.name) if entry.what is What.NOTE else None
+    if note:
+        return note_page(note)
+    outline = library.outline(entry.name) if entry.what is What.OUTLINE else None
+    if outline:
+        return outline_page(outline, library, times.get(entry.name, ""))
+    words = library.office.name if entry.what is What.ALL else entry.title
+    hint = "" if library.notes else wording.NO_LIBRARY_YET
+    return Page(wording.NOTES, (Par((Run(words, Look.STRONG),)), Par((Run(hint, Look.SOFT),))), key=entry.name)
