@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.document.citation import name_source
-from briefing.document.document import Inline, Paragraph, Style, Words
+from briefing.document.document import Footnote, Inline, Paragraph, Style, Words
 from briefing.document.notes import Notes, is_figure, scope_of
 from briefing.document.product import Manner
-from briefing.document.prose import Passage, passages, quoted, sentence
+from briefing.document.prose import passages, quoted, sentence
 from briefing.model.card import Card
 from briefing.model.dates import spell
 from briefing.model.library import Library
 from briefing.model.outline import Block
+from briefing.model.spoken import spoken_text
 from briefing.wording import document as say
 
 LONGEST_INLINE = 15
@@ -24,6 +25,8 @@ def set_card(block: Block, library: Library, notes: Notes, manner: Manner) -> It
     card = usable_card(block, library)
     if isinstance(card, str):
         yield Paragraph(Style.BODY, (Words(card, italic=True),), block.id)
+    elif manner.spoken:
+        yield from _set_spoken(block, card, library, notes, manner)
     elif block.text.strip():
         yield from set_own_words(block, card, notes, manner.card)
     else:
@@ -42,11 +45,8 @@ def set_own_words(
     block: Block, card: Card | None, notes: Notes | None, style: Style, *, scope: bool = True
 ) -> Iterator[Paragraph]:
     """Yield own words as paragraphs, with the note of the card they stand for at their end."""
-    own = tuple(passages(block.text))
     note = notes.note(card, shown=block.text, scope=scope) if card and notes else ()
-    for number, passage in enumerate(own, 1):
-        ends = note if number == len(own) else ()
-        yield Paragraph(_style(style, passage), (Words(passage.text), *ends), block.id, card.id if card else "")
+    yield from _set_words(block, block.text, card, note, style)
 
 
 def exact_words(card: Card) -> str:
@@ -61,12 +61,29 @@ def attribution(card: Card) -> str:
     return ", ".join(part for part in (card.speaker, card.role, whom) if part)
 
 
-def _style(style: Style, passage: Passage) -> Style:
-    return Style.BULLET if passage.listed else style
+def _set_words(
+    block: Block, text: str, card: Card | None, note: tuple[Footnote, ...], style: Style
+) -> Iterator[Paragraph]:
+    """Yield a text as paragraphs, lists as lists, with the note at the end of the last."""
+    own = tuple(passages(text))
+    for number, passage in enumerate(own, 1):
+        words: tuple[Inline, ...] = (Words(passage.text), *(note if number == len(own) else ()))
+        set_in = Style.BULLET if passage.listed else style
+        yield Paragraph(set_in, words, block.id, card.id if card else "")
+
+
+def _set_spoken(block: Block, card: Card, library: Library, notes: Notes, manner: Manner) -> Iterator[Paragraph]:
+    """Yield a card as it is spoken. An attack without own words is not: a line says what is being answered."""
+    text = spoken_text(block, library)
+    note = notes.note(card, shown=text or card.claim, scope=True)
+    if text:
+        yield from _set_words(block, text, card, note, manner.card)
+    else:
+        yield Paragraph(Style.SOURCE, (Words(say.answering(card.claim)), *note), block.id, card.id)
 
 
 def _set_claim(block: Block, card: Card, library: Library, notes: Notes, manner: Manner) -> Iterator[Paragraph]:
-    claim = sentence((manner.spoken and card.say.strip()) or card.claim)
+    claim = sentence(card.claim)
     inline = bool(card.quote) and is_short(card.quote)
     apart = bool(card.quote) and not inline
     shown = " ".join(part for part in (claim, card.quote) if part)

@@ -92,6 +92,11 @@ def volume(number: str) -> str:
     return f"volume {number}" if number[:1].isdecimal() else number
 
 
+def answering(claim: str) -> str:
+    """Say which attack the words that follow answer."""
+    return f"{THEY_SAY}: {claim}"
+
+
 def pause(seconds: int) -> str:
     """Mark a silence in a speech."""
     return f"Pause: {_count(seconds, 'second')}"
