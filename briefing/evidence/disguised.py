@@ -1,0 +1,89 @@
+"""Every text of a library that holds characters which hide or disguise its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.errors import Place
+from briefing.evidence.disguise import disguised_words, signs
+from briefing.evidence.texts import (
+    Texts,
+    block_texts,
+    card_texts,
+    note_texts,
+    office_texts,
+    outline_texts,
+    source_texts,
+)
+from briefing.model.finding import Finding, Severity
+from briefing.model.library import Library
+from briefing.model.literal import show_line
+from briefing.model.note import Note
+from briefing.model.outline import Outline
+from briefing.wording import evidence as say
+
+DISGUISED = "LIB-06"
+OFFICE_FILE = "library.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Something with texts: what it is called, where it stands, and what it says."""
+
+    name: str
+    place: Place
+    texts: Texts
+    card: str = ""
+    block: str = ""
+    is_restricted: bool = False
+
+
+def find_disguised(library: Library) -> Iterator[Finding]:
+    """Every field of every entry with such characters, one finding each."""
+    for entry in _entries(library):
+        for field, text in entry.texts.items():
+            found = signs(text)
+            if found:
+                yield _finding(entry, field, text, found)
+
+
+def _finding(entry: _Entry, field: str, text: str, found: tuple[str, ...]) -> Finding:
+    shown = not entry.is_restricted and field != "private"
+    return Finding(
+        rule=DISGUISED,
+        severity=Severity.WARN,
+        message=say.hides(entry.name, show_line(field), found),
+        place=entry.place,
+        card=entry.card,
+        block=entry.block,
+        field=field,
+        words=disguised_words(text) if shown else "",
+        suggestion=say.RETYPE,
+    )
+
+
+def _entries(library: Library) -> Iterator[_Entry]:
+    yield _Entry(OFFICE_FILE, Place(OFFICE_FILE), office_texts(library.office))
+    for note in library.notes:
+        yield from _of_note(note, library)
+    for outline in library.outlines:
+        yield from _of_outline(outline, library)
+
+
+def _of_note(note: Note, library: Library) -> Iterator[_Entry]:
+    yield _Entry(say.THE_NOTE, Place(note.file, 1), note_texts(note))
+    for source in note.sources:
+        place = library.places.get(("source", source.id), Place(note.file))
+        yield _Entry(say.entry("source", source.id), place, source_texts(source))
+    for card in note.cards:
+        place = library.places.get(("card", card.id), Place(note.file))
+        name = say.entry("card", card.id)
+        yield _Entry(name, place, card_texts(card), card.id, is_restricted=card.is_restricted)
+
+
+def _of_outline(outline: Outline, library: Library) -> Iterator[_Entry]:
+    yield _Entry(say.THE_OUTLINE, Place(outline.file, 1), outline_texts(outline))
+    for block in outline.blocks:
+        place = library.places.get(("block", f"{outline.name}/{block.id}"), Place(outline.file))
+        yield _Entry(say.entry("block", block.id), place, block_texts(block), block=block.id)
