@@ -11,9 +11,8 @@ import pytest
 
 from briefing.cli.main import main
 from tests.cli.ground import Answer, Give, Process, Shell, Story
+from tests.cli.terminals import ROOT
 from tests.cli.transcripts import follow
-
-ROOT = Path(__file__).resolve().parents[2]
 
 OFFICE = """\
 [office]
