@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import work
 from textual.app import App
-from textual.command import Provider
 from textual.filter import LineFilter
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.signal import Signal
 from textual.worker import Worker, WorkerState
 
@@ -23,7 +22,8 @@ from briefing.model.history import Step
 from briefing.model.library import Library
 from briefing.tui import clipboard
 from briefing.tui.bindings import bindings
-from briefing.tui.commands import COMMANDS, Place, find_clashes
+from briefing.tui.commands import COMMANDS, Place
+from briefing.tui.keymap import find_clashes
 from briefing.tui.papers import Papers
 from briefing.tui.screens.desk import DeskScreen
 from briefing.tui.themes import DEFAULT_THEME, THEMES, theme_after
@@ -46,19 +46,14 @@ def run_desk(folder: Path) -> int:
     return desk.return_code or 0
 
 
-def _palette() -> type[Provider]:
-    from briefing.tui.palette import Everything
-
-    return Everything
-
-
 class Desk(App[None]):
     """One library, open. Screens ask it for the papers; it tells them when something changed."""
 
     TITLE = wording.NAME
     CSS_PATH = "styles/desk.tcss"
     BINDINGS = bindings(Place.APP)
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
+    ENABLE_COMMAND_PALETTE = False
+    """Ours shows notes, outlines and cards too, and reads no markup."""
 
     class Read(Message):
         """The library was read, for the first time or again because it changed outside."""
@@ -150,9 +145,7 @@ class Desk(App[None]):
         if event.state is WorkerState.ERROR:
             self.say(wording.WENT_WRONG, severity="error")
 
-    def say(
-        self, text: str, *, severity: Literal["information", "warning", "error"] = "information"
-    ) -> None:
+    def say(self, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Show a toast, its text literal."""
         self.notify(text, severity=severity, timeout=4 if severity == "information" else 10, markup=False)
 
@@ -242,6 +235,19 @@ class Desk(App[None]):
     def action_help_quit(self) -> None:
         """Say which key leaves, where ctrl+c had nothing to copy."""
         self.say(wording.QUIT_HINT)
+
+    def action_command_palette(self) -> None:
+        """Show the palette, and run what is chosen there."""
+        from briefing.tui.screens.palette import Entry, PaletteScreen
+
+        async def chosen(entry: Entry | None) -> None:
+            done = entry.act() if entry else None
+            if isinstance(done, Awaitable):
+                await done
+
+        nodes = (self.screen.focused or self.screen).ancestors_with_self
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(PaletteScreen(nodes), chosen)
 
     def action_show_keys(self) -> None:
         """Show the keys of the pane that has the focus."""

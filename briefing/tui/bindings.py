@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from briefing.tui.commands import Place, commands_at
+from briefing.tui.commands import Place
+from briefing.tui.keymap import commands_at
 
 _SHOWN = {
     "slash": "/", "question_mark": "?", "colon": ":", "escape": "esc", "backspace": "bksp",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from briefing.model.library import Library
 from briefing.model.note import Note
@@ -14,7 +14,7 @@ SHOWN = 3
 
 
 def describe_changes(before: Library, after: Library) -> str:
-    """Return the changed files, each with how much is new, changed or gone in it; empty where nothing reads otherwise."""
+    """Return the changed files, each with how much is new, changed or gone; empty where nothing reads otherwise."""
     said = [*_notes(before, after), *_outlines(before, after)]
     more = [wording.more_files(len(said) - SHOWN)] if len(said) > SHOWN else []
     return "; ".join([*said[:SHOWN], *more])
@@ -45,7 +45,7 @@ def _blocks(outline: Outline | None) -> Mapping[str, object]:
     return {block.id: block for block in outline.blocks} if outline else {}
 
 
-def _counts(before: Mapping[str, object], after: Mapping[str, object]) -> Sequence[int]:
+def _counts(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[int, int, int]:
     """Return how many are new, how many changed, and how many are gone."""
     return (
         len(after.keys() - before.keys()),

@@ -9,8 +9,8 @@ from briefing.tui.papers import Papers
 from briefing.tui.widgets.results import Row
 
 if TYPE_CHECKING:
-    from briefing.search.results import Hit
     from briefing.search.query import Query
+    from briefing.search.results import Hit
 
 
 @dataclass(frozen=True, slots=True)

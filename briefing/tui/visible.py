@@ -26,7 +26,7 @@ class VisibleControls(LineFilter):
 
 
 def _visible(segment: Segment) -> Segment:
-    if segment.control or segment.text.isascii() and segment.text.isprintable():
+    if segment.control or (segment.text.isascii() and segment.text.isprintable()):
         return segment
     text = show_line(segment.text)
     return segment if text == segment.text else Segment(text, segment.style)

@@ -29,6 +29,8 @@ PRODUCTS = {
 }
 OUTLINE = "Outline"
 KEYS = "Keys"
+PALETTE = "Find anything"
+PALETTE_HINT = "A command, a note, an outline, or the words of a card"
 ALL_CARDS = "All cards"
 SEARCH_HINT = 'Search: words, "a phrase", -without, kind:statistic'
 NO_MATCH = "Nothing matches. A shorter word, or fewer of them, finds more."
@@ -134,7 +136,7 @@ WHERE, WORDS, AUTHORITY, TO_DO, RULE = "Where", "Words", "Authority", "To do", "
 TIPS_TITLE = "Five tips"
 TIPS = (
     "Just type: the search box finds any card by its words, kind:, note:, source: or status:. / brings you back to it.",
-    "✓ checked   ? unchecked   ! disputed   ~ superseded   ✗ withdrawn. A disputed card says why: read it before you use it.",
+    "✓ checked   ? unchecked   ! disputed   ~ superseded   ✗ withdrawn. A disputed card says why.",
     "a adds the card to an outline; o opens one. x there makes the Word document.",
     "Every change is saved at once. z undoes, Z does it again, even tomorrow.",
     "? shows the keys of where you are; ctrl+p, or :, finds every command, note, outline and card.",
@@ -234,7 +236,7 @@ def tip_number(number: int, count: int) -> str:
     return f"{number} of {count}"
 
 
-def file_change(file: str, new: int, changed: int, gone: int, noun: str = "card") -> str:
+def file_change(file: str, new: int, changed: int, gone: int, *, noun: str = "card") -> str:
     """One file, and what is new, changed or gone in it."""
     counts = ((new, "new"), (changed, "changed"), (gone, "gone"))
     parts = [f"{amount(count, noun)} {what}" for count, what in counts if count]

@@ -133,5 +133,3 @@ def _place(card: Card, library: Library) -> Iterator[Par]:
         link = Run(home.title or home.name, Look.LINK, f"note:{home.name}")
         yield labelled(Run(wording.IN_NOTE, Look.SOFT), (link,))
     yield Par((Run(card.id, Look.SOFT),))
-
-

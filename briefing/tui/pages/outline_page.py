@@ -54,5 +54,3 @@ def _said(block: Block, library: Library) -> Run:
     if card and card.is_restricted:
         return Run(f"{wording.LOCK} {wording.RESTRICTED}", Look.PRIVATE)
     return Run(block.text or (card.claim if card else ""), Look.PLAIN)
-
-

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -27,14 +25,15 @@ from briefing.tui.widgets.status_line import StatusLine
 from briefing.tui.widgets.virtual_list import VirtualList
 from briefing.wording import desk as wording
 
-NARROW, WIDE, ROOMY = (0, "-narrow"), (100, "-wide"), (150, "-roomy")
+BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-roomy")]
+"""From how many columns on the screen has which class."""
 
 
 class DeskScreen(DeskActs):
     """Browse, search and read. Where there is no room for three panes two of them slide."""
 
     BINDINGS = bindings(Place.DESK)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [NARROW, WIDE, ROOMY]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     def __init__(self, id: str) -> None:
         """Start before anything was read."""
@@ -165,7 +164,7 @@ class DeskScreen(DeskActs):
         if entry.what is What.OUTLINE:
             self.open_outline(entry.name)
         elif entry.what is What.FOLDER:
-            self.notes.action_toggle()
+            self.notes.action_fold()
         else:
             desk_of(self).prefer(last_note=entry.name)
             self.evidence.results.focus()

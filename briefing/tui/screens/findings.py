@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -63,7 +63,7 @@ class FindingList(VirtualList):
 class FindingsScreen(ModalScreen[Finding | None]):
     """Ends with the finding that was opened, or None."""
 
-    BINDINGS = [Binding("escape,q", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
 
     def __init__(self, title: str, findings: Sequence[Finding], hint: str = wording.FINDINGS_HINT) -> None:
         """List the findings under a title."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.tui.at_desk import desk_of
 from briefing.tui.bindings import bindings, shown_key
-from briefing.tui.commands import Place, commands_within, find_clashes, keys_of
+from briefing.tui.commands import Place
+from briefing.tui.keymap import commands_within, find_clashes, keys_within
 from briefing.tui.widgets.literal import Line, Look, Run, literal
 from briefing.tui.widgets.virtual_list import VirtualList
 from briefing.wording import desk as wording
@@ -71,7 +73,7 @@ class KeyList(VirtualList):
 class KeysScreen(ModalScreen[None]):
     """Help for one pane: nearest keys first."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1", "leave", show=False),
         Binding("down", "step(1)", show=False),
         Binding("up", "step(-1)", show=False),
@@ -115,11 +117,11 @@ class KeysScreen(ModalScreen[None]):
         self.query_one(KeyList).move(steps)
 
 
-def _rows(pane: Place, remapped: dict[str, str]) -> Iterator[KeyRow]:
+def _rows(pane: Place, remapped: Mapping[str, str]) -> Iterator[KeyRow]:
     clashing = {name for clash in find_clashes(remapped) for name in clash.names}
     current: Place | None = None
     for place, command in commands_within(pane):
-        keys = " ".join(map(shown_key, keys_of(command, remapped)))
+        keys = " ".join(map(shown_key, keys_within(pane, command, remapped)))
         if not keys:
             continue
         if place is not current:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -16,7 +18,7 @@ from briefing.wording import desk as wording
 class TipsScreen(ModalScreen[None]):
     """One tip at a time."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,right,down,j,l", "step(1)", show=False),
         Binding("left,up,k,h", "step(-1)", show=False),
         Binding("escape,q", "leave", show=False),

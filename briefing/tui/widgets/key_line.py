@@ -7,8 +7,9 @@ from textual.widget import Widget
 
 from briefing.tui.at_desk import desk_of
 from briefing.tui.bindings import shown_key
-from briefing.tui.commands import Command, Place, footer_of, keys_of
-from briefing.tui.widgets.literal import Line, Look, Run
+from briefing.tui.commands import Command, Place
+from briefing.tui.keymap import footer_of, keys_within
+from briefing.tui.widgets.literal import Line, Look, Run, width_of
 from briefing.tui.widgets.painted_line import PaintedLine
 from briefing.tui.widgets.painting import target_at
 
@@ -30,14 +31,24 @@ class KeyLine(PaintedLine):
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def line(self, width: int) -> Line:
-        """Return the keys of the focused pane; the palette's key is always among them."""
-        remapped = desk_of(self).preferences.keys
-        runs: list[Run] = []
-        for command in footer_of(place_of(self.screen.focused)):
-            keys = keys_of(command, remapped)
-            if keys:
-                runs += _button(command, keys[0])
-        return tuple(runs)
+        """Return the keys of the pane; where there is too little room the last but the help give way."""
+        place = place_of(self.screen.focused)
+        shown = [runs for command in footer_of(place) if (runs := self._button(command, place))]
+        *others, help_keys = shown or [()]
+        room = width - width_of(help_keys)
+        while others and sum(map(width_of, others)) > room:
+            others.pop()
+        return tuple(run for button in (*others, help_keys) for run in button)
+
+    def _button(self, command: Command, place: Place) -> Line:
+        keys = keys_within(place, command, desk_of(self).preferences.keys)
+        if not keys:
+            return ()
+        return (
+            Run(" "),
+            Run(shown_key(keys[0]), Look.KEY, command.name),
+            Run(f" {command.label} ", Look.PLAIN, command.name),
+        )
 
     async def on_click(self, event: events.Click) -> None:
         """Run the command that was clicked, where the focus is."""
@@ -48,11 +59,3 @@ class KeyLine(PaintedLine):
             if hasattr(node, f"action_{name}"):
                 await self.app.run_action(name, node)
                 return
-
-
-def _button(command: Command, key: str) -> tuple[Run, ...]:
-    return (
-        Run(" "),
-        Run(shown_key(key), Look.KEY, command.name),
-        Run(f" {command.label} ", Look.PLAIN, command.name),
-    )

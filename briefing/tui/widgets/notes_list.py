@@ -75,7 +75,7 @@ class NotesList(VirtualList):
         """Whether the row is more than a heading."""
         return index < len(self._entries) and self._entries[index].what is not What.HEADING
 
-    def action_toggle(self) -> None:
+    def action_fold(self) -> None:
         """Fold or unfold the chosen folder."""
         entry = self.chosen
         if entry and entry.what is What.FOLDER:

@@ -16,9 +16,7 @@ TARGET = "target"
 def paint(widget: Widget, line: Line, width: int, over: Look | None = None) -> Strip:
     """Return the line as the widget shows it, `width` cells wide, with a look laid over the whole of it."""
     laid = widget.get_component_rich_style(over, partial=True) if over else Style.null()
-    segments = [
-        Segment(run.text, _style(widget, run.look, run.target) + laid) for run in fit(line, width)
-    ]
+    segments = [Segment(run.text, _style(widget, run.look, run.target) + laid) for run in fit(line, width)]
     return Strip(segments).adjust_cell_length(width, widget.rich_style + laid)
 
 

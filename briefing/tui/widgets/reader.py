@@ -122,9 +122,12 @@ class Reader(ScrollView, can_focus=True):
         """Show what is selected."""
         self.refresh()
 
-    def watch_has_focus(self, value: bool) -> None:
-        """Show the chosen link only while keys go here."""
-        super().watch_has_focus(value)
+    def on_focus(self) -> None:
+        """Show the chosen link while keys go here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide it while they do not."""
         self.refresh()
 
     def action_down(self) -> None:

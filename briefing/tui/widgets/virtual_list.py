@@ -127,9 +127,12 @@ class VirtualList(ScrollView, can_focus=True):
         """Keep the cursor among the rows."""
         return max(0, min(cursor, self.count - 1))
 
-    def watch_has_focus(self, value: bool) -> None:
-        """Show where the focus is."""
-        super().watch_has_focus(value)
+    def on_focus(self) -> None:
+        """Show that keys go here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that they no longer do."""
         self.refresh()
 
     def scroll_to_cursor(self) -> None:
