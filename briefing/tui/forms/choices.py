@@ -27,7 +27,7 @@ class Choices(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "step(-1)", show=False),
         Binding("right,l", "step(1)", show=False),
-        Binding("space", "toggle", show=False),
+        Binding("space", "choose", show=False),
     ]
 
     text: reactive[str] = reactive("", layout=False)
@@ -66,7 +66,7 @@ class Choices(Widget, can_focus=True):
         if not self._many:
             self._take([self._options[self.at][0]])
 
-    def action_toggle(self) -> None:
+    def action_choose(self) -> None:
         """Choose what the cursor is on, or take that choice back."""
         name = self._options[self.at][0]
         chosen = self._chosen()
@@ -89,7 +89,7 @@ class Choices(Widget, can_focus=True):
         names = [name for name, _ in self._options]
         if target in names:
             self.at = names.index(target)
-            self.action_toggle()
+            self.action_choose()
 
     def _line(self) -> Line:
         chosen = self._chosen()

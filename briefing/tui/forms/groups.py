@@ -57,3 +57,5 @@ BLOCK_GROUPS = (
     _group(say.PLACE, "weight part role pause with either", folded=True),
     _group(say.COLLEAGUES, "note", folded=True),
 )
+
+NEW_BLOCK_GROUPS = (_group(say.AFTER_CHOSEN, "heading text"),)

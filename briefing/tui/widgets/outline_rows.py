@@ -39,7 +39,7 @@ def rows_of(outline: Outline, library: Library, seconds: dict[str, float]) -> tu
 def line_of(row: Row, width: int) -> Line:
     """Return the row as it is painted: indented words at the left, weight and time at the right."""
     time = "" if row.seconds is None else say.clock(row.seconds)
-    weight = Run(f"{row.weight:<{WEIGHT}}", Look.SOFT if row.weight != "must" else Look.STRONG)
+    weight = Run(f"{row.weight:<{WEIGHT}}", Look.SOFT if row.weight != "must" else Look.PLAIN)
     room = (weight,) if width >= 50 else ()
     right = (*room, Run(f"{time:>{TIME - 1}} ", Look.SOFT))
     return spread((Run(" " * row.indent), row.sign, *row.words), right, width)
@@ -52,7 +52,7 @@ def _row(block: Block, library: Library, numbers: dict[str, str], seconds: float
         INDENT * (block.level - 1),
         _sign(block, card, numbers.get(block.id, "")),
         _words(block, card),
-        block.weight,
+        "" if block.heading and block.weight == "should" else block.weight,
         seconds,
     )
 
@@ -77,7 +77,7 @@ def _section_numbers(outline: Outline) -> dict[str, str]:
 
 def _sign(block: Block, card: Card | None, number: str) -> Run:
     if block.heading:
-        return Run(f"{number:<{SIGN - 1}} ", Look.HEADING)
+        return Run(f"{number:<{SIGN - 1}} ", Look.STRONG)
     if block.attack:
         return Run(f"{'↯':<{SIGN}}", Look.WARN)
     if card is None:
@@ -88,7 +88,7 @@ def _sign(block: Block, card: Card | None, number: str) -> Run:
 
 def _words(block: Block, card: Card | None) -> Line:
     if block.heading:
-        return (Run(block.heading, Look.HEADING),)
+        return (Run(block.heading, Look.STRONG),)
     if block.evidence and card is None:
         return (Run(say.missing_card(block.evidence), Look.BAD),)
     if card is not None and card.is_restricted:

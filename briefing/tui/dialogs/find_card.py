@@ -1,0 +1,52 @@
+"""Finding one card: the evidence pane over whatever one is doing."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from briefing.model.card import Card
+from briefing.tui.at_desk import desk_of
+from briefing.tui.widgets.evidence import EvidencePane
+from briefing.tui.widgets.literal import literal
+
+SHOWN = 200
+"""Cards offered before anything is typed."""
+
+
+class FindCard(ModalScreen[str | None]):
+    """Search, choose, enter: ends with the card's id, or None."""
+
+    def __init__(self, title: str, cards: tuple[Card, ...] = ()) -> None:
+        """Offer these cards while nothing is typed."""
+        super().__init__()
+        self._title = title
+        self._cards = cards
+
+    def compose(self) -> ComposeResult:
+        """Put the evidence pane on a sheet."""
+        with Vertical(classes="sheet tall wide"):
+            yield EvidencePane(id="find")
+
+    def on_mount(self) -> None:
+        """Begin in the search box."""
+        pane = self.query_one(EvidencePane)
+        pane.border_title = literal(self._title)
+        pane.browse(self._cards or tuple(islice(desk_of(self).library.cards.values(), SHOWN)))
+        pane.box.focus()
+
+    @on(EvidencePane.Chosen)
+    def _chosen(self, event: EvidencePane.Chosen) -> None:
+        self.dismiss(event.card_id)
+
+    @on(EvidencePane.Left)
+    def _left(self) -> None:
+        self.dismiss(None)
+
+    def key_escape(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)

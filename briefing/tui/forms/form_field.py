@@ -1,0 +1,109 @@
+"""One field of a form: its label, what it is typed into, and beside it what is wrong or what an id stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from briefing.library.values import WrongField, parse_value
+from briefing.model.fields import Field
+from briefing.tui.at_desk import desk_of
+from briefing.tui.forms.choices import Choices
+from briefing.tui.forms.editors import Editor, editor_for, fill, text_of
+from briefing.tui.forms.names import describe, is_link
+from briefing.tui.widgets.literal import Look, Run, literal
+from briefing.wording import forms as say
+
+_STYLES = {Look.WARN: "$warning", Look.BAD: "$error"}
+
+
+class FormField(Widget):
+    """A label, an editor and a message."""
+
+    class Typed(Message):
+        """The field holds something else."""
+
+        def __init__(self, form_field: FormField) -> None:
+            """Say which."""
+            super().__init__()
+            self.form_field = form_field
+
+    def __init__(self, field: Field, text: str, *, required: bool = False, kinds: Iterable[str] = ()) -> None:
+        """Make a field holding a text."""
+        super().__init__(classes="beneath" if is_link(field) else None)
+        self.field = field
+        self.required = required
+        self.error: WrongField | None = None
+        self._was = text
+        self.editor: Editor = editor_for(field, text, kinds)
+        self._message = Static("", classes="message", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Lay the three side by side."""
+        mark = (say.REQUIRED_MARK, "$accent") if self.required else " "
+        yield Static(Content.assemble(say.label(self.field.name), " ", mark), classes="label", markup=False)
+        yield self.editor
+        yield self._message
+
+    def on_mount(self) -> None:
+        """Say what its ids stand for."""
+        self.check()
+
+    @property
+    def text(self) -> str:
+        """What has been typed."""
+        return text_of(self.editor)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it holds another text than at first."""
+        return self.text != self._was
+
+    def put(self, text: str) -> None:
+        """Hold a text that was typed before, or chosen from a list."""
+        fill(self.editor, text)
+        self.check()
+
+    def value(self) -> object | None:
+        """Return what the text means; raises WrongField."""
+        value = parse_value(self.field, self.text)
+        if value is None and self.required:
+            raise WrongField(self.field.name, say.REQUIRED)
+        return value
+
+    def check(self, *, strictly: bool = False) -> bool:
+        """Say what is wrong with the text, if anything; only a strict check minds what is still missing."""
+        try:
+            value = self.value()
+        except WrongField as error:
+            self.error = error
+            shown = strictly or self.text.strip()
+            self._tell((Run(error.what, Look.BAD),) if shown else ())
+        else:
+            self.error = None
+            self._tell(describe(self.field, value, desk_of(self).library))
+        return self.error is None
+
+    def complain(self, what: str) -> None:
+        """Say that the text cannot stay as it is, for a reason found outside the field."""
+        self._tell((Run(what, Look.BAD),))
+
+    def _tell(self, lines: tuple[Run, ...]) -> None:
+        self.set_class(any(run.look is Look.BAD for run in lines), "-wrong")
+        self._message.display = bool(lines) or not self.has_class("beneath")
+        parts = [literal(run.text).stylize(_STYLES.get(run.look, "$soft")) for run in lines]
+        self._message.update(Content("\n").join(parts))
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Choices.Changed)
+    def _typed(self, event: Message) -> None:
+        event.stop()
+        self.check()
+        self.post_message(self.Typed(self))

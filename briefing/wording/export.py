@@ -1,0 +1,37 @@
+"""What is said while a document is made."""
+
+from __future__ import annotations
+
+TITLE = "Make the Word document"
+PRODUCT = "Product"
+FOR = "For"
+FOR_HINT = "who it is for; kept in the record"
+BY = "By"
+BY_HINT = "who makes it; kept in the record"
+MAKE = "Make it"
+LEAVE = "Leave"
+MAKING = "Making it…"
+OPEN = "Open"
+SHOW_FOLDER = "Show folder"
+DONE = "Close"
+REFUSED = "Not made: the document may not leave the office like this."
+GO_TO_BLOCK = "Go to the block"
+ACKNOWLEDGE = "I know; make it all the same, because"
+ACKNOWLEDGE_HINT = "the reason; kept in the record"
+NO_WINDOW = "It cannot be opened from here. The path is on the clipboard."
+ALREADY = "The same document was there already."
+
+
+def made(path: str, words: int, seconds: float) -> str:
+    """Say where the document is, and how long it takes to say."""
+    return f"{path}\n{words:,} words, {round(seconds) // 60}:{round(seconds) % 60:02} spoken"
+
+
+def opening(path: str) -> str:
+    """Say that a file or a folder is being opened."""
+    return f"Opening {path}."
+
+
+def stopped(message: str, suggestion: str) -> str:
+    """Say what stands in the way of a document, and what to do about it."""
+    return f"✗ {message}" + (f"\n  {suggestion}" if suggestion else "")

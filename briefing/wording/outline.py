@@ -1,0 +1,138 @@
+"""What the outline screen says."""
+
+from __future__ import annotations
+
+LONGEST = 40
+"""Characters of a block's words in the name of a step."""
+
+PRODUCTS = {
+    "briefing": "briefing",
+    "speech": "speech",
+    "reply": "reply",
+    "lines": "lines to take",
+    "questions": "questions and answers",
+}
+"""The products as a reader sees them."""
+
+EVIDENCE = "Evidence"
+PREVIEW = "Preview"
+OUTLINE = "Outline"
+SEARCH_HINT = "type to search, enter adds"
+EMPTY = "Nothing here yet. Type to search and press enter to add a card; h adds a heading, t your own words."
+NO_HITS = "No card has all of these words."
+NO_PREVIEW = "The chosen block is shown here as it will read."
+OWN_WORDS = "own words: "
+INSTEAD_OF = "for: "
+NO_WORDS = "no words yet"
+RESTRICTED = "restricted: open it to read it"
+SAVED = "saved"
+SAVING = "saving"
+UNSAVED = "not saved"
+NOTHING_TO_UNDO = "Nothing to undo in this outline."
+NOTHING_TO_REDO = "Nothing to redo in this outline."
+CHANGED_OUTSIDE = "Somebody changed this outline meanwhile; their changes and yours are both here."
+NOT_SAVED_YET = "The last change is not saved yet, so there is nothing to undo in the file."
+BLOCK_GONE = "The block is gone; its words are kept as a draft."
+BROUGHT_BACK = "Brought back what could not be saved"
+RESTRICTED_CARD = "a restricted card"
+NOT_PRINTED = "This block does not appear in the document."
+PREVIEW_OF_HIT = "Preview: enter adds it"
+WHICH_ATTACK = "What will they say?"
+FINDINGS = "What was noticed"
+FINDINGS_HINT = "enter goes to the block · esc leaves"
+NO_FINDINGS = "Nothing was noticed in this outline."
+CHECKING = "The outline is being looked at. One moment."
+DELETE_DETAIL = "Its file moves to the trash for thirty days; the cards stay in their notes."
+READING_HINT = "↑↓ links · enter follows · backspace back · esc leaves"
+GONE = "This outline is no longer in the library."
+
+
+def product(name: str) -> str:
+    """Return a product as a reader sees it."""
+    return PRODUCTS.get(name, name)
+
+
+def clock(seconds: float) -> str:
+    """Return a length of time as minutes and seconds: `5:12`."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def slot(of: str) -> str:
+    """Say how long the slot is."""
+    return f"slot {of}"
+
+
+def over_by(seconds: float) -> str:
+    """Say by how much the slot is overrun."""
+    return f"over by {clock(seconds)}"
+
+
+def left(seconds: float) -> str:
+    """Say how much of the slot is left."""
+    return f"{clock(seconds)} left"
+
+
+def of_slot(seconds: float, slot_seconds: float) -> str:
+    """Say how much of the slot is used."""
+    return f"{clock(seconds)} of {clock(slot_seconds)}"
+
+
+def words(count: int) -> str:
+    """Say how many words there are."""
+    return f"{count:,} word" if count == 1 else f"{count:,} words"
+
+
+def findings(count: int) -> str:
+    """Say how many findings there are."""
+    return "no findings" if not count else "1 finding" if count == 1 else f"{count:,} findings"
+
+
+def missing_card(card: str) -> str:
+    """Say that a block's card is not in the library."""
+    return f"card {card} is not in the library"
+
+
+def blocks(count: int) -> str:
+    """Say how many blocks there are."""
+    return "1 block" if count == 1 else f"{count:,} blocks"
+
+
+def added(words: str) -> str:
+    """Name the step that adds a block."""
+    return f"Added {_quoted(words)}"
+
+
+def moved(words: str) -> str:
+    """Name the step that moves a block."""
+    return f"Moved {_quoted(words)}"
+
+
+def levelled(words: str) -> str:
+    """Name the step that changes how deep a block stands."""
+    return f"Changed the level of {_quoted(words)}"
+
+
+def weighed(words: str) -> str:
+    """Name the step that changes a block's weight."""
+    return f"Changed the weight of {_quoted(words)}"
+
+
+def dropped(words: str) -> str:
+    """Name the step that takes a block out."""
+    return f"Dropped {_quoted(words)}"
+
+
+def changed(words: str) -> str:
+    """Name the step that changes a block or the outline's head."""
+    return f"Changed {_quoted(words)}"
+
+
+def deleted(title: str) -> str:
+    """Say that an outline is in the trash."""
+    return f"Deleted {_quoted(title)}. z on the desk brings it back."
+
+
+def _quoted(words: str) -> str:
+    line = " ".join(words.split())
+    return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”"
