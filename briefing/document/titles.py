@@ -79,7 +79,7 @@ def finished(
 ) -> Document:
     """Return the document, with what stands on every page of it. A letter says nothing of who may see it."""
     handling = "" if form is Form.LETTER else say.handling(outline.handling)
-    embargo = say.embargoed(outline.embargo) if outline.embargo else ""
+    embargo = say.embargoed(spell(outline.embargo)) if outline.embargo else ""
     creator = library.office.settings.get("creator")
     return Document(
         title=outline.title,

@@ -36,8 +36,12 @@ _RESERVED = frozenset(
 
 def is_valid_id(text: str) -> bool:
     """Whether `text` can be an id: it must also be a file name on every system."""
-    stem = text.partition(".")[0].lower()
-    return bool(_VALID.fullmatch(text)) and not text.endswith(".") and stem not in _RESERVED
+    return bool(_VALID.fullmatch(text)) and not text.endswith(".") and not is_device_name(text)
+
+
+def is_device_name(text: str) -> bool:
+    """Whether Windows keeps a file name for a device: its ending does not matter, nor spaces before that."""
+    return text.partition(".")[0].rstrip().lower() in _RESERVED
 
 
 def draw_id(taken: Container[str], length: int = CARD_ID_LENGTH) -> str:

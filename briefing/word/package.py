@@ -6,8 +6,10 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from html import escape
 from io import BytesIO
+from typing import cast
 
 from docx.document import Document as WordDocument
+from docx.opc.rel import Relationships
 
 CONTENT_TYPES = "[Content_Types].xml"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -40,15 +42,20 @@ def gather(document: WordDocument) -> dict[str, bytes]:
     package = document.part.package
     if package is None:
         return {}
-    parts = {"_rels/.rels": bytes(package.rels.xml)}
+    parts = {"_rels/.rels": _relationships(package.rels)}
     types: list[tuple[str, str]] = []
     for part in package.iter_parts():
         parts[part.partname.membername] = part.blob
         types.append((str(part.partname), part.content_type))
         if len(part.rels):
-            parts[part.partname.rels_uri.lstrip("/")] = bytes(part.rels.xml)
+            parts[part.partname.rels_uri.lstrip("/")] = _relationships(part.rels)
     parts[CONTENT_TYPES] = _content_types(types)
     return parts
+
+
+def _relationships(held: Relationships) -> bytes:
+    """Return relationships as a part: python-docx calls their XML a string and returns bytes."""
+    return cast("bytes", held.xml)
 
 
 def _content_types(types: Iterable[tuple[str, str]]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -31,6 +32,11 @@ class Written:
     content: bytes
     export: str
     marks: tuple[Mark, ...]
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the file, in hex."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 def write_docx(

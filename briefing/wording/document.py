@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.model.dates import Moment, spell
-
 AIM = "Our aim"
 ASK = "We ask"
 DATE = "Date"
@@ -45,9 +43,9 @@ def handling(chosen: str) -> str:
     return _HANDLING.get(chosen, chosen)
 
 
-def embargoed(until: Moment) -> str:
+def embargoed(until: str) -> str:
     """Say until when the document is to be kept back."""
-    return f"Embargoed until {spell(until)}"
+    return f"Embargoed until {until}"
 
 
 def member_for(constituency: str) -> str:

@@ -1,0 +1,159 @@
+"""The export of an outline: checked, composed, written as a .docx, and recorded beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from briefing.disk.reading import read_file
+from briefing.disk.saving import replace_file
+from briefing.document.composing import compose
+from briefing.errors import DiskFailed, Refused, WrongUse
+from briefing.evidence.gate import NEVER_ACKNOWLEDGED, check_outline, stops
+from briefing.model.finding import Finding
+from briefing.model.library import Library
+from briefing.model.outline import Outline
+from briefing.speech.timing import time_outline
+from briefing.word.destination import Destination, asked_for, destinations
+from briefing.word.record import Circumstances, record_path, records_same, write_record
+from briefing.word.writing import Written, write_docx
+from briefing.wording import word as say
+
+COPIES = ("marking", "reading")
+"""One the Member marks up, with the tracking of changes on; one to read from."""
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What an export is made with. `on` is when it is made: embargoes are counted from it."""
+
+    on: datetime
+    product: str = ""
+    """Another product than the outline's own."""
+    out: Path | None = None
+    for_: str = ""
+    """Whom the copy is for."""
+    by: str = ""
+    """Who exports it: for the record, never for the file."""
+    copy: str = "marking"
+    acknowledged: Mapping[str, str] = field(default_factory=dict)
+    """The reason given for each rule whose stop is acknowledged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written, its record, and what was found in it."""
+
+    path: Path
+    record: Path
+    export: str
+    sha256: str
+    words: int
+    seconds: float
+    findings: tuple[Finding, ...]
+    message: str = ""
+    """Why it has another name than was asked for, or what the disk did not confirm."""
+
+
+def export(
+    outline: Outline,
+    library: Library,
+    exports: Path,
+    options: Options,
+    progress: Progress = lambda _: None,
+) -> Exported:
+    """Write the outline's .docx and its record, and return where they are; `progress` hears the share that is done.
+
+    Raises Refused where a card must stay in the office or a stop is not acknowledged, WrongUse for an option that
+    cannot be, NotFound for a product there is not, and DiskFailed. A file that somebody has marked is never replaced.
+    """
+    if options.copy not in COPIES:
+        raise WrongUse(say.no_copy(options.copy), hint=say.NO_COPY_HINT)
+    asked = asked_for(outline, exports, options.out)
+    findings = _check(outline, library, options)
+    progress(0.1)
+    document = compose(outline, library, options.product)
+    progress(0.2)
+    written = write_docx(
+        document,
+        copy=options.copy,
+        addressee=options.for_,
+        progress=lambda share: progress(0.2 + 0.6 * share),
+    )
+    progress(0.8)
+    around = Circumstances(options.on, options.by, options.for_, options.copy, options.acknowledged)
+    saved = _save(asked, written, outline, lambda path: write_record(outline, document, written, path, around))
+    timing = time_outline(outline, library)
+    progress(1.0)
+    return Exported(
+        path=saved.path,
+        record=record_path(saved.path, written.export),
+        export=written.export,
+        sha256=written.sha256,
+        words=timing.words,
+        seconds=timing.seconds,
+        findings=findings,
+        message=saved.message,
+    )
+
+
+def _check(outline: Outline, library: Library, options: Options) -> tuple[Finding, ...]:
+    """Return the findings; raises Refused, the blocks named, where one of them keeps the document in the office."""
+    findings = check_outline(outline, library, options.on)
+    stopping = stops(findings, options.acknowledged)
+    if stopping:
+        first = stopping[0]
+        rules = {finding.rule for finding in stopping}
+        lifted = "" if rules & NEVER_ACKNOWLEDGED else say.acknowledge(sorted(rules))
+        hint = " ".join(part for part in (first.suggestion, lifted) if part)
+        raise Refused(say.stopped([finding.message for finding in stopping]), first.place, hint)
+    return findings
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    path: Path
+    message: str
+
+
+def _save(asked: Path, written: Written, outline: Outline, record_for: Callable[[Path], bytes]) -> _Saved:
+    """Save file and record at the first destination that takes them."""
+    for destination in destinations(asked, written.content, outline.name):
+        try:
+            confirmed = _save_at(destination, written, record_for)
+        except DiskFailed as error:
+            # Word opened it this moment: the next number is free of it. A folder that takes nothing is another matter.
+            if destination.now is not None and isinstance(error.__cause__, PermissionError):
+                continue
+            raise
+        told = (destination.why, "" if confirmed else say.UNCONFIRMED)
+        return _Saved(destination.path, " ".join(part for part in told if part))
+    raise AssertionError
+
+
+def _save_at(destination: Destination, written: Written, record_for: Callable[[Path], bytes]) -> bool:
+    """Save the record, then the file: a file without a record would count as one that somebody has marked."""
+    confirmed = True
+    record = record_path(destination.path, written.export)
+    before = _read_if_there(record)
+    if not records_same(before, written.sha256):
+        confirmed = replace_file(record, record_for(destination.path), before)
+    if destination.now == written.content:
+        return confirmed
+    try:
+        return replace_file(destination.path, written.content, destination.now) and confirmed
+    except Exception:
+        if before is None:
+            record.unlink(missing_ok=True)
+        raise
+
+
+def _read_if_there(path: Path) -> bytes | None:
+    try:
+        return read_file(path)
+    except FileNotFoundError:
+        return None

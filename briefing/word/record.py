@@ -1,0 +1,137 @@
+"""The record of an export: exactly what the file said, paragraph by paragraph, for the day it comes back."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import tomli_w
+
+from briefing.document.document import Document, Footnote, Paragraph
+from briefing.model.entries import write_block, write_outline_head
+from briefing.model.literal import show
+from briefing.model.outline import Block, Outline
+from briefing.word.body import Mark
+from briefing.word.template import template_sha256
+from briefing.word.writing import Written
+
+ENDING = ".toml"
+_STAYS = frozenset({"note", "private"})
+"""Fields of a block that are for colleagues only: a record may be passed on with its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Who made an export when, for whom, as which copy, and what they acknowledged."""
+
+    on: datetime
+    by: str = ""
+    addressee: str = ""
+    copy: str = "marking"
+    acknowledged: Mapping[str, str] | None = None
+
+
+def record_path(file: Path, export: str) -> Path:
+    """Return where the record of an export stands: beside its file."""
+    return file.with_name(f"{file.stem}.{export}{ENDING}")
+
+
+def write_record(outline: Outline, document: Document, written: Written, file: Path, around: Circumstances) -> bytes:
+    """Return the record as TOML."""
+    record: dict[str, object] = {
+        "export": written.export,
+        "outline": outline.name,
+        "product": document.product,
+        "copy": around.copy,
+        "template_sha256": template_sha256(),
+        "on": around.on.replace(microsecond=0),
+        "by": around.by,
+        "for": around.addressee,
+        "sha256": written.sha256,
+        "path": file.name,
+        "acknowledged": [
+            {"rule": rule, "by": around.by, "reason": reason} for rule, reason in (around.acknowledged or {}).items()
+        ],
+        "as_it_was": {
+            **write_outline_head(outline),
+            "block": [_block(block) for block in outline.blocks],
+        },
+        "part": [_part(mark) for mark in written.marks],
+    }
+    told = {name: value for name, value in record.items() if value not in ("", [])}
+    return tomli_w.dumps(_encodable(told)).encode()
+
+
+def is_recorded(content_sha256: str, file: Path, outline: str) -> bool:
+    """Whether a file of that hash is, by a record beside it, an export of the outline that nobody has changed."""
+    return any(
+        record.get("sha256") == content_sha256 and record.get("outline") == outline for record in _records_beside(file)
+    )
+
+
+def records_same(record: bytes | None, content_sha256: str) -> bool:
+    """Whether a record is already there and tells of a file of that hash."""
+    return record is not None and _read(record).get("sha256") == content_sha256
+
+
+def _records_beside(file: Path) -> list[Mapping[str, object]]:
+    before = f"{file.stem}."
+    return [
+        _read(found.read_bytes())
+        for found in sorted(file.parent.iterdir())
+        if found.name.startswith(before) and found.suffix == ENDING and found.is_file() and not found.is_symlink()
+    ]
+
+
+def _read(record: bytes) -> Mapping[str, object]:
+    """Return what a record says; nothing where it cannot be read, so that its file is left alone."""
+    try:
+        return tomllib.loads(record.decode())
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _block(block: Block) -> dict[str, object]:
+    return {name: value for name, value in write_block(block).items() if name not in _STAYS}
+
+
+def _part(mark: Mark) -> dict[str, object]:
+    paragraph = mark.paragraph
+    told = {
+        "bookmark": mark.bookmark,
+        "block": paragraph.block,
+        "card": paragraph.card,
+        "kind": paragraph.kind,
+        "text": show(paragraph.text),
+        "sources": _sources(paragraph),
+    }
+    return {name: value for name, value in told.items() if value or name == "text"}
+
+
+def _sources(paragraph: Paragraph) -> list[str]:
+    return [part.source for part in paragraph.words if isinstance(part, Footnote) and part.source]
+
+
+def _encodable(value: object) -> dict[str, object]:
+    """Return a table in which every text can be written as UTF-8: half a surrogate pair is shown instead."""
+    plain = _plain(value)
+    return plain if isinstance(plain, dict) else {}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {_text(str(name)): _plain(held) for name, held in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(held) for held in value]
+    return _text(value) if isinstance(value, str) else value
+
+
+def _text(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return show(text)
+    return str(text)

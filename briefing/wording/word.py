@@ -1,0 +1,51 @@
+"""What is said when a Word file is made, or is not."""
+
+from __future__ import annotations
+
+NOT_DOCX = "The file to write must end in .docx."
+NO_FOLDER = "The folder the file is to go into is not there."
+BAD_NAME = "This is no name for a file on every system."
+BAD_NAME_HINT = "Use letters, digits, spaces, hyphens and full stops."
+IS_LINK = "The file to write is a link, and links are not followed."
+NO_COPY_HINT = "A copy is for marking or for reading."
+UNCONFIRMED = "It was saved, but the disk has not confirmed it."
+
+_MARKED = "has been changed since it was exported, so it was left as it is"
+_HELD = "is open in Word, or may not be written, so it was left as it is"
+_NOT_OURS = "is not an export of this outline, so it was left as it is"
+
+
+def marked(name: str) -> str:
+    """Say that somebody's marks are in the way."""
+    return f"{name} {_MARKED}."
+
+
+def held(name: str) -> str:
+    """Say that another program has the file."""
+    return f"{name} {_HELD}."
+
+
+def not_ours(name: str) -> str:
+    """Say that something else stands where the file should go."""
+    return f"{name} {_NOT_OURS}."
+
+
+def stopped(messages: list[str]) -> str:
+    """Say what keeps the document in the office."""
+    return " ".join(("It was not exported.", *messages))
+
+
+def acknowledge(rules: list[str]) -> str:
+    """Say how stops that may be acknowledged are."""
+    given = " ".join(f"--acknowledge {rule}=REASON" for rule in rules)
+    return f"If it is right as it stands, say why: {given}."
+
+
+def no_copy(name: str) -> str:
+    """Say that there is no such copy."""
+    return f"There is no copy called “{name}”."
+
+
+def no_exports(reason: str) -> str:
+    """Say that the folder for exports could not be made."""
+    return f"The folder for exports could not be made: {reason.lower()}."
