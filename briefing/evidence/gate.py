@@ -87,8 +87,9 @@ def _check_block(name: str, block: Block, library: Library, on: datetime) -> Ite
 
 
 def _missing(name: str, card_id: str, library: Library) -> str:
-    damage = next((found for found in library.damage if found.rule == UNREADABLE and found.card == card_id), None)
-    return say.damaged(name, card_id, str(damage.place)) if damage else say.missing(name, card_id)
+    places = (found.place for found in library.damage if found.rule == UNREADABLE and found.card == card_id)
+    place = next(filter(None, places), None)
+    return say.damaged(name, card_id, str(place)) if place else say.missing(name, card_id)
 
 
 def _check_card(name: str, block: Block, card: Card, on: datetime) -> Iterator[Finding]:

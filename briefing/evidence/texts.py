@@ -26,7 +26,7 @@ _CARD_LEAVES = frozenset("claim quote say short speaker role for at of unit peri
 _SOURCE_LEAVES = frozenset("title author publisher url number volume edition archived".split())
 _BLOCK_LEAVES = frozenset("heading text short".split())
 _OUTLINE_LEAVES = frozenset(
-    "title event audience example aim ask stage opens winds to reference salutation their_point owner "
+    "title event slot audience example aim ask stage opens winds to reference salutation their_point owner "
     "cleared_by".split()
 )
 """The fields a product may print. What is for colleagues alone (why, private, note) is not among them."""
