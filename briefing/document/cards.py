@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from briefing.document.citation import name_source
 from briefing.document.document import Footnote, Inline, Paragraph, Style, Words
 from briefing.document.notes import Notes, is_figure, scope_of
-from briefing.document.product import Manner
-from briefing.document.prose import passages, quoted, sentence
+from briefing.document.product import Manner, Scope
+from briefing.document.prose import lead_in, passages, quoted, sentence
 from briefing.model.card import Card
 from briefing.model.dates import spell
 from briefing.model.library import Library
@@ -28,7 +28,7 @@ def set_card(block: Block, library: Library, notes: Notes, manner: Manner) -> It
     elif manner.spoken:
         yield from _set_spoken(block, card, library, notes, manner)
     elif block.text.strip():
-        yield from set_own_words(block, card, notes, manner.card)
+        yield from set_own_words(block, card, notes, manner.card, scope=manner.scope is not Scope.UNSAID)
     else:
         yield from _set_claim(block, card, library, notes, manner)
 
@@ -42,7 +42,7 @@ def usable_card(block: Block, library: Library) -> Card | str:
 
 
 def set_own_words(
-    block: Block, card: Card | None, notes: Notes | None, style: Style, *, scope: bool = True
+    block: Block, card: Card | None, notes: Notes | None, style: Style, *, scope: bool
 ) -> Iterator[Paragraph]:
     """Yield own words as paragraphs, with the note of the card they stand for at their end."""
     note = notes.note(card, shown=block.text, scope=scope) if card and notes else ()
@@ -66,6 +66,8 @@ def _set_words(
 ) -> Iterator[Paragraph]:
     """Yield a text as paragraphs, lists as lists, with the note at the end of the last."""
     own = tuple(passages(text))
+    if style is Style.BULLET and any(passage.listed for passage in own):
+        style = Style.BODY
     for number, passage in enumerate(own, 1):
         words: tuple[Inline, ...] = (Words(passage.text), *(note if number == len(own) else ()))
         set_in = Style.BULLET if passage.listed else style
@@ -75,19 +77,19 @@ def _set_words(
 def _set_spoken(block: Block, card: Card, library: Library, notes: Notes, manner: Manner) -> Iterator[Paragraph]:
     """Yield a card as it is spoken. An attack without own words is not: a line says what is being answered."""
     text = spoken_text(block, library)
-    note = notes.note(card, shown=text or card.claim, scope=True)
+    note = notes.note(card, shown=text or card.claim, scope=manner.scope is not Scope.UNSAID)
     if text:
         yield from _set_words(block, text, card, note, manner.card)
     else:
-        yield Paragraph(Style.SOURCE, (Words(say.answering(card.claim)), *note), block.id, card.id)
+        yield Paragraph(Style.SOURCE, (Words(say.answering(sentence(card.claim))), *note), block.id, card.id)
 
 
 def _set_claim(block: Block, card: Card, library: Library, notes: Notes, manner: Manner) -> Iterator[Paragraph]:
-    claim = sentence(card.claim)
+    claim = lead_in(card.claim) if card.quote else sentence(card.claim)
     inline = bool(card.quote) and is_short(card.quote)
     apart = bool(card.quote) and not inline
     shown = " ".join(part for part in (claim, card.quote) if part)
-    note = notes.note(card, shown=shown, scope=not manner.scope)
+    note = notes.note(card, shown=shown, scope=manner.scope is Scope.NOTED)
     words: tuple[Inline, ...] = (Words(claim),)
     if inline:
         words = (*words, Words(f" {sentence(exact_words(card))}"))
@@ -114,6 +116,6 @@ def _said_by(block: Block, card: Card, library: Library) -> Iterator[Paragraph]:
 
 
 def _scope(block: Block, card: Card, shown: str, manner: Manner) -> Iterator[Paragraph]:
-    parts = scope_of(card, shown) if manner.scope and is_figure(card) else ()
+    parts = scope_of(card, shown) if manner.scope is Scope.UNDER and is_figure(card) else ()
     if parts:
         yield Paragraph(Style.SOURCE, (Words(f"{say.scope(parts)}."),), block.id, card.id)

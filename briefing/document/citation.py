@@ -31,7 +31,7 @@ def cite(source: Source, at: str = "") -> Citation:
     before = f"{who[0].upper()}{who[1:]}, " if who else ""
     number = "" if _is_said(source.number, source.title, at) else source.number
     after = _listed((by, number, say.volume(source.volume), source.edition, _day(source), at))
-    return tuple(_joined((Words(before), _title(source), Words(f"{after}{_address(source)}"), *_copy(source))))
+    return tuple(_joined((Words(before), _title(source), Words(after), *_address(source))))
 
 
 def cite_again(source: Source, at: str = "") -> Citation:
@@ -96,20 +96,19 @@ def _title(source: Source) -> Words | Link:
     return Link(source.title, link) if link else Words(source.title, italic=True)
 
 
-def _address(source: Source) -> str:
-    """Return where the source is: the real host of its link, or as it was written what cannot be a link."""
-    link = safe_link(source.url)
+def _address(source: Source) -> Iterator[Words | Link]:
+    """Yield where the source is, in brackets: the real host of its link, or as it was written what cannot be a link.
+
+    A link to the archived copy goes with it, where the title already leads to the source itself.
+    """
+    link, copy = safe_link(source.url), safe_link(source.archived)
     where = urlsplit(link).hostname if link else source.url
     read = say.read_on(spell(source.accessed)) if source.accessed else ""
     inside = ", ".join(part for part in (where, read) if part)
-    return f" ({inside})." if inside else "."
-
-
-def _copy(source: Source) -> Iterator[Words | Link]:
-    """Yield a link to the archived copy, where the title already leads to the source itself."""
-    copy = safe_link(source.archived)
-    if copy and safe_link(source.url):
-        yield from (Words(" ("), Link(say.ARCHIVED, copy), Words(")"))
+    if link and copy:
+        yield from (Words(f" ({inside}; "), Link(say.ARCHIVED, copy), Words(")."))
+    else:
+        yield Words(f" ({inside})." if inside else ".")
 
 
 def _day(source: Source) -> str:

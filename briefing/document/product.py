@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from briefing.document.document import Document, Style
 from briefing.model.library import Library
 from briefing.model.outline import Outline
+
+
+class Scope(Enum):
+    """Where it is said for whom, where and when a figure holds."""
+
+    UNDER = auto()
+    """Under the claim, or in the note of own words that stand for it."""
+    NOTED = auto()
+    """In the note."""
+    UNSAID = auto()
+    """Nowhere: the words have to say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +34,7 @@ class Manner:
     """What they will say, where it stands outside a table."""
     spoken: bool = False
     """Whether a card's words are those it is spoken with."""
-    scope: bool = True
-    """Whether a claim is followed by whom, where and when it holds for; else its note says so."""
+    scope: Scope = Scope.UNDER
     rebuttals: bool = True
     """Whether an attack and its answers become a row of a table; else they are set as they come."""
     headed: bool = True

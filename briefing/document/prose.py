@@ -51,6 +51,12 @@ def sentence(text: str) -> str:
     return text if not end or end in _ENDED else f"{text}."
 
 
+def lead_in(text: str) -> str:
+    """Return a claim as the words before a quotation: with a colon, where it ends in a full stop or in nothing."""
+    bare = text.removesuffix(".")
+    return text if bare.rstrip(_CLOSING)[-1:] in _ENDED else f"{bare}:"
+
+
 def quoted(text: str) -> str:
     """Return exact words between quotation marks, which they are not given twice."""
     return text if text.startswith(("“", '"')) else f"“{text}”"

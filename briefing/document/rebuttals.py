@@ -9,7 +9,7 @@ from briefing.document.cards import exact_words, set_own_words, usable_card
 from briefing.document.citation import name_source
 from briefing.document.document import Cell, Inline, Paragraph, Style, Table, Words
 from briefing.document.notes import Notes
-from briefing.document.prose import sentence
+from briefing.document.prose import lead_in, sentence
 from briefing.model.card import Card
 from briefing.model.library import Library
 from briefing.model.outline import Block
@@ -74,7 +74,7 @@ def _attack(block: Block, library: Library, notes: Notes) -> Iterator[Paragraph]
         yield from _own_words(block, card, notes)
     else:
         note = notes.note(card, shown=card.claim, scope=False)
-        claim = Words(sentence(card.claim))
+        claim = Words(lead_in(card.claim) if card.quote else sentence(card.claim))
         yield _cell(block, claim, *(() if card.quote else note), card=card)
         if card.quote:
             yield _cell(block, Words(sentence(exact_words(card))), *note, card=card)
@@ -104,7 +104,8 @@ def _proof(block: Block, library: Library, notes: Notes, *, stated: bool) -> Ite
     source = library.source_of(card)
     note = notes.note(card, shown=block.text.strip() or f"{card.claim} {quote}", scope=True)
     if not stated:
-        yield _cell(block, Words(sentence(card.claim)), *(() if quote else note), card=card)
+        claim = lead_in(card.claim) if quote else sentence(card.claim)
+        yield _cell(block, Words(claim), *(() if quote else note), card=card)
     if quote:
         yield _cell(block, Words(sentence(exact_words(card))), *note, card=card)
     elif stated and source:

@@ -61,7 +61,7 @@ def _set_block(block: Block, setting: Setting, manner: Manner) -> Iterator[Parag
         style = manner.attack if block.attack else manner.card
         yield from set_card(block, setting.library, setting.notes, replace(manner, card=style))
     else:
-        yield from set_own_words(block, None, setting.notes, manner.own)
+        yield from set_own_words(block, None, setting.notes, manner.own, scope=False)
     if block.pause and manner.spoken:
         yield Paragraph(Style.SOURCE, (Words(say.pause(block.pause)),), block.id)
 

@@ -88,10 +88,15 @@ def _bare(content: bytes) -> bytes:
 
 
 def _set_otherwise(document: WordDocument, own: bytes) -> None:
-    """Put a form's own styles in the place of the house's styles of the same ids."""
+    """Put a form's own styles in the place of the house's of the same ids, and its margins on the page."""
+    form = etree.fromstring(own)
     styles = document.styles.element
-    for style in etree.fromstring(own).iterchildren(qn("w:style")):
-        name = style.get(qn("w:styleId"), "")
+    for style in form.iterchildren(qn("w:style")):
         for old in styles.iterchildren(qn("w:style")):
-            if old.get(qn("w:styleId")) == name:
+            if old.get(qn("w:styleId")) == style.get(qn("w:styleId")):
                 styles.replace(old, style)
+    for margins in form.iterchildren(qn("w:pgMar")):
+        for old in document.element.body.iter(qn("w:pgMar")):
+            parent = old.getparent()
+            if parent is not None:
+                parent.replace(old, margins)

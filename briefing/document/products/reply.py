@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.document.document import Document, Form, Paragraph, Style, Words
 from briefing.document.notes import Notes
-from briefing.document.product import Manner, Product, sections
+from briefing.document.product import Manner, Product, Scope, sections
 from briefing.document.sections import Setting, set_blocks
 from briefing.document.titles import day, finished, heading_title, notice
 from briefing.model.library import Library
 from briefing.model.outline import Block, Outline
 from briefing.wording import document as say
 
-_OPEN = Manner(own=Style.LETTER, card=Style.LETTER, attack=Style.LETTER, scope=False, rebuttals=False)
+_OPEN = Manner(
+    own=Style.LETTER,
+    card=Style.LETTER,
+    attack=Style.LETTER,
+    scope=Scope.UNSAID,
+    rebuttals=False,
+)
 _LETTER = replace(_OPEN, headed=False)
 _CLOSING = replace(_LETTER, own=Style.CLOSING, card=Style.CLOSING)
 
@@ -44,10 +51,11 @@ def write(outline: Outline, library: Library) -> Document:
 
 
 def _restated_at(blocks: Sequence[Block]) -> int:
-    """Return where the constituent's point is restated: at its own section, else after the first one."""
+    """Return where the constituent's point is restated: at its own section, else after the thanks, else first."""
     headings = [where for where, block in enumerate(blocks) if block.heading]
     own = [where for where in headings if blocks[where].part == "their-point"]
-    return (own or headings[1:] or [0])[0]
+    thanked = [after for before, after in pairwise(headings) if blocks[before].part == "thanks"]
+    return (own or thanked or [0])[0]
 
 
 def _head(outline: Outline, library: Library) -> Iterator[Paragraph]:
@@ -64,8 +72,9 @@ def _head(outline: Outline, library: Library) -> Iterator[Paragraph]:
 def _foot(outline: Outline, library: Library) -> Iterator[Paragraph]:
     """Yield how the letter ends, where the outline does not say, and who signs it."""
     if not any(block.part == "sign-off" for block in outline.blocks):
-        unnamed = any(word in outline.salutation.lower().split() for word in say.UNNAMED)
-        yield from _lines(Style.CLOSING, say.YOURS_UNNAMED if unnamed else say.YOURS)
+        unnamed = any(word in outline.salutation.lower().replace(",", " ").split() for word in say.UNNAMED)
+        comma = "," if outline.salutation.rstrip().endswith(",") else ""
+        yield from _lines(Style.CLOSING, f"{say.YOURS_UNNAMED if unnamed else say.YOURS}{comma}")
     member = library.office.member(outline.member)
     if member:
         yield from _lines(Style.SIGNATURE, member.name)

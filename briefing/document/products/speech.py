@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.document.document import Document, Form, Style
 from briefing.document.notes import Notes
-from briefing.document.product import Manner, Product, sections
+from briefing.document.product import Manner, Product, Scope, sections
 from briefing.document.sections import Setting, set_blocks
 from briefing.document.titles import finished, occasion, title_block
 from briefing.model.library import Library
@@ -15,7 +15,7 @@ _SPOKEN = Manner(
     card=Style.SPOKEN,
     attack=Style.SPOKEN,
     spoken=True,
-    scope=False,
+    scope=Scope.NOTED,
     rebuttals=False,
 )
 
