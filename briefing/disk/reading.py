@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -12,6 +13,8 @@ from briefing.wording import disk as say
 
 LARGEST = 64 * 1024 * 1024
 """Bytes. A note of 100,000 cards is about 50 MB; nothing an office writes by hand is larger."""
+
+_AT_ONCE = 1 << 20
 
 _FLAGS = (
     os.O_RDONLY
@@ -30,29 +33,32 @@ def read_file(path: Path, shown: str | None = None) -> bytes:
     """
     place = Place(shown or path.name)
     try:
-        handle = os.open(path, _FLAGS)
+        _refuse(path.lstat(), place)
+        return _read(path, place)
     except FileNotFoundError:
         raise
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise BadInput(say.LINK, place, say.LINK_HINT) from error
         raise DiskFailed(say.unreadable(error), place, say.UNREADABLE_HINT) from error
-    try:
-        return _read_all(handle, place)
-    finally:
-        os.close(handle)
 
 
-def _read_all(handle: int, place: Place) -> bytes:
-    status = os.fstat(handle)
+def _refuse(status: os.stat_result, place: Place) -> None:
+    """Refuse what is no ordinary file, before opening it: to open a device can be to use it."""
+    if stat.S_ISLNK(status.st_mode):
+        raise BadInput(say.LINK, place, say.LINK_HINT)
     if not stat.S_ISREG(status.st_mode):
         raise BadInput(say.NOT_A_FILE, place, say.NOT_A_FILE_HINT)
-    if status.st_size > LARGEST:
-        raise BadInput(say.too_large(status.st_size, LARGEST), place, say.TOO_LARGE_HINT)
-    parts: list[bytes] = []
+
+
+def _read(path: Path, place: Place) -> bytes:
+    handle = os.open(path, _FLAGS)
     try:
-        while part := os.read(handle, 1 << 20):
-            parts.append(part)
-    except OSError as error:
-        raise DiskFailed(say.unreadable(error), place, say.UNREADABLE_HINT) from error
-    return b"".join(parts)
+        status = os.fstat(handle)
+        _refuse(status, place)  # it may be another by now
+        if status.st_size > LARGEST:
+            raise BadInput(say.too_large(status.st_size, LARGEST), place, say.TOO_LARGE_HINT)
+        return b"".join(iter(lambda: os.read(handle, _AT_ONCE), b""))
+    finally:
+        with contextlib.suppress(OSError):  # everything has been read
+            os.close(handle)

@@ -11,10 +11,11 @@ import contextlib
 import errno
 import os
 import sys
+import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
+from briefing.disk.locking import locked, open_folder
 from briefing.disk.reading import read_file
 from briefing.errors import BriefingError, DiskFailed, Place
 from briefing.wording import disk as say
@@ -42,6 +43,9 @@ def _read_umask() -> int:
 _UMASK = _read_umask()
 """Read once, before there are threads: while it is set to something else every new file would be affected."""
 
+_ONE_AT_A_TIME = threading.Lock()
+"""Two threads saving one file would write beside it under the same name."""
+
 
 class ChangedOutside(BriefingError):
     """The file is not what it was when it was read: somebody saved it meanwhile."""
@@ -51,26 +55,40 @@ class NotAsWritten(DiskFailed):
     """The file does not hold what was just put there: another program was quicker, or the disk lies."""
 
 
-def replace_file(path: Path, content: bytes, expected: bytes | None) -> bool:
+def replace_file(path: Path, content: bytes, expected: bytes | None, *, private: bool = False) -> bool:
     """Put `content` in the place of `path`, which must still hold `expected` (None: must not exist).
 
     Returns whether the disk confirmed it. Raises ChangedOutside, with nothing touched, where the file is another
     by now, DiskFailed, with the old file whole, where the disk refuses, and NotAsWritten where it holds something else.
+    A new file is for everybody the folder is for, or for the user alone where it is `private`.
     """
-    _expect(path, expected)
-    beside = _write_beside(path, content)
-    try:
-        with _locked(path):
-            _expect(path, expected)
-            _take_mode(path, beside)
-            _swap(beside, path)
-            confirmed = _sync_folder(path.parent)
-            _read_back(path, content)
-    except OSError as error:
-        raise _failed(path, error) from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return confirmed
+    with _ONE_AT_A_TIME:
+        _expect(path, expected)
+        beside = _write_beside(path, content)
+        try:
+            _take_mode(path, beside, 0o600 if private else 0o666 & ~_UMASK)
+            _prove(beside, content, path)
+            with locked(path.parent):
+                _expect(path, expected)
+                _swap(beside, path)
+                confirmed = _sync_folder(path.parent)
+                _read_back(path, content)
+        except OSError as error:
+            raise _failed(path, error) from error
+        finally:
+            _remove(beside)
+        return confirmed
+
+
+def remove_file(path: Path, expected: bytes) -> bool:
+    """Remove a file, which must still hold `expected`; returns and raises as `replace_file` does."""
+    with _ONE_AT_A_TIME, locked(path.parent):
+        _expect(path, expected)
+        try:
+            path.unlink()
+        except OSError as error:
+            raise _failed(path, error) from error
+        return _sync_folder(path.parent)
 
 
 def sweep(folder: Path) -> None:
@@ -89,6 +107,8 @@ def _expect(path: Path, expected: bytes | None) -> None:
         found = None
     if found != expected:
         raise ChangedOutside(say.CHANGED_OUTSIDE, Place(path.name), say.CHANGED_OUTSIDE_HINT)
+    if found is not None and not os.access(path, os.W_OK):
+        raise DiskFailed(say.READ_ONLY, Place(path.name), say.READ_ONLY_HINT)
 
 
 def _write_beside(path: Path, content: bytes) -> Path:
@@ -103,16 +123,19 @@ def _write_beside(path: Path, content: bytes) -> Path:
         finally:
             os.close(handle)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+        _remove(beside)
         raise _failed(path, error) from error
     return beside
 
 
 def _write_all(handle: int, content: bytes) -> None:
+    """Write everything: the system may take less at a time than it is given."""
     rest = memoryview(content)
     while rest:
-        rest = rest[os.write(handle, rest) :]
+        written = os.write(handle, rest)
+        if not written:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rest = rest[written:]
 
 
 def _sync(handle: int) -> None:
@@ -126,39 +149,26 @@ def _sync(handle: int) -> None:
     os.fsync(handle)
 
 
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold an advisory lock from the last comparison to the reading back; where there is none, go on without.
-
-    The lock is on the folder, for the file itself is about to be another.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
-
-    handle = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        with contextlib.suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _take_mode(path: Path, beside: Path) -> None:
-    """Give the new file the mode and group of the one it replaces, or what the folder's umask says."""
+def _take_mode(path: Path, beside: Path, fresh: int) -> None:
+    """Give the new file the owner, group, mode and access list of the one it replaces, or the mode `fresh`."""
     try:
         old = path.stat()
     except FileNotFoundError:
-        beside.chmod(0o666 & ~_UMASK)
+        beside.chmod(fresh)
         return
+    _take_owner(old, beside)
     beside.chmod(old.st_mode & 0o7777)
-    if hasattr(os, "chown"):
+    _take_attributes(path, beside)
+
+
+def _take_owner(old: os.stat_result, beside: Path) -> None:
+    """Keep owner and group as far as the system lets this user: only root may give a file away."""
+    if sys.platform == "win32":
+        return
+    for owner in (old.st_uid, -1):
         with contextlib.suppress(OSError):
-            os.chown(beside, -1, old.st_gid)
-    if hasattr(os, "listxattr"):
-        _take_attributes(path, beside)
+            os.chown(beside, owner, old.st_gid)
+            return
 
 
 def _take_attributes(path: Path, beside: Path) -> None:
@@ -167,7 +177,14 @@ def _take_attributes(path: Path, beside: Path) -> None:
         return
     with contextlib.suppress(OSError):
         for name in os.listxattr(path):
-            os.setxattr(beside, name, os.getxattr(path, name))
+            with contextlib.suppress(OSError):  # one that may not be set must not keep the others
+                os.setxattr(beside, name, os.getxattr(path, name))
+
+
+def _prove(beside: Path, content: bytes, path: Path) -> None:
+    """Look at what was written while the old file is still there: a disk can say it wrote what it did not."""
+    if read_file(beside, path.name) != content:
+        raise DiskFailed(say.NOT_KEPT, Place(path.name), say.NOT_KEPT_HINT)
 
 
 def _swap(beside: Path, path: Path) -> None:
@@ -187,24 +204,28 @@ def _sync_folder(folder: Path) -> bool:
     """Make the rename itself last. A refusal is told, not hidden: the new file is in place all the same."""
     if sys.platform == "win32":
         return True
-    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        os.fsync(handle)
+        with open_folder(folder) as handle:
+            os.fsync(handle)
     except OSError as error:
-        return error.errno == errno.EINVAL
-    finally:
-        os.close(handle)
+        return error.errno == errno.EINVAL  # a network's folders cannot be synced
     return True
 
 
 def _read_back(path: Path, content: bytes) -> None:
-    """Look at what is there now: a disk can say it wrote what it did not."""
+    """Look at what is there now: another program may have been quicker."""
     try:
         there: bytes | None = read_file(path)
     except FileNotFoundError:
         there = None
     if there != content:
         raise NotAsWritten(say.NOT_AS_WRITTEN, Place(path.name), say.NOT_AS_WRITTEN_HINT)
+
+
+def _remove(beside: Path) -> None:
+    """Leave nothing beside the file; where the disk no longer lets that happen, the next start sweeps it."""
+    with contextlib.suppress(OSError):
+        beside.unlink(missing_ok=True)
 
 
 def _failed(path: Path, error: OSError) -> DiskFailed:

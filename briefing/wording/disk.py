@@ -11,8 +11,20 @@ UNREADABLE_HINT = "Check that it is still there and that you may read it."
 CHANGED_OUTSIDE = "The file was changed by somebody else meanwhile."
 CHANGED_OUTSIDE_HINT = "Nothing was overwritten; read it again and repeat the change."
 UNSAVED_HINT = "The file is as it was. Free some space or check the folder, then try again."
+READ_ONLY = "The file is marked read-only."
+READ_ONLY_HINT = "Whoever marked it can lift that; nothing was changed."
+NOT_KEPT = "The disk did not keep what was written to it."
+NOT_KEPT_HINT = "The file is as it was. Copy the library to another disk before you go on."
 NOT_AS_WRITTEN = "The file does not hold what was written to it."
 NOT_AS_WRITTEN_HINT = "Somebody else may have saved it at the same moment, or the disk is failing. Look at it now."
+
+
+NO_FOLDER_HINT = "This program keeps drafts, history and its index there. Check that you may write to it."
+
+
+def no_folder(folder: str, error: OSError) -> str:
+    """Say that a folder of this program's own cannot be used, and why."""
+    return f"The folder {folder} cannot be used: {_reason(error)}."
 
 
 def unreadable(error: OSError) -> str:
