@@ -8,16 +8,19 @@ from pathlib import Path
 
 import platformdirs
 
+from briefing.errors import DiskFailed
+from briefing.wording import disk as say
+
 APP = "briefing"
 
 
 def cache_folder(library: Path) -> Path:
-    """Return the folder for what can be made again from the library: the search index."""
+    """Return the folder for what can be made again from the library: the search index; raises DiskFailed."""
     return _private(Path(platformdirs.user_cache_path(APP, appauthor=False)), _key(library))
 
 
 def state_folder(library: Path) -> Path:
-    """Return the folder for a library's history, drafts and trash."""
+    """Return the folder for a library's history, drafts and trash; raises DiskFailed."""
     return _private(Path(platformdirs.user_state_path(APP, appauthor=False)), _key(library))
 
 
@@ -32,10 +35,13 @@ def _key(library: Path) -> str:
 
 
 def _private(base: Path, name: str) -> Path:
-    """Return a folder of that name which only the user can look into, made where it is missing."""
+    """Return a folder of that name which only the user can look into, made where it is missing; raises DiskFailed."""
     folder = base / name
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for each in (base, folder):
-        if each.stat().st_mode & 0o077 and os.name == "posix":
-            each.chmod(0o700)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for each in (base, folder):
+            if each.stat().st_mode & 0o077 and os.name == "posix":
+                each.chmod(0o700)
+    except OSError as error:
+        raise DiskFailed(say.no_folder(str(folder), error), hint=say.NO_FOLDER_HINT) from error
     return folder
