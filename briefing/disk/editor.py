@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefing.errors import BadInput
@@ -47,8 +50,11 @@ def _chosen(environment: Mapping[str, str]) -> list[str]:
 
 
 def _split(variable: str, setting: str) -> list[str]:
+    """Return the setting as a program and its words; one that names a program as it stands may hold spaces."""
+    if shutil.which(setting):
+        return [setting]
     try:
-        words = shlex.split(setting, posix=sys.platform != "win32")
+        words = _words(setting)
     except ValueError as error:
         raise BadInput(say.editor_unreadable(variable, setting), hint=say.NO_EDITOR_HINT) from error
     if shutil.which(words[0]) is None:
@@ -56,10 +62,31 @@ def _split(variable: str, setting: str) -> list[str]:
     return words
 
 
+def _words(setting: str) -> list[str]:
+    """Return the words of a setting; on Windows a backslash is part of a path, and quotes only hold words together."""
+    if sys.platform == "win32":
+        return [word.strip('"') for word in shlex.split(setting, posix=False)]
+    return shlex.split(setting)
+
+
 def run_editor(file: Path, line: int) -> int:
     """Open a file in the editor, wait until it is closed and return what the editor ended with; raises BadInput."""
     command = editor_command(file, line)
     try:
-        return subprocess.run(command, check=False).returncode
+        with _interrupts_left_alone():
+            return subprocess.run(command, check=False).returncode
     except OSError as error:
         raise BadInput(say.editor_failed(command[0], error), hint=say.NO_EDITOR_HINT) from error
+
+
+@contextlib.contextmanager
+def _interrupts_left_alone() -> Iterator[None]:
+    """Leave Ctrl-C to the editor: taken as meant for this program it would end both, and the words with them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda _signal, _frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
