@@ -33,8 +33,8 @@ PALETTE = "Find anything"
 PALETTE_HINT = "A command, a note, an outline, or the words of a card"
 ALL_CARDS = "All cards"
 SEARCH_HINT = 'Search: words, "a phrase", -without, kind:statistic'
-NO_MATCH = "Nothing matches. A shorter word, or fewer of them, finds more."
-NO_CARDS = "No cards here yet. Press n to make the first."
+NO_MATCH = "Nothing matches. Fewer words find more."
+NO_CARDS = "No cards here yet. n makes the first."
 NO_LIBRARY_YET = "No notes here yet. Press t to start the first."
 
 # The card.

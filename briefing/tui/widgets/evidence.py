@@ -57,6 +57,7 @@ class EvidencePane(Vertical):
         self._browsed: tuple[Row, ...] = ()
         self._pause: Timer | None = None
         self._told = ""
+        self._kept = ""
         self.settled = True
         """Whether what is shown is what was asked for: no search is on its way."""
 
@@ -93,17 +94,20 @@ class EvidencePane(Vertical):
         """Show these cards while nothing is typed, the chosen one still chosen if it is among them."""
         self._browsed = tuple(map(row_of, cards))
         if not self.text:
+            self._kept = self.card_id
             self._show_browsed()
 
     def clear(self) -> None:
         """Empty the box, and show what there is to browse."""
         with self.box.prevent(Input.Changed):
             self.box.value = ""
+        self._kept = self.card_id
         self._show_browsed()
 
     def search_again(self) -> None:
         """Search anew for what is typed: the library has changed."""
         if self.text:
+            self._kept = self.card_id
             self._search(self.text, 0)
 
     def settle(self) -> None:
@@ -128,7 +132,8 @@ class EvidencePane(Vertical):
         self._show(self._browsed, len(self._browsed), exact=True)
 
     def _show(self, rows: Sequence[Row], count: int, *, exact: bool) -> None:
-        self.results.show(rows, count, self.card_id)
+        self.results.nothing = wording.NO_MATCH if self.text else wording.NO_CARDS
+        self.results.show(rows, count, self._kept)
         total = len(desk_of(self).library.cards)
         self.query_one("#search-count", Static).update(literal(wording.of_all(count, total, exact=exact)))
         self._tell()
@@ -143,6 +148,7 @@ class EvidencePane(Vertical):
         event.stop()
         if self._pause:
             self._pause.stop()
+        self._kept = self.card_id if not self.text else ""
         if not self.text:
             self._show_browsed()
             return
@@ -194,6 +200,7 @@ class EvidencePane(Vertical):
     @on(SearchBox.Stepped)
     def _stepped(self, event: SearchBox.Stepped) -> None:
         event.stop()
+        self.settle()
         self.results.move(event.steps)
 
     @on(SearchBox.Left)

@@ -99,7 +99,7 @@ class NotesList(VirtualList):
 def _entries(library: Library, times: Mapping[str, str], folded: frozenset[str]) -> Iterator[Entry]:
     yield Entry(What.ALL, title=wording.ALL_CARDS, right=f"{len(library.cards):,}")
     shown: set[str] = set()
-    for note in sorted(library.notes, key=lambda note: ("/" not in note.name, note.name)):
+    for note in sorted(library.notes, key=lambda note: ("/" in note.name, note.name)):
         yield from _folders(note.name, shown, folded)
         if not _is_folded(note.name, folded):
             depth = note.name.count("/")

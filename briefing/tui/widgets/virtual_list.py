@@ -18,7 +18,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.tui.widgets.literal import LOOKS, Line, Look
+from briefing.tui.widgets.literal import LOOKS, Line, Look, Run
 from briefing.tui.widgets.painting import paint, target_at
 
 KEPT_STRIPS = 1024
@@ -65,6 +65,8 @@ class VirtualList(ScrollView, can_focus=True):
         """Start with no rows."""
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[Hashable, Strip] = LRUCache(KEPT_STRIPS)
+        self.nothing = ""
+        """What stands in the list when there is no row."""
 
     @abstractmethod
     def line(self, index: int, width: int) -> Line:
@@ -102,7 +104,8 @@ class VirtualList(ScrollView, can_focus=True):
         index = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if index >= self.count:
-            return Strip.blank(width, self.rich_style)
+            words = self.nothing if index == 0 else ""
+            return paint(self, (Run(words, Look.SOFT),), width)
         over = self._cursor_look(index)
         key = (self.row_key(index), width, over, self.app.theme)
         strip = self._strips.get(key)
