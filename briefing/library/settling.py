@@ -18,7 +18,7 @@ def place_of(conflict: Conflict) -> Place:
 
 
 def settle(step: Step, conflicts: tuple[Conflict, ...], ours: Container[Place]) -> Step | None:
-    """Return the step that keeps our words at the places `ours` and theirs at the others; None where none of it is left.
+    """Return the step that keeps our words at the places `ours`, theirs elsewhere; None if nothing is left.
 
     It is made from their words, so that it meets no conflict unless the file has changed once more.
     """

@@ -86,9 +86,27 @@ LABELS = {
 }
 
 
-def label(name: str) -> str:
+BLOCK_LABELS = {"role": "Opening, close", "short": "Shorter form"}
+"""What the form of a block calls fields that mean something else there."""
+
+
+def label(name: str, *, of_block: bool = False) -> str:
     """Return what a form calls a field of a file."""
-    return LABELS.get(name, name.replace("_", " ").capitalize())
+    labels = {**LABELS, **BLOCK_LABELS} if of_block else LABELS
+    return labels.get(name, name.replace("_", " ").capitalize())
+
+
+CHOICES = {"lines": "lines to take", "questions": "questions and answers"}
+
+
+def choice(name: str) -> str:
+    """Return one of a field's choices as a reader sees it."""
+    return CHOICES.get(name, name)
+
+
+def needed(help_text: str) -> str:
+    """Add to a field's help that a card of its kind needs it."""
+    return f"{help_text} · a card of this kind needs it before it can be checked"
 
 
 WHAT_WE_SAY = "What we say"
@@ -115,6 +133,7 @@ PLACE = "Weight and place"
 YES = "yes"
 NO = "no"
 REQUIRED_MARK = "•"
+NEEDED_MARK = "◦"
 REQUIRED = "This must be filled in."
 NAME_HELP = "the file's name, made from the title where it is left empty"
 OWN_WORDS = "Own words"

@@ -52,15 +52,15 @@ def product(name: str) -> str:
     return PRODUCTS.get(name, name)
 
 
+def facts(becomes: str, day: str, event: str) -> str:
+    """Say what an outline becomes, when it is for, and where."""
+    return " · ".join(fact for fact in (product(becomes), day, event) if fact)
+
+
 def clock(seconds: float) -> str:
     """Return a length of time as minutes and seconds: `5:12`."""
     whole = round(seconds)
     return f"{whole // 60}:{whole % 60:02}"
-
-
-def slot(of: str) -> str:
-    """Say how long the slot is."""
-    return f"slot {of}"
 
 
 def over_by(seconds: float) -> str:

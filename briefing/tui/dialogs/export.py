@@ -154,17 +154,21 @@ class ExportScreen(ModalScreen[str | None]):
     def _show_made(self, event: Made) -> None:
         exported = event.exported
         self._path = exported.path
-        self._tell(say.made(str(exported.path), exported.words, exported.seconds))
+        self._tell(
+            "\n".join(filter(None, (say.made(str(exported.path), exported.words, exported.seconds), exported.message)))
+        )
         self._show("told", "open", "folder", "leave")
         self.query_one("#open").focus()
 
     @on(Stopped)
     def _show_stopped(self, event: Stopped) -> None:
+        from briefing.evidence.gate import NEVER_ACKNOWLEDGED
+
         self._stops = event.findings
         lines = [say.stopped(finding.message, finding.suggestion) for finding in event.findings]
         self._tell("\n".join([say.REFUSED, *lines] if lines else [str(event.error)]))
         has_block = any(finding.block for finding in event.findings)
-        may_go_on = bool(lines) and all(finding.rule in ACKNOWLEDGEABLE for finding in event.findings)
+        may_go_on = bool(lines) and all(finding.rule not in NEVER_ACKNOWLEDGED for finding in event.findings)
         self._show("told", "leave", *(["go"] if has_block else []), *(["acknowledging", "make"] if may_go_on else []))
         self.query_one("#go" if has_block else "#leave").focus()
 

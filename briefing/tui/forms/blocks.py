@@ -33,14 +33,16 @@ def heading_form(outline: Outline, after: str, write: Write) -> Form:
 
 
 def _new_block(outline: Outline, after: str, name: str, title: str, write: Write) -> Form:
-    def save(desk: Desk, changes: Changes) -> str | None:
+    def save(_: Desk, changes: Changes) -> str | None:
         words = str(changes.get(name) or "").strip()
         block_id = new_block_id(outline)
         return write(Block(block_id, heading=words) if name == "heading" else Block(block_id, text=words), after)
 
     draft = f"{name} in {outline.name} after {after}"
     fields = {name: FIELDS_OF["block"][name]}
-    return Form(Subject(draft, title, groups.NEW_BLOCK_GROUPS, fields, {}, save, frozenset({name}), is_new=True))
+    return Form(
+        Subject(draft, title, groups.NEW_BLOCK_GROUPS, fields, {}, save, frozenset({name}), is_new=True, is_small=True)
+    )
 
 
 def block_form(
@@ -48,16 +50,28 @@ def block_form(
 ) -> Form:
     """Return the form for a block that is there, beginning in the field `first`."""
 
-    def save(desk: Desk, changes: Changes) -> str | None:
+    def save(_: Desk, changes: Changes) -> str | None:
         return rewrite(changed_block(block, changes))
 
     contents = {"heading", "card", "attack", "text"}
     shown = {"heading"} if block.heading else {"text", *_evidence(block)}
-    fields = {name: field for name, field in FIELDS_OF["block"].items() if name not in {"id", "level", *contents - shown}}
+    fields = {
+        name: field for name, field in FIELDS_OF["block"].items() if name not in {"id", "level", *contents - shown}
+    }
     required = frozenset({"heading"} if block.heading else {"text"} if not block.evidence else _evidence(block))
     draft = f"block {block.id} in {outline.name}"
     return Form(
-        Subject(draft, say.block_title(words), groups.BLOCK_GROUPS, fields, write_block(block), save, required, first)
+        Subject(
+            draft,
+            say.block_title(words),
+            groups.BLOCK_GROUPS,
+            fields,
+            write_block(block),
+            save,
+            required,
+            first,
+            is_block=True,
+        )
     )
 
 
@@ -78,7 +92,7 @@ def changed_block(block: Block, changes: Changes) -> Block:
 def head_form(outline: Outline, rewrite: Callable[[Outline], object]) -> Form:
     """Return the form for the head of an outline that is being assembled."""
 
-    def save(desk: Desk, changes: Changes) -> str | None:
+    def save(_: Desk, changes: Changes) -> str | None:
         rewrite(with_head(outline, changes))
         return outline.name
 

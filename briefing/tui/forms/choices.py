@@ -1,4 +1,4 @@
-"""A few choices on one line, all to be seen at once: arrows or the mouse choose, a second press takes the choice back."""
+"""A few choices, all to be seen at once: arrows or the mouse choose, a second press takes the choice back."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.tui.widgets.literal import LOOKS, Line, Look, Run, width_of, wrap
+from briefing.tui.widgets.literal import LOOKS, Line, Look, Run, width_of
 from briefing.tui.widgets.painting import paint, target_at
 
 GAP = "   "
+_MARKS = {False: ("○", "●"), True: ("▢", "▣")}
+"""Not chosen and chosen, where one can be chosen and where several can."""
 
 
 class Choices(Widget, can_focus=True):
@@ -91,13 +93,16 @@ class Choices(Widget, can_focus=True):
             self.at = names.index(target)
             self.action_choose()
 
+    def _mark(self, name: str) -> str:
+        return _MARKS[self._many][name in self._chosen()]
+
     def _line(self) -> Line:
         chosen = self._chosen()
         runs: list[Run] = []
         for position, (name, shown) in enumerate(self._options):
             here = self.has_focus and position == self.at
             look = Look.CURSOR if here else Look.STRONG if name in chosen else Look.SOFT
-            runs += (Run(f"{_mark(name in chosen, self._many)} {shown}", look, name), Run(GAP))
+            runs += (Run(f"{self._mark(name)} {shown}", look, name), Run(GAP))
         odd = [name for name in chosen if name not in {known for known, _ in self._options}]
         return (*runs, *(Run(f"{name}{GAP}", Look.BAD) for name in odd))
 
@@ -118,9 +123,3 @@ class Choices(Widget, can_focus=True):
         """Return one painted line."""
         lines = self._lines(self.size.width)
         return paint(self, lines[y], self.size.width) if y < len(lines) else Strip.blank(self.size.width)
-
-
-def _mark(chosen: bool, many: bool) -> str:
-    if many:
-        return "▣" if chosen else "▢"
-    return "●" if chosen else "○"

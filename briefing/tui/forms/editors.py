@@ -27,9 +27,7 @@ class LineEditor(Input):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(
-        self, text: str, suggestions: Iterable[str] = (), *, id: str | None = None, hint: str = ""
-    ) -> None:
+    def __init__(self, text: str, suggestions: Iterable[str] = (), *, id: str | None = None, hint: str = "") -> None:
         """Hold a text; offer to complete what is typed from the suggestions."""
         offered = list(suggestions)
         suggester = SuggestFromList(offered, case_sensitive=False) if offered else None
@@ -73,7 +71,7 @@ def editor_for(field: Field, text: str, kinds: Iterable[str] = ()) -> Editor:
     if field.shape is Shape.FLAG:
         return Choices((("yes", say.YES), ("no", say.NO)), text)
     if field.choices:
-        options = tuple((choice, choice) for choice in field.choices)
+        options = tuple((choice, say.choice(choice)) for choice in field.choices)
         return Choices(options, text, many=field.shape is Shape.WORDS)
     if field.shape is Shape.TEXT or "\n" in text:
         return TextEditor(text)

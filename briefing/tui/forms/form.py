@@ -8,18 +8,18 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Button, Static
+from textual.widgets import Button, Input, Static
 
 from briefing.errors import BriefingError
 from briefing.library.values import WrongField
 from briefing.tui.at_desk import desk_of
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
-from briefing.tui.forms.fold import Fold
 from briefing.tui.forms.find import find_for
+from briefing.tui.forms.fold import Fold
 from briefing.tui.forms.form_draft import FormDraft
 from briefing.tui.forms.form_field import FormField
 from briefing.tui.forms.groups import Group
@@ -32,6 +32,8 @@ from briefing.wording import forms as say
 
 IDLE = 2.0
 """Seconds without a key after which a draft is kept."""
+BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]
+"""From how many columns on what is wrong with a field stands beside it, not beneath."""
 
 
 class Form(Screen[str | None]):
@@ -39,28 +41,31 @@ class Form(Screen[str | None]):
 
     CSS_PATH = "../styles/forms.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.FORM)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     place: ClassVar[Place] = Place.FORM
 
     def __init__(self, subject: Subject) -> None:
         """Show what the subject holds."""
-        super().__init__()
+        super().__init__(classes="-small" if subject.is_small else None)
         self.subject = subject
         self._idle: Timer | None = None
         self._is_over = False
+        self._needs: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Put title, groups, help and buttons one under the other."""
-        yield StatusLine()
-        with VerticalScroll(id="groups", can_focus=False):
-            for group in self.subject.groups:
-                if self._names(group):
-                    yield self._fold(group)
-        with Horizontal(id="form-foot"):
-            yield Static("", id="form-help", markup=False)
-            yield Button(say.START_AGAIN, id="again", compact=True)
-            yield Button(say.LEAVE, id="leave", compact=True)
-            yield Button(say.SAVE, id="save", variant="primary", compact=True)
+        self._needs = self._needed_by(str(self.subject.values.get("kind", "")))
+        with Vertical(id="form-sheet"):
+            yield StatusLine()
+            with VerticalScroll(id="groups", can_focus=False):
+                for group in self.subject.groups:
+                    if self._names(group):
+                        yield self._fold(group)
+            with Horizontal(id="form-foot"):
+                yield Static("", id="form-help", markup=False)
+                yield Button(say.START_AGAIN, id="again", compact=True)
+                yield Button(say.LEAVE, id="leave", compact=True)
+                yield Button(say.SAVE, id="save", variant="primary", compact=True)
         yield KeyLine()
 
     def _names(self, group: Group) -> tuple[str, ...]:
@@ -75,16 +80,42 @@ class Form(Screen[str | None]):
     def _field(self, name: str) -> FormField:
         kinds = desk_of(self).library.office.kinds if name == "kind" else ()
         required = name in self.subject.required
-        return FormField(self.subject.fields[name], self.subject.shown(name), required=required, kinds=kinds)
+        label = say.label(name, of_block=self.subject.is_block)
+        form_field = FormField(
+            self.subject.fields[name], label, self.subject.shown(name), required=required, kinds=kinds
+        )
+        form_field.is_needed = name in self._needs
+        return form_field
 
     def on_mount(self) -> None:
         """Bring back what was typed last time, and begin in the first field."""
         self.query_one(StatusLine).show((Run(f" {self.subject.title}", Look.STRONG),))
+        self.query_one("#form-sheet").border_title = literal(self.subject.title)
         self.query_one("#again").display = False
         kept = self._draft.find()
         if kept:
             self.call_after_refresh(self._bring_back, kept)
         self.call_after_refresh(self._begin)
+
+    @on(FormField.Typed)
+    def _follow_kind(self, event: FormField.Typed) -> None:
+        """Mark the fields a card of the kind typed needs before it can be checked."""
+        if event.form_field.field.name == "kind":
+            self._needs = self._needed_by(event.form_field.text)
+            for form_field in self.fields():
+                form_field.need(form_field.field.name in self._needs)
+
+    def _needed_by(self, name: str) -> tuple[str, ...]:
+        kind = desk_of(self).library.office.kinds.get(name.strip())
+        return kind.needs if kind and "claim" in self.subject.fields else ()
+
+    @on(Input.Submitted)
+    def _go_on(self) -> None:
+        """Enter goes to the next field; where there is but one, it saves."""
+        if self.subject.is_small:
+            self.action_save_form()
+        else:
+            self.focus_next()
 
     @property
     def _draft(self) -> FormDraft:
@@ -130,7 +161,7 @@ class Form(Screen[str | None]):
         """Say what the field is for that is being typed into."""
         focused = self.focused
         form_field = next((each for each in self.fields() if each.editor is focused), None)
-        self.query_one("#form-help", Static).update(literal(form_field.field.help if form_field else ""))
+        self.query_one("#form-help", Static).update(literal(form_field.help if form_field else ""))
 
     @on(Button.Pressed, "#save")
     def action_save_form(self) -> None:

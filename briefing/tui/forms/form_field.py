@@ -15,7 +15,7 @@ from briefing.library.values import WrongField, parse_value
 from briefing.model.fields import Field
 from briefing.tui.at_desk import desk_of
 from briefing.tui.forms.choices import Choices
-from briefing.tui.forms.editors import Editor, editor_for, fill, text_of
+from briefing.tui.forms.editors import Editor, TextEditor, editor_for, fill, text_of
 from briefing.tui.forms.names import describe, is_link
 from briefing.tui.widgets.literal import Look, Run, literal
 from briefing.wording import forms as say
@@ -34,26 +34,44 @@ class FormField(Widget):
             super().__init__()
             self.form_field = form_field
 
-    def __init__(self, field: Field, text: str, *, required: bool = False, kinds: Iterable[str] = ()) -> None:
+    def __init__(
+        self, field: Field, label: str, text: str, *, required: bool = False, kinds: Iterable[str] = ()
+    ) -> None:
         """Make a field holding a text."""
-        super().__init__(classes="beneath" if is_link(field) else None)
+        super().__init__()
         self.field = field
         self.required = required
+        self.is_needed = False
+        self._label = Static(classes="label", markup=False)
+        self._called = label
         self.error: WrongField | None = None
         self._was = text
         self.editor: Editor = editor_for(field, text, kinds)
+        self.set_class(is_link(field), "beneath")
+        self.set_class(isinstance(self.editor, TextEditor), "tall")
         self._message = Static("", classes="message", markup=False)
 
     def compose(self) -> ComposeResult:
         """Lay the three side by side."""
-        mark = (say.REQUIRED_MARK, "$accent") if self.required else " "
-        yield Static(Content.assemble(say.label(self.field.name), " ", mark), classes="label", markup=False)
+        yield self._label
         yield self.editor
         yield self._message
 
     def on_mount(self) -> None:
         """Say what its ids stand for."""
+        self.need(self.is_needed)
         self.check()
+
+    def need(self, needed: bool) -> None:  # noqa: FBT001 - the one thing it says
+        """Mark the field as one that a card of its kind needs before it can be checked."""
+        self.is_needed = needed
+        mark = say.REQUIRED_MARK if self.required else say.NEEDED_MARK if needed else " "
+        self._label.update(Content.assemble(self._called, " ", (mark, "$accent")))
+
+    @property
+    def help(self) -> str:
+        """What the field is for."""
+        return say.needed(self.field.help) if self.is_needed else self.field.help
 
     @property
     def text(self) -> str:
@@ -96,7 +114,7 @@ class FormField(Widget):
 
     def _tell(self, lines: tuple[Run, ...]) -> None:
         self.set_class(any(run.look is Look.BAD for run in lines), "-wrong")
-        self._message.display = bool(lines) or not self.has_class("beneath")
+        self._message.set_class(not lines, "-empty")
         parts = [literal(run.text).stylize(_STYLES.get(run.look, "$soft")) for run in lines]
         self._message.update(Content("\n").join(parts))
 

@@ -53,7 +53,7 @@ OUTLINE_GROUPS = (
 )
 
 BLOCK_GROUPS = (
-    _group(say.WORDS, "heading card attack text short"),
+    _group(say.WORDS, "heading text short card attack"),
     _group(say.PLACE, "weight part role pause with either", folded=True),
     _group(say.COLLEAGUES, "note", folded=True),
 )

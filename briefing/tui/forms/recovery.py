@@ -61,7 +61,7 @@ def _form_for(library: Library, name: str) -> Form | None:
     for pattern, make in _FORMS.items():
         match = re.fullmatch(pattern, name)
         if match:
-            return make(library, *match.groups())
+            return make(library, match[1])
     return None
 
 
@@ -77,7 +77,7 @@ def _source(library: Library, source_id: str) -> Form | None:
 
 def _note(library: Library, name: str) -> Form | None:
     note = library.note(name)
-    return note_form(library, note) if note else None
+    return note_form(note) if note else None
 
 
 def _outline(library: Library, name: str) -> Form | None:
@@ -93,15 +93,15 @@ def _new_source(library: Library, note: str) -> Form | None:
     return source_form(library, NoteName(note)) if library.note(note) else None
 
 
-_FORMS: Final[Mapping[str, Callable[..., Form | None]]] = {
+_FORMS: Final[Mapping[str, Callable[[Library, str], Form | None]]] = {
     r"card (\S+)": _card,
     r"source (\S+)": _source,
     r"note (\S+)": _note,
     r"outline (\S+)": _outline,
     r"new card in (\S+)": _new_card,
     r"new source in (\S+)": _new_source,
-    r"new note": note_form,
-    r"new outline": outline_form,
+    r"new (note)": lambda _library, _name: note_form(),
+    r"new (outline)": lambda library, _name: outline_form(library),
 }
 
 

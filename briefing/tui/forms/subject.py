@@ -28,11 +28,14 @@ class Subject:
     fields: Mapping[str, Field]
     values: Mapping[str, object]
     save: Callable[[Desk, Changes], str | None]
-    """Saves the changes and returns the id; None where it was not saved, which has then been said. Raises WrongField."""
+    """Saves the changes and returns the id; None where that failed and was said. Raises WrongField."""
     required: frozenset[str] = frozenset()
     first: str = ""
     """The field to begin in; empty for the first."""
     is_new: bool = False
+    is_small: bool = False
+    """Whether it is a line or two, asked for at the foot of the screen it is about."""
+    is_block: bool = False
 
     def shown(self, name: str) -> str:
         """Return a field's value as a person would type it."""

@@ -69,7 +69,9 @@ def source_form(library: Library, note: NoteName, source: Source | None = None) 
     )
 
 
-def _entry(array: str, entry_id: str, title: str, shown: tuple[groups.Group, ...], values: Mapping[str, object]) -> Form:
+def _entry(
+    array: str, entry_id: str, title: str, shown: tuple[groups.Group, ...], values: Mapping[str, object]
+) -> Form:
     """Return the form for a card or source that is there."""
 
     def save(desk: Desk, changes: Changes) -> str | None:
@@ -80,7 +82,7 @@ def _entry(array: str, entry_id: str, title: str, shown: tuple[groups.Group, ...
     return Form(Subject(f"{array} {entry_id}", title, shown, fields, values, save, required))
 
 
-def note_form(library: Library, note: Note | None = None) -> Form:
+def note_form(note: Note | None = None) -> Form:
     """Return the form for a note, or for a new one; it ends with the note's name."""
     fields = named(NOTE_FIELDS)
     required = frozenset({"title"})

@@ -114,7 +114,7 @@ class DeskActs(DeskPanes):
         note = library.note(entry.name) if entry and entry.what is What.NOTE else None
         outline = library.outline(entry.name) if entry and entry.what is What.OUTLINE else None
         if note:
-            self._push(note_form(library, note))
+            self._push(note_form(note))
         elif outline:
             self._push(outline_form(library, outline))
 
@@ -180,7 +180,7 @@ class DeskActs(DeskPanes):
         """Start a note."""
         from briefing.tui.forms.subjects import note_form
 
-        self._push(note_form(desk_of(self).library), lambda name: self.notes.choose(What.NOTE, name))
+        self._push(note_form(), lambda name: self.notes.choose(What.NOTE, name))
 
     def action_new_outline(self) -> None:
         """Start an outline, and go to it."""

@@ -8,8 +8,8 @@ from textual.containers import Container, Vertical
 from textual.widgets import Static
 
 from briefing.model.card import Card
-from briefing.model.library import Library
 from briefing.model.history import Step
+from briefing.model.library import Library
 from briefing.tui import outline_draft
 from briefing.tui.assembly import Assembly, Failed, Settled
 from briefing.tui.at_desk import desk_of
@@ -30,6 +30,8 @@ from briefing.tui.widgets.status_line import StatusLine
 from briefing.tui.widgets.virtual_list import VirtualList
 from briefing.wording import outline as say
 
+BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+"""From how many columns on there are two panes side by side."""
 BROWSED = 200
 """Cards laid before the search box while nothing is typed."""
 
@@ -39,7 +41,7 @@ class OutlineScreen(OutlineActs):
 
     CSS_PATH = "../styles/outline.tcss"
     BINDINGS = bindings(Place.BLOCKS, Place.OUTLINE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-roomy")]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     def compose(self) -> ComposeResult:
         """Put the head at the top, the keys at the bottom, and three panes between."""

@@ -117,19 +117,22 @@ class OutlinePanes(Screen[None]):
         if timing:
             stops = sum(finding.severity is Severity.STOP for finding in found or ())
             count = None if found is None else len(found)
-            self.query_one(SlotBar).show(Gauge(timing.words, timing.needed, timing.allowed, count, stops))
+            day = "" if self.outline.date == date.min else spell(self.outline.date)
+            facts = say.facts(self.outline.product, day, self.outline.event)
+            self.query_one(SlotBar).show(Gauge(facts, timing.words, timing.needed, timing.allowed, count, stops))
 
     def _show_head(self) -> None:
-        outline = self.outline
-        day = "" if outline.date == date.min else spell(outline.date)
-        facts = (say.product(outline.product), day, say.slot(outline.slot) if outline.slot else "")
-        line = "".join(f" · {fact}" for fact in facts if fact)
         state = say.SAVED
         if self.assembly and self.assembly.waiting:
             state = say.UNSAVED if self.assembly.is_held else say.SAVING
         look = Look.BAD if state == say.UNSAVED else Look.SOFT
-        self.query_one(StatusLine).show((Run(f" {outline.title}", Look.STRONG), Run(line, Look.SOFT)), (Run(f"{state} ", look),))
-        self.query_one("#outline-pane").border_subtitle = literal(say.blocks(len(outline.blocks)))
+        self.query_one(StatusLine).show((Run(f" {self.outline.title}", Look.STRONG),), (Run(f"{state} ", look),))
+        self.query_one("#outline-pane").border_subtitle = literal(say.blocks(len(self.outline.blocks)))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that was done is saved and shown."""
+        return self._soon is None and not (self.assembly and self.assembly.waiting and not self.assembly.is_held)
 
     # The preview.
 
@@ -140,6 +143,7 @@ class OutlinePanes(Screen[None]):
         self._soon = self.set_timer(SOON, self._show_preview)
 
     def _show_preview(self) -> None:
+        self._soon = None
         page = self._preview_of_hit() if self.evidence.box.has_focus else self._preview_of_block()
         self.preview.border_title = literal(page.title)
         self.preview.show(page)
@@ -157,7 +161,7 @@ class OutlinePanes(Screen[None]):
         return replace(page, title=say.PREVIEW_OF_HIT, key=f"card:{card.id}")
 
     def _read(self, outline: Outline, block_id: str) -> Page:
-        from briefing.document.composing import preview
+        from briefing.document.composing import compose
 
         library = desk_of(self).library
         block = outline.block(block_id)
@@ -165,9 +169,11 @@ class OutlinePanes(Screen[None]):
         if card and card.is_restricted:
             return empty_page(say.RESTRICTED)
         try:
-            paragraphs = preview(outline, library, block_id)
+            document = compose(outline, library)
         except BriefingError as error:
             return empty_page(str(error))
+        shown = {each.id for each in outline.branch(block_id)} if block and block.heading else {block_id}
+        paragraphs = [each for each in document.paragraphs() if each.block in shown]
         return preview_page(paragraphs, f"block:{block_id}") if paragraphs else empty_page(say.NOT_PRINTED)
 
     def block_for(self, card: Card) -> Block:

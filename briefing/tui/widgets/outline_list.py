@@ -34,7 +34,6 @@ class OutlineList(VirtualList):
         """Show the rows; where the chosen block is gone, the one that took its place is chosen."""
         ids = [row.block for row in rows]
         cursor = ids.index(chosen) if chosen in ids else self.cursor
-        top = self.scroll_offset.y
         self._rows = rows
         self.show_rows(len(rows), cursor)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.tui.widgets.literal import Line, Look, Run, width_of
+from briefing.tui.widgets.literal import Line, Look, Run, spread, width_of
 from briefing.tui.widgets.painted_line import PaintedLine
 from briefing.wording import outline as say
 
@@ -18,6 +18,8 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 class Gauge:
     """What the bar shows."""
 
+    facts: str
+    """Product, date and slot, at the left where there is room."""
     words: int
     seconds: float
     slot: int | None
@@ -41,7 +43,7 @@ def bar(part: float, width: int) -> str:
 
 
 class SlotBar(PaintedLine):
-    """The gauge in one line, its least important parts left out where there is no room."""
+    """The gauge in one line; where there is no room the facts at the left give way, then the words."""
 
     def __init__(self) -> None:
         """Start empty."""
@@ -62,7 +64,7 @@ class SlotBar(PaintedLine):
         for without in ((), ("words",), ("words", "rest"), ("words", "rest", "bar")):
             line = _joined([part for name, part in parts if name not in without])
             if width_of(line) <= width:
-                return (Run(" " * (width - width_of(line))), *line)
+                return spread((Run(f" {self._gauge.facts}", Look.SOFT),), line, width)
         return _joined([part for name, part in parts if name == "time"])
 
 
