@@ -47,6 +47,8 @@ class Style(StrEnum):
     SALUTATION = "Salutation"
     LETTER = "Letter"
     """A paragraph of a letter."""
+    LETTER_END = "Letter End"
+    """The last paragraph of a letter: it goes where the signature goes."""
     CLOSING = "Closing"
     """How a letter ends; the room for a signature comes after it."""
     SIGNATURE = "Signature"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
+from typing import TypeGuard
 
-from briefing.document.document import Document, Form, Paragraph, Style, Words
+from briefing.document.document import Document, Form, Paragraph, Style, Table, Words
 from briefing.document.notes import Notes
 from briefing.document.product import Manner, Product, Scope, sections
 from briefing.document.sections import Setting, set_blocks
@@ -47,7 +48,7 @@ def write(outline: Outline, library: Library) -> Document:
         *set_blocks(setting, outline.blocks[where:]),
         *_foot(outline, library),
     ]
-    return finished(outline, library, PRODUCT, body, Form.LETTER)
+    return finished(outline, library, PRODUCT, _kept_with_signature(body), Form.LETTER)
 
 
 def _restated_at(blocks: Sequence[Block]) -> int:
@@ -79,6 +80,17 @@ def _foot(outline: Outline, library: Library) -> Iterator[Paragraph]:
     if member:
         yield from _lines(Style.SIGNATURE, member.name)
         yield from _lines(Style.SIGNATURE, say.member_for(member.constituency) if member.constituency else "")
+
+
+def _kept_with_signature(body: Sequence[Paragraph | Table]) -> Iterator[Paragraph | Table]:
+    """Yield the letter with the paragraph before its closing set as the last: no signature stands alone on a page."""
+    for part, after in zip_longest(body, body[1:]):
+        last = isinstance(after, Paragraph) and after.style is Style.CLOSING
+        yield replace(part, style=Style.LETTER_END) if last and _is_prose(part) else part
+
+
+def _is_prose(part: Paragraph | Table) -> TypeGuard[Paragraph]:
+    return isinstance(part, Paragraph) and part.style is Style.LETTER
 
 
 def _lines(style: Style, text: str) -> Iterator[Paragraph]:
