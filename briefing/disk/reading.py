@@ -11,8 +11,9 @@ from pathlib import Path
 from briefing.errors import BadInput, DiskFailed, Place
 from briefing.wording import disk as say
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes. A note of 100,000 cards is about 50 MB; nothing an office writes by hand is larger."""
+LARGEST = 16 * 1024 * 1024
+"""Bytes. A note of 20,000 cards is about 12 MB; nothing an office writes by hand is larger, and what is crafted to be
+slow takes two seconds at this size."""
 
 _AT_ONCE = 1 << 20
 

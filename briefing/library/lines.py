@@ -6,6 +6,7 @@ into its tables and keys: strings, brackets and comments. Values are for tomllib
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,21 +18,39 @@ LARGEST_ENTRY = 256 * 1024
 """Characters of one entry. tomllib takes seconds over crafted megabytes."""
 
 TOO_DEEP = "too deep"
+TOO_LONG = "too long"
 NEVER_CLOSED = "never closed"
 
-_TOKEN: Final = re.compile(
-    r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|[\[{]|[\]}]|#[^\n]*',
-)
-_BASIC_END: Final = re.compile(r'(?:[^"\\]|\\.|"(?!""))*?"""(?:""|")?', re.DOTALL)
-_KEY_PART: Final = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
+# Every repetition below is possessive (`*+`, `++`): it gives nothing back of what it took, so that no text, however it
+# was crafted, is looked at more than a few times.
+_KEY_PART: Final = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')"""
 _PART: Final = re.compile(_KEY_PART)
-_KEY: Final = re.compile(rf"\s*(?P<key>{_KEY_PART}(?:\s*\.\s*{_KEY_PART})*)\s*=")
-_STRING: Final = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL
+_KEY: Final = re.compile(rf"\s*+(?P<key>{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+)[ \t]*+=")
+
+_BEFORE: Final = r"[\s\ufeff]*+"
+"""What may stand before a header: a byte order mark comes with files that were joined."""
+_HEADER: Final = re.compile(
+    rf"{_BEFORE}(?P<open>\[\[?+)(?P<name>(?:[^\[\]\"'\n]|{_KEY_PART})++)\]\]?+[ \t]*+(?:#.*+)?+\s*+$"
 )
-_MANY_PARTS: Final = re.compile(rf"(?:[A-Za-z0-9_-]+[ \t]*\.[ \t]*){{{DEEPEST},}}")
-_HEADER: Final = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]\n]+?)\s*(?P<close>\]\]?)\s*(?:#.*)?$")
-_ENTRY_HEADER: Final = re.compile(r"\[\[(?:card|source|block)\]\]\s*$")
+_ENTRY_HEADER: Final = re.compile(rf"{_BEFORE}\[\[(?:card|source|block)\]\]\s*+$")
+
+_TOKEN: Final = re.compile(
+    r"""\"{3}|'{3}|"(?:[^"\\\n]++|\\.)*+"?+|'[^'\n]*+'?+|[\[{]|[\]}]|#[^\n]*+""",
+)
+"""A quote that is not closed on its line takes the rest of it."""
+_ENDS: Final = {
+    '"""': re.compile(r'(?:[^"\\]++|\\.|"{1,2}(?!"))*+"""(?:"{1,2})?+', re.DOTALL),
+    "'''": re.compile(r"(?:[^']++|'{1,2}(?!'))*+'''(?:'{1,2})?+"),
+}
+"""Where a long string ends: two more of its quotes may be its own last letters."""
+
+_WORDS: Final = re.compile(
+    r"""\"{3}(?:[^"\\]++|\\.|"{1,2}(?!"))*+(?:"{3,5})?+|'{3}(?:[^']++|'{1,2}(?!'))*+(?:'{3,5})?+"""
+    r"""|"(?:[^"\\\n]++|\\[^\n])*+"?+|'[^'\n]*+'?+|#[^\n]*+""",
+    re.DOTALL,
+)
+"""Strings and comments."""
+_MANY_PARTS: Final = re.compile(rf"(?<![A-Za-z0-9_-])(?:[A-Za-z0-9_-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +75,9 @@ class Chunk:
     last: int
     keys: tuple[KeyLines, ...] = ()
     fault: str = ""
-    """`TOO_DEEP` or `NEVER_CLOSED`; empty where nothing is wrong with its shape."""
+    """`TOO_DEEP`, `TOO_LONG` or `NEVER_CLOSED`; empty where nothing is wrong with its shape."""
+    alone: bool = False
+    """Whether it is a table of its own, `[office]`, and not one of an array, `[[card]]`."""
 
 
 @dataclass(slots=True)
@@ -66,11 +87,13 @@ class _Open:
     array: str
     first: int
     last: int
+    alone: bool = False
     keys: list[KeyLines] = field(default_factory=list)
     fault: str = ""
+    size: int = 0
 
     def closed(self) -> Chunk:
-        return Chunk(self.array, self.first, self.last, tuple(self.keys), self.fault)
+        return Chunk(self.array, self.first, self.last, tuple(self.keys), self.fault, self.alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,47 +102,49 @@ class _Statement:
 
     first: int
     last: int
-    text: str
-    """Its first line."""
-    fault: str
+    size: int
+    header: re.Match[str] | None = None
+    fault: str = ""
+
+    @property
+    def name(self) -> str | None:
+        """The name a header gives, without spaces and quotes; None where it is no header."""
+        return ".".join(_parts(self.header["name"])) if self.header else None
 
 
 def split_lines(text: str) -> list[str]:
     """Return the lines with their ends; only LF ends a line, as TOML has it."""
-    lines = text.split("\n")
-    return [*(f"{line}\n" for line in lines[:-1]), *([lines[-1]] if lines[-1] else [])]
+    return list(io.StringIO(text, newline="\n"))
 
 
 def find_chunks(lines: Sequence[str], start: int = 0) -> Iterator[Chunk]:
     """Every table from line `start` on, in order; the head of a file comes first, even where it is empty."""
-    current = _Open("", start, start)
-    below = ""
-    for statement in _statements(lines, start):
-        name = _header_name(statement.text)
+    current, below, at = _Open("", start, start), "", start
+    while (statement := _next_statement(lines, at)) is not None:
+        name = statement.name
         if name is None:
-            current.keys.append(_key_lines(statement, below))
+            current.keys.append(_key_lines(lines[statement.first], statement, below))
         elif current.array and name.startswith(f"{current.array}."):
             below = name.removeprefix(f"{current.array}.").split(".")[0]
             current.keys.append(KeyLines(below, statement.first, statement.last, dotted=True))
         else:
             if current.last > current.first or current.first == 0:
                 yield current.closed()
-            current, below = _Open(name, statement.first, statement.last), ""
-        current.last = statement.last
+            alone = statement.header is not None and statement.header["open"] == "["
+            current, below = _Open(name, statement.first, statement.last, alone), ""
         current.fault = current.fault or statement.fault
+        current.size += statement.size
+        at = current.last = statement.last
+        if current.size > LARGEST_ENTRY:
+            current.fault = current.fault or TOO_LONG
+            at = current.last = _next_header(lines, at)
     yield current.closed()
 
 
-def _header_name(text: str) -> str | None:
-    """Return the name a header gives, without spaces and quotes; None where the line is no header."""
-    header = _HEADER.match(text)
-    return ".".join(_parts(header["name"])) if header and not _KEY.match(text) else None
-
-
-def _key_lines(statement: _Statement, below: str) -> KeyLines:
+def _key_lines(line: str, statement: _Statement, below: str) -> KeyLines:
     if below:
         return KeyLines(below, statement.first, statement.last, dotted=True)
-    match = _KEY.match(statement.text)
+    match = _KEY.match(line)
     parts = _parts(match["key"]) if match else [""]
     return KeyLines(parts[0], statement.first, statement.last, dotted=len(parts) > 1)
 
@@ -131,78 +156,61 @@ def _parts(key: str) -> list[str]:
 
 def is_bomb(text: str) -> bool:
     """Whether a table would keep tomllib busy for seconds: dotted keys of many parts cost it their square."""
-    return text.count(".") >= DEEPEST and _MANY_PARTS.search(_STRING.sub("s", text)) is not None
+    return text.count(".") >= DEEPEST and _MANY_PARTS.search(_WORDS.sub("s", text)) is not None
 
 
-def _statements(lines: Sequence[str], start: int) -> Iterator[_Statement]:
-    """Every header and key from line `start` on."""
-    number = start
-    while number < len(lines):
-        line = lines[number]
-        if not line.strip() or line.lstrip().startswith("#"):
-            number += 1
+def _next_statement(lines: Sequence[str], start: int) -> _Statement | None:
+    """Return the first header or key from line `start` on; None where there is none."""
+    for number in range(start, len(lines)):
+        line = lines[number].strip()
+        if not line or line.startswith("#"):
             continue
-        last, fault = _end_of_statement(lines, number)
-        yield _Statement(number, last, line, fault)
-        number = last
+        header = _HEADER.match(lines[number])
+        return _Statement(number, number + 1, len(line), header) if header else _read_statement(lines, number)
+    return None
 
 
-def _end_of_statement(lines: Sequence[str], start: int) -> tuple[int, str]:
-    """Return the line after the statement that starts at `start`, and what is wrong with it.
+def _read_statement(lines: Sequence[str], start: int) -> _Statement:
+    """Return the key that starts on a line, with its value.
 
     One that never ends gives up at the next header of an entry, so that what follows it is read.
     """
-    if _header_name(lines[start]) is not None:
-        return start + 1, ""
     number, inside, depth, size = start, "", 0, 0
     while True:
         inside, depth = _scan(lines[number], inside, depth)
         size += len(lines[number])
         number += 1
         if depth > DEEPEST:
-            return _next_header(lines, number), TOO_DEEP
+            return _Statement(start, _next_header(lines, number), size, fault=TOO_DEEP)
         if not inside and depth <= 0:
-            return number, ""
-        if number == len(lines) or size > LARGEST_ENTRY or (not inside and _ENTRY_HEADER.match(lines[number])):
-            return _next_header(lines, start + 1), NEVER_CLOSED
+            return _Statement(start, number, size)
+        if number == len(lines) or (not inside and _is_entry(lines[number])):
+            return _Statement(start, _next_header(lines, start + 1), size, fault=NEVER_CLOSED)
+        if size > LARGEST_ENTRY:
+            return _Statement(start, _next_header(lines, number), size, fault=TOO_LONG)
 
 
 def _scan(line: str, inside: str, depth: int) -> tuple[str, int]:
     """Return which long string the end of the line is inside of, and how many brackets are open there."""
     at = 0
-    if inside:
-        end = _end_of_string(line, inside, 0)
-        if end < 0:
-            return inside, depth
-        at = end
-    while match := _TOKEN.search(line, at):
+    while True:
+        if inside:
+            end = _ENDS[inside].match(line, at)
+            if end is None:
+                return inside, depth
+            at, inside = end.end(), ""
+        match = _TOKEN.search(line, at)
+        if match is None:
+            return "", depth
         token, at = match[0], match.end()
-        if token in {'"""', "'''"}:
-            end = _end_of_string(line, token, at)
-            if end < 0:
-                return token, depth
-            at = end
+        if token in _ENDS:
+            inside = token
         elif token in "[{":
             depth += 1
             if depth > DEEPEST:
                 return "", depth
         elif token in "]}":
             depth -= 1
-    return "", depth
-
-
-def _end_of_string(line: str, quotes: str, at: int) -> int:
-    """Return where a long string ends, after its quotes; -1 where it goes on."""
-    if quotes == "'''":
-        end = line.find(quotes, at)
-        if end < 0:
-            return -1
-        end += 3
-        while end < len(line) and line[end] == "'" and end - line.find(quotes, at) < 5:
-            end += 1
-        return end
-    match = _BASIC_END.match(line, at)
-    return match.end() if match else -1
 
 
 def _next_header(lines: Sequence[str], start: int) -> int:
@@ -211,7 +219,11 @@ def _next_header(lines: Sequence[str], start: int) -> int:
 
 def next_entry(lines: Sequence[str], start: int, end: int) -> int | None:
     """Return the first line from `start` up to `end` that can only be the header of an entry; None where none is."""
-    return next((number for number in range(start, end) if _ENTRY_HEADER.match(lines[number])), None)
+    return next((number for number in range(start, end) if _is_entry(lines[number])), None)
+
+
+def _is_entry(line: str) -> bool:
+    return "[[" in line and _ENTRY_HEADER.match(line) is not None
 
 
 def comment_of(line: str) -> str:

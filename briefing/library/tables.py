@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from briefing.library.lines import (
     LARGEST_ENTRY,
     NEVER_CLOSED,
     TOO_DEEP,
+    TOO_LONG,
     Chunk,
     find_chunks,
     is_bomb,
     next_entry,
     split_lines,
 )
-from briefing.model.entries import Entry
+from briefing.model.entries import FIELDS_OF, Entry
 from briefing.wording import library as say
 
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+_SHAPES: Final = {TOO_DEEP: say.TOO_DEEP, NEVER_CLOSED: say.NEVER_CLOSED}
+_DEEPEST_VALUE = 32
+"""Levels of tables and lists in one entry: brackets and dotted keys together can make many more."""
+_LARGEST_NUMBER = 2**63
+"""TOML asks for 64 bits. Python reads a longer number and then refuses to write it."""
+_REMEMBERED = 16_384
+_LARGEST_REMEMBERED = 4_096
+"""Characters. What is remembered of entries stays under 200 MB, however they were crafted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +129,43 @@ def _tables(lines: Sequence[str]) -> Iterator[Table]:
 
 def _read(lines: Sequence[str], chunk: Chunk) -> Table:
     text = "".join(lines[chunk.first : chunk.last])
-    if chunk.fault:
-        problem = {TOO_DEEP: say.TOO_DEEP, NEVER_CLOSED: say.NEVER_CLOSED}[chunk.fault]
-        return _damaged(chunk, problem, chunk.keys[-1].first + 1 if chunk.keys else chunk.first + 1)
-    if len(text) > LARGEST_ENTRY:
-        return _damaged(chunk, say.too_long(len(text), LARGEST_ENTRY), chunk.first + 1)
-    if is_bomb(text):
-        return _damaged(chunk, say.TOO_DEEP, chunk.first + 1)
+    if problem := _misshapen(chunk, text):
+        last = chunk.keys[-1].first if chunk.keys and chunk.fault in _SHAPES else chunk.first
+        return _damaged(chunk, problem, last + 1)
     try:
-        return Table(chunk, _reach(tomllib.loads(text), chunk.array))
+        return Table(chunk, (_parse_again if len(text) <= _LARGEST_REMEMBERED else _parse)(text, chunk.array))
     except tomllib.TOMLDecodeError as error:
         return _damaged(chunk, *_explain(str(error), chunk))
     except (ValueError, RecursionError):
         return _damaged(chunk, say.NUMBER_TOO_LONG, chunk.first + 1)
+
+
+def _misshapen(chunk: Chunk, text: str) -> str:
+    """Return what is wrong with a table that is not even to be read."""
+    if chunk.fault == TOO_LONG or len(text) > LARGEST_ENTRY:
+        return say.too_long(len(text), LARGEST_ENTRY)
+    if chunk.alone and chunk.array in FIELDS_OF:
+        return say.one_bracket(chunk.array)
+    return say.TOO_DEEP if is_bomb(text) else _SHAPES.get(chunk.fault, "")
+
+
+def _parse(text: str, array: str) -> Entry:
+    """Return the table a text holds; raises ValueError and RecursionError for what is beyond reason."""
+    entry = _reach(tomllib.loads(text), array)
+    _refuse_excess(entry, 0)
+    return entry
+
+
+_parse_again = lru_cache(_REMEMBERED)(_parse)
+"""The same, remembering. A file is cut again at every edit, and all of it but a few lines is as it was."""
+
+
+def _refuse_excess(value: object, depth: int) -> None:
+    if depth > _DEEPEST_VALUE or (isinstance(value, int) and abs(value) >= _LARGEST_NUMBER):
+        raise ValueError
+    if isinstance(value, Mapping | list):
+        for item in value.values() if isinstance(value, Mapping) else value:
+            _refuse_excess(item, depth + 1)
 
 
 def _reach(found: object, name: str) -> Entry:

@@ -10,6 +10,11 @@ NUMBER_TOO_LONG = "A number is too long, or a value is nested too deep."
 MEND_TOML = "Mend the line in an editor; everything else in the file works meanwhile."
 
 
+def one_bracket(array: str) -> str:
+    """Say that an entry's header lacks a bracket on each side."""
+    return f"[{array}] has one bracket on each side; an entry has two: [[{array}]]."
+
+
 def too_long(size: int, largest: int) -> str:
     """Say that one entry is over the limit."""
     return f"The entry has {size:,} characters; the most that is read is {largest:,}."
