@@ -135,11 +135,12 @@ def _export(parser: ArgumentParser) -> None:
     _takes(parser, "OUTLINE")
     _product(parser)
     parser.add_argument("--copy", choices=COPIES, default=COPIES[0], help=words.OPTIONS["--copy"])
-    for name, metavar in (("--out", "FILE"), ("--for", "NAME"), ("--by", "NAME"), ("--on", "TIME")):
+    for name, metavar in (("--for", "NAME"), ("--by", "NAME"), ("--on", "TIME")):
         _option(parser, name, metavar)
     acknowledge = words.OPTIONS["--acknowledge"]
     parser.add_argument("--acknowledge", metavar="RULE=REASON", action="append", default=[], help=acknowledge)
     form = parser.add_mutually_exclusive_group()
+    form.add_argument("--out", metavar="FILE", help=words.OPTIONS["--out"])
     for name in ("--text", "--md"):
         form.add_argument(name, action="store_true", help=words.OPTIONS[name])
     _json(parser)

@@ -55,7 +55,7 @@ NO_TEXT_HINT = "Give a file that holds the words of the source."
 TEXT_KEPT_HINT = "Remove it, or give the source another id."
 
 NO_REASON = "A stop is acknowledged with its rule and a reason."
-NO_REASON_HINT = "As in: --acknowledge sub-judice='cleared by the Clerk'"
+NO_REASON_HINT = "As in: --acknowledge GATE-04='the mark stands in the original'"
 NOT_A_TIME_HINT = "As in 2025-01-08 or 2025-01-08T09:30."
 
 

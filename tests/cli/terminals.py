@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +31,13 @@ class Terminal:
     def type(self, text: str) -> None:
         """Type something."""
         os.write(self._end, text.encode())
+
+    def interrupt(self) -> None:
+        """Do what ctrl-c does; again where it came just before the command began to wait, which does not wake it."""
+        while self.command.poll() is None:
+            self.command.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self.command.wait(timeout=2)
 
     def end(self) -> int:
         """Read to the end and return the exit code."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -148,33 +146,6 @@ class DescribeAPipe:
 
 
 @POSIX
-def test_ctrl_c_ends_it_without_a_word(here: Path) -> None:
-    asked = subprocess.Popen(
-        [sys.executable, "-m", "briefing", "source", "roads", "kind=web", "title=x", "--text", "-"],
-        cwd=here,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    wait_until_it_reads(asked)
-    asked.send_signal(signal.SIGINT)
-    out, err = asked.communicate()
-    assert asked.returncode == 130
-    assert (out, err) == (b"", b"")
-
-
-def wait_until_it_reads(process: subprocess.Popen[bytes]) -> None:
-    """Wait until the process sleeps in a read of its standard input, which is when ctrl-c would reach it."""
-    where = Path(f"/proc/{process.pid}/syscall")
-    if not where.exists():
-        time.sleep(3)
-        return
-    while process.poll() is None and not where.read_text(encoding="utf-8").startswith("0 0x0 "):
-        time.sleep(0.02)
-
-
-@POSIX
 class DescribeTheDesk:
     def it_needs_a_terminal(self, shell: Shell) -> None:
         for typed in ((), ("notes",), ("--library", "notes")):
@@ -202,7 +173,7 @@ class DescribeTheDesk:
     def it_ends_without_a_word_at_ctrl_c(self, here: Path) -> None:
         with at_terminal(here, "fresh") as terminal:
             terminal.wait_for("[n] no: ")
-            terminal.command.send_signal(signal.SIGINT)
+            terminal.interrupt()
             assert terminal.end() == 130
             assert b"Traceback" not in terminal.shown
 

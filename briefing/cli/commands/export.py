@@ -1,0 +1,90 @@
+"""`briefing export OUTLINE`: writes the Word document and its record, or prints the words of the document."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefing.cli.findings import finding_document, finding_line, place_findings
+from briefing.cli.names import find_outline
+from briefing.cli.output import put, put_json, put_text, say
+from briefing.cli.times import read_time
+from briefing.cli.which import exports_folder, find_library
+from briefing.document.composing import compose
+from briefing.errors import Refused, WrongUse
+from briefing.evidence.gate import check_outline, stops
+from briefing.library.reading import read_library
+from briefing.model.library import Library
+from briefing.model.outline import Outline
+from briefing.word.exporting import Exported, Options, export
+from briefing.wording import commands as words
+from briefing.wording import word as word_words
+
+
+def run(options: Namespace) -> int:
+    """Export it; raises Refused, with every reason, where it must stay in the office."""
+    folder = find_library(options.library)
+    library = read_library(folder)
+    outline = find_outline(library, options.outline)
+    asked = Options(
+        on=read_time(options.on),
+        product=options.product or "",
+        out=Path(options.out) if options.out else None,
+        for_=options.for_ or "",
+        by=options.by or "",
+        copy=options.copy,
+        acknowledged=_reasons(options.acknowledge),
+    )
+    if options.text or options.md:
+        _print_text(outline, library, asked, markdown=options.md)
+        return 0
+    made = export(outline, library, exports_folder(folder), asked)
+    made = replace(made, findings=place_findings(made.findings, library, outline.name))
+    _tell(made, as_json=options.json)
+    return 0
+
+
+def _tell(made: Exported, *, as_json: bool) -> None:
+    if made.message:
+        say(made.message)
+    if as_json:
+        put_json(_document(made))
+        return
+    for finding in made.findings:
+        say(finding_line(finding))
+    put(str(made.path))
+
+
+def _document(made: Exported) -> dict[str, object]:
+    return {
+        "path": str(made.path),
+        "record": str(made.record),
+        "export": made.export,
+        "sha256": made.sha256,
+        "words": made.words,
+        "seconds": round(made.seconds),
+        "findings": [finding_document(finding) for finding in made.findings],
+    }
+
+
+def _print_text(outline: Outline, library: Library, asked: Options, *, markdown: bool) -> None:
+    """Print the words of the document, which may leave the office only as the document may."""
+    from briefing.document.markdown import markdown_text
+    from briefing.document.plain import plain_text
+
+    stopping = stops(check_outline(outline, library, asked.on), asked.acknowledged)
+    if stopping:
+        told = word_words.stopped([finding.message for finding in stopping])
+        raise Refused(told, stopping[0].place, stopping[0].suggestion)
+    document = compose(outline, library, asked.product)
+    put_text((markdown_text if markdown else plain_text)(document).rstrip("\n"))
+
+
+def _reasons(typed: Sequence[str]) -> Mapping[str, str]:
+    """Return the reason given for each rule; raises WrongUse where one has none."""
+    reasons = {rule: reason.strip() for rule, _, reason in (word.partition("=") for word in typed)}
+    if not all(rule and reason for rule, reason in reasons.items()):
+        raise WrongUse(words.NO_REASON, hint=words.NO_REASON_HINT)
+    return reasons
