@@ -135,7 +135,7 @@ def outline(*blocks: Block, product: str = "briefing", name: str = "buses", **fi
 
 def composed(*blocks: Block, product: str = "briefing", **fields: object) -> Document:
     """The document the blocks become."""
-    return compose(outline(*blocks, product=product, **fields), library())
+    return compose(outline(*blocks, product=product, **fields), library())  # type: ignore[arg-type]  # as above
 
 
 def lines(document: Document, style: Style) -> list[str]:

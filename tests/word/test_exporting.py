@@ -1,0 +1,307 @@
+"""An outline becomes a file and its record; what must stay in the office stays; a marked file is left alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tomllib
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import BadInput, BriefingError, DiskFailed, NotFound, Refused, WrongUse
+from briefing.model.card import Card
+from briefing.model.library import Library
+from briefing.model.outline import Outline
+from briefing.word.exporting import Exported, export
+from tests.document.ground import MILEAGE, attack, card, heading, library, outline, own, shows
+from tests.word.ground import NOON, Opened, options
+
+SPEECH = outline(heading("h", "Facts"), shows("b", "s1"), own("c", "A bus."), product="speech")
+CHANGED = outline(heading("h", "Facts"), own("c", "Two buses."), product="speech")
+
+
+def made(tmp_path: Path, of: Outline = SPEECH, held: Library | None = None, **how: object) -> Exported:
+    return export(of, held or library(), tmp_path / "exports", options(**how))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())} if folder.exists() else {}
+
+
+class DescribeAnExport:
+    def it_writes_the_file_and_its_record_beside_it(self, tmp_path: Path) -> None:
+        done = made(tmp_path)
+        assert done.path == tmp_path / "exports" / "buses.docx"
+        assert done.record == tmp_path / "exports" / f"buses.{done.export}.toml"
+        assert list(tree(tmp_path / "exports")) == [done.record.name, done.path.name]
+        assert "A bus." in Opened(done.path.read_bytes()).text()
+
+    def it_says_how_many_words_it_takes_to_speak_and_how_long(self, tmp_path: Path) -> None:
+        done = made(tmp_path)
+        assert done.words == 12
+        assert done.seconds == pytest.approx(60 * 12 / 150)
+
+    def it_tells_how_far_it_is(self, tmp_path: Path) -> None:
+        heard: list[float] = []
+        long = outline(*(own(f"b{number}", "Words.") for number in range(600)))
+        export(long, library(), tmp_path, options(), heard.append)
+        assert heard == sorted(heard)
+        assert len(heard) > 5
+        assert heard[-1] == 1.0
+
+    def it_makes_another_product_where_one_is_named(self, tmp_path: Path) -> None:
+        done = made(tmp_path, product="lines")
+        assert tomllib.loads(done.record.read_text(encoding="utf-8"))["product"] == "lines"
+
+    def it_leaves_file_and_record_as_they_are_when_nothing_has_changed(self, tmp_path: Path) -> None:
+        first = made(tmp_path)
+        before = {path: path.stat().st_mtime_ns for path in (tmp_path / "exports").iterdir()}
+        again = made(tmp_path, on=NOON + timedelta(days=9), by="Somebody else")
+        assert again == first
+        assert {path: path.stat().st_mtime_ns for path in (tmp_path / "exports").iterdir()} == before
+
+    def it_writes_a_lost_file_again_and_a_lost_record(self, tmp_path: Path) -> None:
+        first = made(tmp_path)
+        first.path.unlink()
+        assert made(tmp_path).sha256 == first.sha256
+        first.record.unlink()
+        assert made(tmp_path).record.exists()
+
+    def it_takes_the_place_of_an_earlier_export_that_nobody_marked(self, tmp_path: Path) -> None:
+        first, second = made(tmp_path), made(tmp_path, CHANGED)
+        assert (second.path, second.message) == (first.path, "")
+        assert "Two buses." in Opened(second.path.read_bytes()).text()
+        assert first.record.exists()
+        assert second.record.exists()
+
+    def it_finds_the_doubtful_and_goes_on(self, tmp_path: Path) -> None:
+        doubtful = library(replace(MILEAGE, status="disputed", why="Another count."))
+        assert [finding.block for finding in made(tmp_path, held=doubtful).findings] == ["b"]
+
+
+class DescribeAMarkedFile:
+    def it_is_never_overwritten(self, tmp_path: Path) -> None:
+        first = made(tmp_path)
+        first.path.write_bytes(first.path.read_bytes() + b"marks")
+        marked = first.path.read_bytes()
+        second = made(tmp_path, CHANGED)
+        assert first.path.read_bytes() == marked
+        assert second.path.name == "buses-2.docx"
+        assert second.record.name == f"buses-2.{second.export}.toml"
+        assert second.message == "buses.docx has been changed since it was exported, so it was left as it is."
+
+    def it_keeps_the_next_exports_number_too(self, tmp_path: Path) -> None:
+        first = made(tmp_path)
+        first.path.write_bytes(b"marks")
+        assert made(tmp_path).path.name == "buses-2.docx"
+        assert made(tmp_path, CHANGED).path.name == "buses-2.docx"
+        (tmp_path / "exports" / "buses-2.docx").write_bytes(b"more marks")
+        assert made(tmp_path, CHANGED).path.name == "buses-3.docx"
+
+    def it_is_one_that_no_record_tells_of(self, tmp_path: Path) -> None:
+        (tmp_path / "exports").mkdir()
+        (tmp_path / "exports" / "buses.docx").write_bytes(b"from elsewhere")
+        assert made(tmp_path).path.name == "buses-2.docx"
+
+    def it_is_one_whose_record_is_damaged(self, tmp_path: Path) -> None:
+        first = made(tmp_path)
+        first.record.write_bytes(b"\xff = [")
+        assert made(tmp_path, CHANGED).path.name == "buses-2.docx"
+
+    def it_is_one_that_another_outline_made(self, tmp_path: Path) -> None:
+        first = made(tmp_path)
+        other = replace(CHANGED, name="others")  # type: ignore[arg-type]  # a name is the string it is given
+        second = made(tmp_path, other, out=first.path)
+        assert second.path.name == "buses-2.docx"
+
+    @pytest.mark.parametrize("lock", ["~$buses.docx", ".~lock.buses.docx#"])
+    def it_may_be_open_in_word_or_libreoffice(self, lock: str, tmp_path: Path) -> None:
+        first = made(tmp_path)
+        (tmp_path / "exports" / lock).write_bytes(b"")
+        second = made(tmp_path, CHANGED)
+        assert second.path.name == "buses-2.docx"
+        assert "is open in Word" in second.message
+        assert Opened(first.path.read_bytes()).text()[-1] == "A bus."
+
+    def its_long_name_is_covered_by_words_lock(self, tmp_path: Path) -> None:
+        done = made(tmp_path, replace(SPEECH, name="second-reading"))  # type: ignore[arg-type]  # as above
+        (done.path.parent / "~$cond-reading.docx").write_bytes(b"")
+        again = made(tmp_path, replace(CHANGED, name="second-reading"))  # type: ignore[arg-type]  # as above
+        assert again.path.name == "second-reading-2.docx"
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+    def it_may_be_no_file_at_all(self, tmp_path: Path) -> None:
+        (tmp_path / "exports").mkdir()
+        os.mkfifo(tmp_path / "exports" / "buses.docx")
+        (tmp_path / "exports" / "buses-2.docx").symlink_to(tmp_path / "elsewhere.docx")
+        (tmp_path / "exports" / "buses-3.docx").mkdir()
+        done = made(tmp_path)
+        assert done.path.name == "buses-4.docx"
+        assert not (tmp_path / "elsewhere.docx").exists()
+
+
+RESTRICTED = card("k1", claim="CANARY", quote="CANARY", handling="restricted")
+EMBARGOED = card("k1", claim="CANARY", embargo=NOON + timedelta(seconds=1))
+
+
+@pytest.mark.hostile
+class DescribeWhatStaysInTheOffice:
+    @pytest.mark.parametrize("block", [shows("b", "k1"), attack("b", "k1"), shows("b", "k1", "In other words.")])
+    @pytest.mark.parametrize("held", [RESTRICTED, EMBARGOED])
+    def it_stops_the_export_and_names_the_block_but_not_the_words(
+        self, block: object, held: Card, tmp_path: Path
+    ) -> None:
+        of = outline(heading("h", "Facts"), block)  # type: ignore[arg-type]  # each is a block
+        with pytest.raises(Refused) as refused:
+            made(tmp_path, of, library(held))
+        assert refused.value.exit_code == 1
+        assert "2" in refused.value.what
+        assert "Facts" in refused.value.what
+        assert "CANARY" not in str(refused.value)
+        assert not list((tmp_path / "exports").iterdir())
+
+    @pytest.mark.parametrize("rule", ["GATE-01", "GATE-02", "GATE-03"])
+    def it_stays_whatever_is_acknowledged(self, rule: str, tmp_path: Path) -> None:
+        for held in (RESTRICTED, EMBARGOED, card("another")):
+            with pytest.raises(Refused):
+                made(tmp_path, outline(shows("b", "k1")), library(held), acknowledged={rule: "I know."})
+
+    def it_may_leave_when_the_embargo_is_over(self, tmp_path: Path) -> None:
+        of = outline(shows("b", "k1"))
+        assert made(tmp_path, of, library(EMBARGOED), on=NOON + timedelta(seconds=1)).path.exists()
+        assert made(tmp_path, of, library(card("k1", embargo=date(2025, 3, 5)))).path.exists()
+
+    def it_is_named_when_it_is_not_in_the_library(self, tmp_path: Path) -> None:
+        with pytest.raises(Refused, match="Facts"):
+            made(tmp_path, outline(heading("h", "Facts"), shows("b", "gone")))
+
+    def it_holds_characters_that_turn_words_until_they_are_acknowledged(self, tmp_path: Path) -> None:
+        of = outline(own("b", "safe\u202eelbisop"))
+        with pytest.raises(Refused) as refused:
+            made(tmp_path, of)
+        assert "GATE-04" in refused.value.hint
+        done = made(tmp_path, of, acknowledged={"GATE-04": "It is Hebrew."}, by="A. Researcher")
+        assert "safe⟨RLO⟩elbisop" in Opened(done.path.read_bytes()).text()
+        record = tomllib.loads(done.record.read_text(encoding="utf-8"))
+        assert record["acknowledged"] == [{"rule": "GATE-04", "by": "A. Researcher", "reason": "It is Hebrew."}]
+
+
+class DescribeAnotherPlace:
+    def it_is_where_the_file_is_asked_for(self, tmp_path: Path) -> None:
+        done = made(tmp_path, out=tmp_path / "My speech.DOCX")
+        assert done.path == tmp_path / "My speech.DOCX"
+        assert done.record.parent == tmp_path
+        assert not (tmp_path / "exports").exists()
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "speech.doc",
+            "speech",
+            ".docx",
+            "CON.docx",
+            "nul.final.docx",
+            "com1 .docx",
+            "a:b.docx",
+            "a?.docx",
+            "a\x1b.docx",
+            "a\u202exco.docx",
+            " a.docx",
+            "a\n.docx",
+        ],
+    )
+    def it_has_a_name_that_is_one_on_every_system(self, name: str, tmp_path: Path) -> None:
+        with pytest.raises(WrongUse):
+            made(tmp_path, out=tmp_path / name)
+        assert list(tmp_path.iterdir()) == []
+
+    def it_is_in_a_folder_that_is_there(self, tmp_path: Path) -> None:
+        with pytest.raises(WrongUse):
+            made(tmp_path, out=tmp_path / "gone" / "a.docx")
+        assert list(tmp_path.iterdir()) == []
+
+    def it_is_not_a_link(self, tmp_path: Path) -> None:
+        (tmp_path / "a.docx").symlink_to(tmp_path / "target.docx")
+        with pytest.raises(WrongUse):
+            made(tmp_path, out=tmp_path / "a.docx")
+        assert not (tmp_path / "target.docx").exists()
+
+
+class DescribeWhatCannotBe:
+    def it_is_a_copy_there_is_not(self, tmp_path: Path) -> None:
+        with pytest.raises(WrongUse):
+            made(tmp_path, copy="secret")
+
+    def it_is_a_product_there_is_not(self, tmp_path: Path) -> None:
+        with pytest.raises(NotFound):
+            made(tmp_path, product="sonnet")
+
+    @pytest.mark.parametrize("name", ["../a", "con", "a/b", ""])
+    def it_is_an_outline_whose_name_is_no_files(self, name: str, tmp_path: Path) -> None:
+        with pytest.raises(BadInput):
+            made(tmp_path, replace(SPEECH, name=name))  # type: ignore[arg-type]  # a name is the string it is given
+
+    def it_is_a_folder_for_exports_that_is_a_file(self, tmp_path: Path) -> None:
+        (tmp_path / "exports").write_bytes(b"")
+        with pytest.raises(DiskFailed):
+            made(tmp_path)
+
+    def it_is_a_record_that_is_a_link(self, tmp_path: Path) -> None:
+        done = made(tmp_path)
+        elsewhere = tmp_path / "elsewhere.toml"
+        shutil.move(done.record, elsewhere)
+        done.record.symlink_to(elsewhere)
+        with pytest.raises(BriefingError):
+            made(tmp_path)
+
+
+class DescribeTheRecord:
+    def it_tells_what_was_made_of_what_when_by_whom_and_for_whom(self, tmp_path: Path) -> None:
+        done = made(tmp_path, by="A. Researcher", for_="A. Member")
+        record = tomllib.loads(done.record.read_text(encoding="utf-8"))
+        assert {
+            name: record[name] for name in ("export", "outline", "product", "copy", "path", "by", "for", "sha256")
+        } == {
+            "export": done.export,
+            "outline": "buses",
+            "product": "speech",
+            "copy": "marking",
+            "path": "buses.docx",
+            "by": "A. Researcher",
+            "for": "A. Member",
+            "sha256": done.sha256,
+        }
+        assert record["on"] == NOON
+        assert len(record["template_sha256"]) == 64
+
+    def it_holds_the_text_and_sources_of_every_paragraph_by_its_bookmark(self, tmp_path: Path) -> None:
+        done = made(tmp_path)
+        record = tomllib.loads(done.record.read_text(encoding="utf-8"))
+        texts = {part["text"] for part in record["part"]}
+        assert texts == set(Opened(done.path.read_bytes()).text())
+        (shown,) = [part for part in record["part"] if part.get("card") == "s1"]
+        assert (shown["block"], shown["kind"], shown["sources"]) == ("b", "paragraph", ["audit"])
+
+    def it_holds_the_outline_as_it_was_but_for_what_is_for_colleagues(self, tmp_path: Path) -> None:
+        of = outline(own("a", "Words.", note="CANARY", weight="must", extra={"private": "CANARY", "ours": 1}))
+        done = made(tmp_path, of)
+        kept = done.record.read_text(encoding="utf-8")
+        assert "CANARY" not in kept
+        was = tomllib.loads(kept)["as_it_was"]
+        assert was["block"] == [{"id": "a", "text": "Words.", "weight": "must", "ours": 1}]
+        assert (was["title"], was["date"]) == ("Rural buses", date(2025, 3, 5))
+
+    def it_never_names_a_folder(self, tmp_path: Path) -> None:
+        assert str(tmp_path) not in made(tmp_path).record.read_text(encoding="utf-8")
+
+    def it_can_be_written_whatever_the_words_are(self, tmp_path: Path) -> None:
+        odd = "half \ud83d a pair, \x00 and \ufffe"
+        done = made(tmp_path, outline(own("a", odd), title=odd), acknowledged={"GATE-04": "Odd."}, by=odd)
+        assert "half ⟨U+D83D⟩ a pair" in tomllib.loads(done.record.read_text(encoding="utf-8"))["part"][-1]["text"]
+
+    def its_time_is_the_time_of_the_export_with_its_zone(self, tmp_path: Path) -> None:
+        done = made(tmp_path, on=datetime(2025, 3, 5, 12, 0, 0, 123, tzinfo=UTC))
+        assert tomllib.loads(done.record.read_text(encoding="utf-8"))["on"] == NOON
