@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefing.errors import Place
+from briefing.errors import Place, WrongUse
 from briefing.model.finding import Finding, Severity
 from briefing.model.library import Library
+from briefing.wording import commands as words
+from briefing.wording.evidence import RULES
 
 Document = dict[str, object]
+
+
+def find_rule(typed: str) -> str:
+    """Return the rule of that name, in capitals or not; raises WrongUse."""
+    rule = typed.strip().upper()
+    if rule not in RULES:
+        raise WrongUse(words.no_rule(typed), hint=words.rules_are(RULES))
+    return rule
 
 
 def are_bad(findings: Iterable[Finding]) -> bool:

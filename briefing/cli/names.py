@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.cli.near import near
-from briefing.errors import NotFound
+from briefing.errors import BadInput, NotFound
+from briefing.library.files import DAMAGED
 from briefing.model.card import Card
 from briefing.model.ids import NoteName
 from briefing.model.library import Library
@@ -37,6 +38,7 @@ def find_card(library: Library, typed: str) -> Card:
     """Return the card of that id; raises NotFound."""
     card = library.cards.get(typed)
     if card is None:
+        _refuse_damaged(library, typed)
         raise _unknown("card", typed, library.cards, words.NO_ID_HINT)
     return card
 
@@ -45,6 +47,7 @@ def find_entry(library: Library, typed: str) -> Card | Source:
     """Return the card or source of that id; raises NotFound."""
     entry = library.cards.get(typed) or library.sources.get(typed)
     if entry is None:
+        _refuse_damaged(library, typed)
         hint = words.NOT_AN_ENTRY_HINT if library.outline(typed) else words.NO_ID_HINT
         raise _unknown("card or source", typed, [*library.cards, *library.sources], hint)
     return entry
@@ -54,6 +57,7 @@ def find_anything(library: Library, typed: str) -> Card | Source | Outline:
     """Return the card, source or outline of that id; raises NotFound."""
     found = library.cards.get(typed) or library.sources.get(typed) or library.outline(typed)
     if found is None:
+        _refuse_damaged(library, typed)
         names = [*library.cards, *library.sources, *(outline.name for outline in library.outlines)]
         raise _unknown("card, source or outline", typed, names, words.NO_ID_HINT)
     return found
@@ -66,6 +70,13 @@ def find_block(outline: Outline, typed: str) -> Block:
         meant = words.did_you_mean(near(typed, (each.id for each in outline.blocks)))
         raise NotFound(words.no_block(typed, outline.name), hint=meant or words.NO_BLOCK_HINT)
     return block
+
+
+def _refuse_damaged(library: Library, typed: str) -> None:
+    """Raise BadInput, with the place to mend, where a card of that id is there but cannot be read."""
+    for damage in library.damage:
+        if damage.rule == DAMAGED and typed == damage.card:
+            raise BadInput(damage.message, damage.place, damage.suggestion)
 
 
 def _inside(folder: Path, typed: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.wording.desk import LOCK
 
@@ -113,6 +113,13 @@ def found(count: int, shown: int, *, exact: bool) -> str:
     return f"{shown:,} of {total} cards. --limit shows more."
 
 
+def unread(places: int) -> str:
+    """A search that could not look everywhere."""
+    if places == 1:
+        return "One place in the library cannot be read and was not searched: briefing check names it."
+    return f"{places:,} places in the library cannot be read and were not searched: briefing check names them."
+
+
 def restricted(card: str) -> str:
     """A card whose words are not shown just like that."""
     return f"{card} is restricted."
@@ -151,6 +158,16 @@ def already_kept(file: str) -> str:
 def no_file(file: str) -> str:
     """A file that was named and is not there."""
     return f"There is no file {file}."
+
+
+def no_rule(typed: str) -> str:
+    """A rule that there is not."""
+    return f"There is no rule {typed}."
+
+
+def rules_are(rules: Iterable[str]) -> str:
+    """The rules there are."""
+    return f"The rules are: {', '.join(rules)}."
 
 
 def not_a_time(typed: str) -> str:

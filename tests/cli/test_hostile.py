@@ -12,8 +12,6 @@ import tomli_w
 
 from tests.cli.ground import Give, Shell
 
-pytestmark = pytest.mark.hostile
-
 ESCAPES = "\x1b]52;c;cHduZWQ=\x07 \x1b[6n \x9b31m \x7f \x08"
 TURNS = "\u202egnihton\u202c \u200b \u2066 \ufeff \U000e0041"
 BRACKETS = "[@click=app.quit]x[/] [not victims] [/] [bold"
@@ -67,8 +65,10 @@ def is_clean(text: str) -> bool:
     return FORBIDDEN.search(text) is None
 
 
+@pytest.mark.hostile
+@pytest.mark.usefixtures("nasty")
 @pytest.mark.parametrize("typed", COMMANDS)
-def test_nothing_a_terminal_would_obey_is_printed(typed: str, nasty: Path, give: Give) -> None:
+def test_nothing_a_terminal_would_obey_is_printed(typed: str, give: Give) -> None:
     answer = give(*typed.split())
     assert is_clean(answer.out)
     assert is_clean(answer.err)
@@ -76,8 +76,10 @@ def test_nothing_a_terminal_would_obey_is_printed(typed: str, nasty: Path, give:
     assert "briefing itself" not in answer.err
 
 
+@pytest.mark.hostile
+@pytest.mark.usefixtures("nasty")
 @pytest.mark.parametrize("typed", ["search kind:record", "show evil", "show nasty", "outlines", "check"])
-def test_a_program_gets_every_character_and_the_terminal_none(typed: str, nasty: Path, give: Give) -> None:
+def test_a_program_gets_every_character_and_the_terminal_none(typed: str, give: Give) -> None:
     answer = give(*typed.split(), "--json")
     assert is_clean(answer.out)
     json.loads(answer.out)
@@ -88,18 +90,23 @@ def test_a_program_gets_every_character_and_the_terminal_none(typed: str, nasty:
         assert shown[NASTY] == NASTY
 
 
-def test_words_in_brackets_are_shown_as_they_are(nasty: Path, give: Give) -> None:
+@pytest.mark.hostile
+@pytest.mark.usefixtures("nasty")
+def test_words_in_brackets_are_shown_as_they_are(give: Give) -> None:
     assert BRACKETS in give("show", "evil").out
     assert BRACKETS in give("search", "kind:record").out
 
 
-def test_a_sign_stands_for_every_hidden_character(nasty: Path, give: Give) -> None:
+@pytest.mark.hostile
+@pytest.mark.usefixtures("nasty")
+def test_a_sign_stands_for_every_hidden_character(give: Give) -> None:
     claim = next(line for line in give("show", "evil").out.splitlines() if line.startswith("claim"))
     assert "␛]52;c;cHduZWQ=␇" in claim
     assert "⟨RLO⟩gnihton⟨PDF⟩" in claim
     assert "⟨ZWSP⟩" in claim
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize(
     "typed",
     [
@@ -133,6 +140,7 @@ def test_what_was_typed_comes_back_in_an_error_as_text(typed: list[str], here: P
         assert "Traceback" not in answer.err
 
 
+@pytest.mark.hostile
 @pytest.mark.skipif(os.name != "posix", reason="such a name cannot be given to a file on Windows")
 def test_the_names_of_files_are_text_too(here: Path, give: Give) -> None:
     (here / "notes" / "a\x1b[31m\u202eb.toml").write_text("title = 'x'\n[[card]]\nid = 'deep'\n", encoding="utf-8")
@@ -153,6 +161,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
 def test_a_file_made_to_do_harm_stops_nothing_else(bomb: bytes, here: Path, shell: Shell) -> None:
     (here / "notes/bomb.toml").write_bytes(bomb)
@@ -162,6 +171,7 @@ def test_a_file_made_to_do_harm_stops_nothing_else(bomb: bytes, here: Path, shel
     assert b"Traceback" not in checked.err
 
 
+@pytest.mark.hostile
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a system with named pipes")
 def test_a_pipe_or_a_link_in_the_library_is_not_followed(here: Path, shell: Shell) -> None:
     (here / "secret.toml").write_text("title = 'not in the library'\n", encoding="utf-8")

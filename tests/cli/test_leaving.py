@@ -91,6 +91,14 @@ class DescribeCheck:
         assert give("check", "debate", "--on", "2025-02-03T09:00").code == 0
         assert give("check", "debate", "--on", "2025-02-04").code == 0
 
+    def it_can_look_for_one_thing_alone(self, give: Give) -> None:
+        give("edit", "half", "supports=nobody")
+        assert give("check", "--only", "lib-03").code == 1
+        assert give("check", "--only", "LIB-02").code == 0
+        unknown = give("check", "--only", "LIB-99")
+        assert unknown.code == 2
+        assert unknown.err.startswith("There is no rule LIB-99.\nThe rules are: LIB-01, LIB-02,")
+
     def it_says_what_is_no_time(self, story: Story) -> None:
         story("""
             $ briefing check debate --on tomorrow
@@ -160,6 +168,7 @@ class DescribeExport:
         assert refused.code == 1
         assert "--acknowledge GATE-04=REASON" in refused.err
         assert give("export", "debate", "--acknowledge", "GATE-04=").code == 2
+        assert give("export", "debate", "--acknowledge", "GATE-99=It is so").code == 2
         assert give("export", "debate", "--acknowledge", "GATE-04=It stands so in the original").code == 0
         record = tomllib.loads(next((here / "exports").glob("debate.*.toml")).read_text(encoding="utf-8"))
         assert record["acknowledged"][0]["reason"] == "It stands so in the original"

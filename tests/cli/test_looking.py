@@ -56,6 +56,31 @@ class DescribeSearch:
             2> 1 card.
         """)
 
+    def it_says_that_it_could_not_look_everywhere(self, story: Story, here: Path) -> None:
+        with (here / "notes/roads.toml").open("a", encoding="utf-8") as roads:
+            roads.write('\n[[card]]\nid = "torn"\nkind = "record"\nclaim = 7\n')
+        story("""
+            $ briefing search bypass
+            bypass  ?  commitment  The bypass opens in spring
+            2> 1 card.
+            2> One place in the library cannot be read and was not searched: briefing check names it.
+            $ briefing show torn
+            2> Card 'torn': claim must be one line of text, not '7'.
+            2> roads.toml:11
+            2> Mend the field in an editor; the rest of the library works meanwhile.
+            65$
+            $ briefing edit torn claim=Whole
+            2> Card 'torn': claim must be one line of text, not '7'.
+            2> roads.toml:11
+            2> Mend the field in an editor; the rest of the library works meanwhile.
+            65$
+            $ briefing add debate torn
+            2> Card 'torn': claim must be one line of text, not '7'.
+            2> roads.toml:11
+            2> Mend the field in an editor; the rest of the library works meanwhile.
+            65$
+        """)
+
     def it_finds_what_was_made_a_moment_ago(self, story: Story) -> None:
         story("""
             $ briefing card roads id=lamps claim="Nine lamps in ten work"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import replace
 
-from briefing.cli.findings import are_bad, finding_document, finding_line, place_findings
+from briefing.cli.findings import are_bad, find_rule, finding_document, finding_line, place_findings
 from briefing.cli.names import find_outline
 from briefing.cli.output import put, put_json
 from briefing.cli.times import read_time
@@ -20,7 +20,8 @@ from briefing.model.library import Library
 def run(options: Namespace) -> int:
     """Print the findings; 1 where there is a warning or a stop among them."""
     library = read_library(find_library(options.library))
-    found = [finding for finding in _check(options, library) if options.only in {None, finding.rule}]
+    only = find_rule(options.only) if options.only else None
+    found = [finding for finding in _check(options, library) if only in {None, finding.rule}]
     if options.json:
         put_json({"findings": [finding_document(finding) for finding in found]})
     else:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from briefing.cli.findings import finding_document, finding_line, place_findings
+from briefing.cli.findings import find_rule, finding_document, finding_line, place_findings
 from briefing.cli.names import find_outline
 from briefing.cli.output import put, put_json, put_text, say
 from briefing.cli.times import read_time
@@ -85,6 +85,6 @@ def _print_text(outline: Outline, library: Library, asked: Options, *, markdown:
 def _reasons(typed: Sequence[str]) -> Mapping[str, str]:
     """Return the reason given for each rule; raises WrongUse where one has none."""
     reasons = {rule: reason.strip() for rule, _, reason in (word.partition("=") for word in typed)}
-    if not all(rule and reason for rule, reason in reasons.items()):
+    if not all(reasons.values()):
         raise WrongUse(words.NO_REASON, hint=words.NO_REASON_HINT)
-    return reasons
+    return {find_rule(rule): reason for rule, reason in reasons.items()}

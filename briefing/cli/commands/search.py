@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.cli.output import put_json, put_rows, say
 from briefing.cli.which import find_library
+from briefing.library.files import DAMAGED
 from briefing.library.reading import read_library
 from briefing.search.index import open_index
 from briefing.search.results import Hit, Hits
@@ -17,9 +18,10 @@ from briefing.wording.desk import SIGNS
 def run(options: Namespace) -> int:
     """Bring the index up to date, ask it and print what it found."""
     folder = find_library(options.library)
+    library = read_library(folder)
     index = open_index(folder)
     try:
-        index.update(read_library(folder))
+        index.update(library)
         hits = index.find(join_words(options.query), options.limit)
     finally:
         index.close()
@@ -27,6 +29,9 @@ def run(options: Namespace) -> int:
         put_json(_document(hits))
     else:
         _print(hits)
+    unread = {finding.place for finding in library.damage if finding.rule == DAMAGED}
+    if unread:
+        say(words.unread(len(unread)))
     return 0
 
 
