@@ -30,10 +30,9 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
             entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = _UNIX
             entry.external_attr = _MODE
-            archive.writestr(entry, parts[name])
+            archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED)
     return held.getvalue()
 
 

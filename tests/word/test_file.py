@@ -224,7 +224,7 @@ class DescribeTheProperties:
         assert custom == written.export
         assert re.fullmatch(r"[0-9a-hjkmnp-tv-z]{6}", written.export)
 
-    def there_is_no_trace_of_any_other_template(self) -> None:
+    def they_are_all_there_is_besides_the_house_template(self) -> None:
         for file in MADE.values():
             assert sorted(name for name in file.parts if not name.endswith(".rels")) == [
                 "[Content_Types].xml",
@@ -245,12 +245,12 @@ class DescribeTheProperties:
                 assert trace not in whole
             assert b"<!--" not in whole
 
-    def changes_are_tracked_in_a_marking_copy_alone(self) -> None:
+    def its_changes_are_tracked_in_a_marking_copy_alone(self) -> None:
         tracking = f"{W}trackRevisions"
         assert opened(rich()).part("word/settings.xml").find(tracking) is not None
         assert opened(rich(), copy="reading").part("word/settings.xml").find(tracking) is None
 
-    def the_header_says_who_may_see_it(self) -> None:
+    def its_header_says_who_may_see_it(self) -> None:
         assert said(MADE["briefing"].part("word/header1.xml")) == "Office use only"
         assert said(MADE["reply"].part("word/header1.xml")) == ""
 
