@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.tui.widgets.literal import LOOKS, Line, Look, Run, width_of
+from briefing.tui.widgets.literal import Line, Look, Run, width_of
 from briefing.tui.widgets.painting import paint, target_at
 
 GAP = "   "
@@ -23,7 +23,6 @@ _MARKS = {False: ("○", "●"), True: ("▢", "▣")}
 class Choices(Widget, can_focus=True):
     """One of a few words, or several where `many`; `text` is what is chosen, as a file's field would be typed."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     ALLOW_SELECT = False
     DEFAULT_CSS = "Choices { height: auto; width: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [

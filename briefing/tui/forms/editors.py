@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
+from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.suggester import SuggestFromList
@@ -14,9 +15,10 @@ from briefing.model.fields import Field, Shape
 from briefing.tui.forms.choices import Choices
 from briefing.wording import forms as say
 
-_BREAKS: Final = {ord(character): 0x10F000 + ord(character) for character in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\r"}
+_BREAKS: Final = {ord(character): 0x100000 + ord(character) for character in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\r"}
 """What a text area takes for line ends and would turn into them: private characters stand in while one edits."""
 _BACK: Final = {stand_in: character for character, stand_in in _BREAKS.items()}
+_SIGNS: Final = dict.fromkeys(_BACK, "␤")
 
 
 class LineEditor(Input):
@@ -56,6 +58,11 @@ class TextEditor(TextArea):
         """Hold a text."""
         super().__init__(text.translate(_BREAKS), compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is painted, with a sign where a line separator stands."""
+        line = self.document.get_line(line_index)
+        return Text(line.translate(_SIGNS), end="", no_wrap=True)
 
     @property
     def whole_text(self) -> str:

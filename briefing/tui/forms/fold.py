@@ -16,7 +16,7 @@ from briefing.tui.widgets.painted_line import PaintedLine
 
 
 class FoldTitle(PaintedLine, can_focus=True):
-    """The heading of a group; enter, space or a click folds and unfolds it."""
+    """The heading of a group; enter, space or a click unfolds it, a click folds it again. Unfolded, no key stops there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "fold", show=False)]
 
@@ -52,6 +52,7 @@ class Fold(Vertical):
         super().__init__()
         self.names = names
         self._title = FoldTitle(title)
+        self._title.can_focus = folded
         self._make = make
         self._fields: tuple[FormField, ...] = ()
         self.is_folded = folded
@@ -85,6 +86,10 @@ class Fold(Vertical):
         self._show()
 
     def _show(self) -> None:
+        had_focus = self._title.has_focus
+        self._title.can_focus = self.is_folded
+        if had_focus and self._fields:
+            self.call_after_refresh(self._fields[0].editor.focus)
         for form_field in self._fields:
             form_field.display = not self.is_folded
         self._title.refresh()

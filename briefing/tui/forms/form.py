@@ -49,6 +49,7 @@ class Form(Screen[str | None]):
         super().__init__(classes="-small" if subject.is_small else None)
         self.subject = subject
         self._idle: Timer | None = None
+        self._typed: dict[str, str] = {}
         self._is_over = False
         self._needs: tuple[str, ...] = ()
 
@@ -149,13 +150,14 @@ class Form(Screen[str | None]):
 
     @on(FormField.Typed)
     def _keep_soon(self) -> None:
+        self._typed = self.changed()
         if self._idle:
             self._idle.stop()
         self._idle = self.set_timer(IDLE, self.keep_draft)
 
     def keep_draft(self) -> None:
         """Keep what was typed, so that nothing is lost with the power."""
-        self._draft.keep(self.changed())
+        self._draft.keep(self._typed)
 
     def on_descendant_focus(self) -> None:
         """Say what the field is for that is being typed into."""
@@ -239,7 +241,7 @@ class Form(Screen[str | None]):
 
     def on_unmount(self) -> None:
         """Keep what was typed when the desk is left in the middle of it."""
-        if not self._is_over:
+        if self._typed and not self._is_over:
             self.keep_draft()
 
     def action_find_id(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.library.values import show_value
+from briefing.model.entries import DEFAULTS
 from briefing.model.fields import Field
 from briefing.tui.forms.groups import Group
 
@@ -38,9 +39,10 @@ class Subject:
     is_block: bool = False
 
     def shown(self, name: str) -> str:
-        """Return a field's value as a person would type it."""
-        return show_value(self.values.get(name))
+        """Return a field's value as a person would type it; of a choice not made, what it means to make none."""
+        value = self.values.get(name, DEFAULTS.get(name) if self.fields[name].choices else None)
+        return show_value(value)
 
     def is_filled(self, group: Group) -> bool:
         """Whether any field of a group holds something."""
-        return any(self.shown(name) for name in group.fields if name in self.fields)
+        return any(name in self.values for name in group.fields if name in self.fields)

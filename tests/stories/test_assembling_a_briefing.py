@@ -1,0 +1,214 @@
+"""From a search to a Word file: the whole of it, and what must not go wrong on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.tui.screens.outline import OutlineScreen
+from tests.stories.assembling import CLAIMS, assembling, said_in_word, written
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "notes"
+
+
+async def test_a_briefing_is_found_assembled_put_in_order_and_handed_over(folder: Path) -> None:
+    async with assembling(folder) as at:
+        for word in ("ferry", "harbour", "lantern", "orchard", "bakery"):
+            await at.type(word)
+            await at.press("enter")
+        await at.press("tab", "t")
+        await at.type("This is what was done.")
+        await at.press("f2")
+        await at.press("K", "K")
+        await at.press("home", "d")
+        assert "ferry1" not in written(folder)
+        await at.press("z")
+        await at.press("x", "enter")
+        assert "exports/" in at.text()
+        await at.press("escape", "escape")
+    assert written(folder) == ["ferry1", "harbour1", "lantern1", "This is what was done.", "orchard1", "bakery1"]
+
+    (document,) = (folder.parent / "exports").glob("*.docx")
+    said = said_in_word(document)
+    ours = [(text, notes) for text, notes in said if "This is what was done" in text or text.rstrip(".") in CLAIMS.values()]
+    assert [text.rstrip(".") for text, _ in ours] == [
+        *(CLAIMS[word] for word in ("ferry", "harbour", "lantern")),
+        "This is what was done",
+        *(CLAIMS[word] for word in ("orchard", "bakery")),
+    ]
+    assert [len(notes) for _, notes in ours] == [1, 1, 1, 0, 1, 1]
+    assert [notes[0] for _, notes in ours if notes] == [
+        f"Westmarch Council, Survey {number}, page {number}." for number in range(1, 6)
+    ]
+    assert not any(CLAIMS[word] in text for text, _ in said for word in ("viaduct", "pond", "choir"))
+
+
+async def test_ten_cards_from_ten_typed_queries_cost_one_key_each_beyond_the_typing(folder: Path) -> None:
+    async with assembling(folder) as at:
+        keys = [key for word in CLAIMS for key in (*word, "enter")]
+        await at.pilot.press(*keys)
+        await at.settle()
+    assert written(folder) == [f"{word}1" for word in CLAIMS]
+    assert len(keys) == sum(map(len, CLAIMS)) + 10
+
+
+async def test_keys_pressed_faster_than_the_disk_are_neither_lost_nor_taken_out_of_order(folder: Path) -> None:
+    async with assembling(folder) as at:
+        await at.pilot.press(*"ferry", "enter", *"harbour", "enter", *"lantern", "enter", *"orchard", "enter")
+        await at.pilot.press("tab", "K", "K", "K", "w", "w", "right", "J", "d", "z", "J")
+        await at.settle()
+        shown = [block.card for block in at.desk.screen.outline.blocks]  # type: ignore[attr-defined]  # the outline screen
+    assert shown == written(folder) == ["ferry1", "harbour1", "orchard1", "lantern1"]
+
+
+class DescribeUndoing:
+    async def it_takes_back_and_brings_back_one_change_after_another(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            for word in ("ferry", "harbour"):
+                await at.type(word)
+                await at.press("enter")
+            await at.press("tab", "d")
+            assert written(folder) == ["ferry1"]
+            await at.press("z", "z")
+            assert written(folder) == ["ferry1"]
+            await at.press("Z", "Z")
+            assert written(folder) == ["ferry1"]
+            await at.press("z")
+            assert written(folder) == ["ferry1", "harbour1"]
+
+    async def it_works_after_the_desk_was_closed_and_opened_again(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            for word in ("ferry", "harbour"):
+                await at.type(word)
+                await at.press("enter")
+        async with assembling(folder) as at:
+            await at.press("tab", "z")
+            assert written(folder) == ["ferry1"]
+            await at.press("ctrl+y")
+            assert written(folder) == ["ferry1", "harbour1"]
+
+    async def it_works_from_the_search_box_too(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await at.type("ferry")
+            await at.press("enter", "ctrl+z")
+            assert written(folder) == []
+
+    async def it_never_takes_back_the_outline_itself(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await at.press("tab", "z", "z")
+            assert isinstance(at.desk.screen, OutlineScreen)
+            assert "Nothing to undo in this outline." in at.told
+
+
+class DescribeTheChosenBlock:
+    async def it_is_moved_with_what_stands_under_it(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await at.press("tab", "h")
+            await at.type("First")
+            await at.press("enter")
+            await at.press("tab")
+            await at.type("ferry")
+            await at.press("enter", "tab", "h")
+            await at.type("Second")
+            await at.press("enter", "shift+up")
+            assert written(folder) == ["Second", "First", "ferry1"]
+            await at.press("shift+down")
+            assert written(folder) == ["First", "ferry1", "Second"]
+
+    async def it_turns_its_weight(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await at.type("ferry")
+            await at.press("enter", "tab", "w")
+            assert "could" in at.text("#blocks")
+            await at.press("w")
+            assert "must" in at.text("#blocks")
+
+    async def it_is_read_as_a_card(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await at.type("ferry")
+            await at.press("enter", "tab", "enter")
+            assert "RECORD" in at.text("#reading")
+            assert "Westmarch Council, Survey 1, page 1" in at.text("#reading")
+
+    async def its_words_are_changed_in_a_form(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await at.type("ferry")
+            await at.press("enter", "tab", "e")
+            await at.type("Nearly every day but winter")
+            await at.press("f2")
+            assert "Nearly every day but winter" in at.text("#blocks")
+            assert 'text = "Nearly every day but winter"' in (folder / "outlines/done.toml").read_text(encoding="utf-8")
+
+
+class DescribeAnAttack:
+    async def it_is_added_as_what_they_say_and_answered_one_level_deeper(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await at.press("tab", "A", "enter")
+            assert "↯ They say nothing was done" in at.text("#blocks")
+            await at.press("tab")
+            await at.type("ferry")
+            await at.press("enter")
+        text = (folder / "outlines/done.toml").read_text(encoding="utf-8")
+        assert 'attack = "theirs1"' in text
+        assert 'card = "ferry1"\nlevel = 2' in text
+
+
+class DescribeTheHead:
+    async def it_counts_words_and_time_against_the_slot(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            assert "0:00 of 3:00" in at.text("#head")
+            await at.type("viaduct")
+            await at.press("enter")
+            assert "0:00 of 3:00" not in at.text("#head")
+            assert "of 3:00" in at.text("#head")
+
+    async def it_says_when_the_slot_is_overrun(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await at.press("tab", "t")
+            await at.type("word " * 30)
+            await at.press("f2", "i")
+            for _ in range(5):
+                await at.press("tab")
+            await at.press("ctrl+u")
+            await at.type("0:05")
+            await at.press("f2")
+            assert "of 0:05" in at.text("#head")
+            assert "over by" in at.text("#head")
+
+
+class DescribeARestrictedCard:
+    async def it_shows_no_words_and_keeps_the_document_in_the_office(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await at.type("kind:story")
+            await at.press("enter", "tab")
+            assert "Bloggs" not in at.text()
+            await at.press("x", "enter")
+            assert "Not made" in at.text()
+            assert "Bloggs" not in at.text()
+            await at.press("enter")
+            assert at.desk.screen.query_one("#blocks").has_focus
+        assert not (folder.parent / "exports").exists()
+
+
+async def test_the_outline_is_moved_to_the_trash_after_asking_once(folder: Path) -> None:
+    async with assembling(folder) as at:
+        await at.press("tab", "D")
+        assert "Delete the outline" in at.text()
+        await at.press("y")
+        assert not isinstance(at.desk.screen, OutlineScreen)
+    assert not (folder / "outlines/done.toml").exists()
+
+
+async def test_eighty_columns_show_one_pane_and_tab_the_other(folder: Path) -> None:
+    async with assembling(folder, size=(80, 24)) as at:
+        await at.type("ferry")
+        assert "The ferry to Fairholm" in at.text("#adding")
+        assert not at.desk.screen.query_one("#outline-pane").display
+        await at.press("enter", "tab")
+        assert "The ferry to Fairholm" in at.text("#outline-pane")
+        assert not at.desk.screen.query_one("#adding").display
+        assert "Westmarch Council" in at.text("#preview")
