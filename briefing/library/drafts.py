@@ -14,6 +14,9 @@ from briefing.disk.reading import read_file
 from briefing.disk.saving import ChangedOutside, replace_file
 from briefing.errors import BriefingError
 
+DRAFTS = "drafts"
+"""The folder of drafts inside a library's private folder."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -30,7 +33,7 @@ class Drafts:
 
     def __init__(self, state: Path) -> None:
         """Keep drafts in the folder `drafts` of the library's private folder."""
-        self._folder = state / "drafts"
+        self._folder = state / DRAFTS
 
     def keep(self, name: str, text: str) -> None:
         """Keep what was typed; an earlier draft of the same name gives way."""

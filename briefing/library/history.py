@@ -2,190 +2,210 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
-import tomllib
-from collections.abc import Iterator, Mapping
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-import tomli_w
-
+from briefing.disk.locking import locked
 from briefing.disk.reading import read_file
 from briefing.disk.saving import replace_file
 from briefing.errors import BriefingError
-from briefing.model.history import Edit, Step
+from briefing.library.records import Record, is_deletion, read_step, write_step
+from briefing.model.history import Step
 
 KEPT = 200
 """Steps that can be undone for each file."""
-LARGEST = 4 * 1024 * 1024
-"""Bytes of log above which it is cut back."""
+LARGEST = 8 * 1024 * 1024
+"""Bytes of log above which it is cut back to half as much."""
 
-Record = Mapping[str, object]
+_ACTS = ("do", "undo", "redo", "forget")
+_APPEND = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A step in the log, by the key it goes by there; its edits are read when they are wanted."""
+
+    key: str
+    record: Record
+
+    @property
+    def file(self) -> str:
+        """The file the step is about."""
+        return str(self.record.get("file", ""))
+
+    @property
+    def step(self) -> Step:
+        """The step itself; raises ValueError, TypeError, KeyError or AttributeError where the record is damaged."""
+        return read_step(self.record)
+
+    def is_in(self, scope: str) -> bool:
+        """Whether it belongs to a scope; a deleted outline has no screen of its own, so it counts as a note."""
+        if scope:
+            return self.file == scope
+        return not self.file.startswith("outlines/") or is_deletion(self.record)
 
 
 class History:
-    """The steps done and undone, by file. The newest stand last."""
+    """The steps done and undone, by file, the newest last. The log is read when it is first asked."""
 
     def __init__(self, path: Path) -> None:
-        """Read the log at `path`; one that cannot be read is put aside and a new one begun."""
+        """Keep the log at `path`."""
         self._path = path
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
-        for record in self._records():
-            self._replay(record)
-        if path.exists() and path.stat().st_size > LARGEST:
-            self._cut_back()
+        self._done: dict[str, Kept] = {}
+        self._undone: dict[str, Kept] = {}
+        self._was_read = False
 
-    def last_done(self, scope: str) -> Step | None:
+    def last_done(self, scope: str) -> Kept | None:
         """Return the step that undoing takes back; `scope` is a file, or empty for any note."""
+        self._read()
         return _last(self._done, scope)
 
-    def last_undone(self, scope: str) -> Step | None:
+    def last_undone(self, scope: str) -> Kept | None:
         """Return the step that redoing brings back."""
+        self._read()
         return _last(self._undone, scope)
 
     def do(self, step: Step) -> None:
         """Keep a step just done; what was undone in the same file cannot come back after it."""
-        self._write({"do": _write_step(step)})
-        self._do(step)
+        self._keep("do", secrets.token_hex(6), write_step(step))
 
-    def undo(self, step: Step, undone: Step | None = None) -> None:
+    def undo(self, kept: Kept, undone: Step) -> None:
         """Keep that a step was undone; `undone` is the step as it then stood, for redoing."""
-        self._write({"undo": _write_step(undone or step), "scope": step.file})
-        self._undo(undone or step)
+        self._keep("undo", kept.key, write_step(undone))
 
-    def redo(self, step: Step) -> None:
+    def redo(self, kept: Kept, redone: Step) -> None:
         """Keep that a step was done again."""
-        self._write({"redo": _write_step(step), "scope": step.file})
-        self._redo(step)
+        self._keep("redo", kept.key, write_step(redone))
 
-    def forget(self, step: Step) -> None:
+    def forget(self, kept: Kept) -> None:
         """Let go of a step that can be neither undone nor redone, because the file is another by now."""
-        self._write({"forget": step.file})
-        self._forget(step.file)
+        self._keep("forget", kept.key, {})
 
-    def _do(self, step: Step) -> None:
-        self._done = _keep([*self._done, step], step.file)
-        self._undone = [other for other in self._undone if other.file != step.file]
+    def _keep(self, act: str, key: str, record: Record) -> None:
+        """Put a record at the end of the log, and into memory where the log has been read."""
+        written = self._append({act: key, "step": record})
+        if not written:
+            self._read()  # a full disk takes the log, not the undoing: that goes on from memory
+        if self._was_read:
+            self._replay(act, Kept(key, record))
 
-    def _undo(self, step: Step) -> None:
-        _remove_last(self._done, step.file)
-        self._undone.append(step)
+    def _replay(self, act: str, kept: Kept) -> None:
+        self._done.pop(kept.key, None)
+        self._undone.pop(kept.key, None)
+        if act == "do":
+            self._undone = {key: other for key, other in self._undone.items() if other.file != kept.file}
+        if act in {"do", "redo"}:
+            self._done[kept.key] = kept
+        if act == "undo":
+            self._undone[kept.key] = kept
 
-    def _redo(self, step: Step) -> None:
-        _remove_last(self._undone, step.file)
-        self._done = _keep([*self._done, step], step.file)
-
-    def _forget(self, file: str) -> None:
-        _remove_last(self._done, file)
-        self._undone = [other for other in self._undone if other.file != file]
-
-    def _replay(self, record: Record) -> None:
-        match record:
-            case {"do": step}:
-                self._do(_read_step(step))
-            case {"undo": step}:
-                self._undo(_read_step(step))
-            case {"redo": step}:
-                self._redo(_read_step(step))
-            case {"forget": str(file)}:
-                self._forget(file)
-            case _:
-                return
+    def _read(self) -> None:
+        if self._was_read:
+            return
+        self._was_read = True
+        for record in self._records():
+            act = next((act for act in _ACTS if act in record), "")
+            if isinstance(step := record.get("step"), dict):
+                self._replay(act, Kept(str(record.get(act)), step))
 
     def _records(self) -> Iterator[Record]:
-        """Every record that can be read; a line cut short by a crash is passed over."""
+        """Every record that can be read; a line cut short by a crash is passed over, a log that is none put aside."""
         try:
             content = read_file(self._path)
-        except (FileNotFoundError, BriefingError):
+        except FileNotFoundError:
+            return
+        except BriefingError:
+            with contextlib.suppress(OSError):
+                self._path.replace(self._path.with_suffix(".unreadable"))
             return
         for line in content.splitlines():
-            try:
+            with contextlib.suppress(ValueError, RecursionError):
                 record = json.loads(line)
-                self._check(record)
-            except (ValueError, KeyError, TypeError, RecursionError):
-                continue
-            yield record
+                if isinstance(record, dict):
+                    yield record
 
-    def _check(self, record: object) -> None:
-        if not isinstance(record, dict):
-            raise TypeError
-        for name in ("do", "undo", "redo"):
-            if name in record:
-                _read_step(record[name])
-
-    def _write(self, record: Record) -> None:
-        line = json.dumps(record, ensure_ascii=False) + "\n"
-        handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
+    def _append(self, record: Record) -> bool:
+        """Put a record at the end of the log; return whether the disk took it."""
+        line = _line(record)
         try:
-            os.write(handle, line.encode())
-        finally:
-            os.close(handle)
+            with locked(self._path.parent):
+                size = _append(self._path, line)
+        except OSError:
+            return False
+        if size > LARGEST:
+            self._cut_back()
+        return True
 
     def _cut_back(self) -> None:
-        records = [{"do": _write_step(step)} for step in self._done]
-        content = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()
-        replace_file(self._path, content, read_file(self._path))
-        self._undone = []
+        """Begin the log again with the newest steps; where another desk is keeping one, some other time."""
+        self._read()
+        records = [
+            *({"do": kept.key, "step": kept.record} for kept in _last_of_each(self._done.values())),
+            *({"undo": kept.key, "step": kept.record} for kept in self._undone.values()),
+        ]
+        with contextlib.suppress(BriefingError, OSError):
+            replace_file(self._path, b"".join(_newest(map(_line, records))), read_file(self._path))
 
 
-def _last(steps: list[Step], scope: str) -> Step | None:
-    return next((step for step in reversed(steps) if _is_in(step, scope)), None)
+def _append(path: Path, line: bytes) -> int:
+    """Write a line at the end of a file, on a line of its own, and return the file's size; raises OSError."""
+    handle = os.open(path, _APPEND, 0o600)
+    try:
+        size = os.fstat(handle).st_size
+        if size and _last_byte(handle) != b"\n":
+            line = b"\n" + line  # a crash cut the last one short
+        rest = memoryview(line)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        return size + len(line)
+    finally:
+        os.close(handle)
 
 
-def _is_in(step: Step, scope: str) -> bool:
-    return step.file == scope if scope else not step.file.startswith("outlines/")
+def _last_byte(handle: int) -> bytes:
+    os.lseek(handle, -1, os.SEEK_END)
+    return os.read(handle, 1)
 
 
-def _keep(steps: list[Step], file: str) -> list[Step]:
-    """Return the steps without those of `file` that are too many."""
-    surplus = sum(step.file == file for step in steps) - KEPT
-    if surplus <= 0:
-        return steps
-    first = next(number for number, step in enumerate(steps) if step.file == file)
-    return [*steps[:first], *steps[first + 1 :]]
+def _line(record: Record) -> bytes:
+    return json.dumps(record, ensure_ascii=False).encode() + b"\n"
 
 
-def _remove_last(steps: list[Step], file: str) -> None:
-    for number in range(len(steps) - 1, -1, -1):
-        if steps[number].file == file:
-            del steps[number]
-            return
+def _newest(lines: Iterable[bytes]) -> list[bytes]:
+    """Return the last lines, as many as fit into half the log."""
+    kept: list[bytes] = []
+    room = LARGEST // 2
+    for line in reversed(list(lines)):
+        room -= len(line)
+        if room < 0:
+            break
+        kept.append(line)
+    return kept[::-1]
 
 
-def _write_step(step: Step) -> Record:
-    return {"label": step.label, "file": step.file, "edits": [_write_edit(edit) for edit in step.edits]}
+def _last(steps: dict[str, Kept], scope: str) -> Kept | None:
+    return next((kept for kept in reversed(steps.values()) if kept.is_in(scope) and _is_sound(kept)), None)
 
 
-def _write_edit(edit: Edit) -> Record:
-    record = {
-        "array": edit.array,
-        "id": edit.id,
-        "before": None if edit.before is None else tomli_w.dumps(edit.before),
-        "after": None if edit.after is None else tomli_w.dumps(edit.after),
-        "moved": True if edit.moved else None,
-        "follows_before": edit.follows_before,
-        "follows_after": edit.follows_after,
-        "raw": edit.raw or None,
-    }
-    return {name: value for name, value in record.items() if value is not None}
+def _is_sound(kept: Kept) -> bool:
+    try:
+        return bool(kept.step.edits)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return False
 
 
-def _read_step(record: object) -> Step:
-    """Return the step a record keeps; raises TypeError, KeyError or ValueError where it is none."""
-    if not isinstance(record, dict):
-        raise TypeError
-    return Step(str(record["label"]), str(record["file"]), tuple(_read_edit(edit) for edit in record["edits"]))
-
-
-def _read_edit(record: Mapping[str, str]) -> Edit:
-    return Edit(
-        record["array"],
-        record["id"],
-        before=tomllib.loads(record["before"]) if "before" in record else None,
-        after=tomllib.loads(record["after"]) if "after" in record else None,
-        moved="moved" in record,
-        follows_before=record.get("follows_before"),
-        follows_after=record.get("follows_after"),
-        raw=record.get("raw", ""),
-    )
+def _last_of_each(steps: Iterable[Kept]) -> list[Kept]:
+    """Return the last `KEPT` steps of each file."""
+    seen: Counter[str] = Counter()
+    kept: list[Kept] = []
+    for step in reversed(list(steps)):
+        seen[step.file] += 1
+        if seen[step.file] <= KEPT:
+            kept.append(step)
+    return kept[::-1]

@@ -226,12 +226,11 @@ def _is_entry(line: str) -> bool:
     return "[[" in line and _ENTRY_HEADER.match(line) is not None
 
 
-def comment_of(line: str) -> str:
-    """Return the comment at the end of a line of one statement, with the space before it; empty where there is none."""
-    at = 0
-    while match := _TOKEN.search(line, at):
-        if match[0].startswith("#"):
-            before = line[: match.start()]
-            return line[len(before.rstrip()) :].rstrip()
-        at = match.end()
-    return ""
+def comments_of(statement: str) -> tuple[tuple[str, ...], str]:
+    """Return the comments inside a statement, and the one at the end of its last line with the space before it."""
+    found = [match for match in _WORDS.finditer(statement) if match[0].startswith("#")]
+    comments = tuple(match[0].rstrip() for match in found)
+    if not found or found[-1].end() < len(statement.rstrip("\n")):
+        return comments, ""
+    before = statement[: found[-1].start()]
+    return comments[:-1], before[len(before.rstrip(" \t")) :] + comments[-1]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import threading
-from collections.abc import Callable
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,18 +12,26 @@ from briefing.disk.places import state_folder
 from briefing.disk.reading import read_file
 from briefing.disk.saving import ChangedOutside, NotAsWritten, replace_file, sweep
 from briefing.errors import BadInput, DiskFailed, Place
+from briefing.library.drafts import DRAFTS
 from briefing.library.files import decode
 from briefing.library.history import History
+from briefing.library.making import begins_file, ends_file, make, say_the_same
+from briefing.library.merging import Conflict, ConflictError
 from briefing.library.reading import Folder, as_library, read_folder, read_one
-from briefing.library.splice import Conflict, ConflictError, SpliceError, splice, taken
+from briefing.library.splice import SpliceError
 from briefing.library.trash import throw_away
-from briefing.model.history import HEAD, Edit, Step
-from briefing.model.ids import is_valid_id
+from briefing.model.history import HEAD, Step, Stretch
 from briefing.model.library import Library
 from briefing.wording import library as say
 
-TRIES = 5
+TRIES = 50
 """How often a save starts again when another program has been quicker."""
+PAUSE = 0.002
+"""Seconds a save waits at most before its second try; each further wait is as much longer."""
+RESTS = 0.05
+"""Seconds after which a file that is being written in place counts as written."""
+LONGEST_REST = 20
+"""How many rests a save waits for somebody who goes on writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,7 @@ class Outcome:
     """What became of a step: it was saved whole, or, where there are conflicts, not at all."""
 
     step: Step
+    """With the edits that changed something: none where the file said already what was meant."""
     conflicts: tuple[Conflict, ...] = ()
     confirmed: bool = True
     """Whether the disk confirmed the save."""
@@ -51,7 +61,9 @@ class OpenLibrary:
         self._library = as_library(self._read)
         self._state = state_folder(folder)
         self._history = History(self._state / "history.jsonl")
-        for each in {folder, *(path.parent for path in map(folder.joinpath, self._read.readings))}:
+        for each in {folder, *(folder.joinpath(file).parent for file in self._read.readings)}:
+            sweep(each)
+        for each in (self._state, self._state / DRAFTS):
             sweep(each)
 
     @property
@@ -82,39 +94,54 @@ class OpenLibrary:
         """Save a step and keep it, so that it can be undone; raises DiskFailed, and then the file is as it was."""
         with self._lock:
             outcome = self._save(step)
-            if outcome.saved:
+            if outcome.saved and outcome.step.edits:
                 self._history.do(outcome.step)
             return outcome
 
     def undo(self, scope: str = "") -> Outcome | None:
-        """Take back the last step in the file `scope`, or in any note; None where there is nothing to undo."""
+        """Take back the last step in the file `scope`, or in any note; None where there is nothing to undo.
+
+        A step that the file has left behind is let go, so that the ones before it can be undone.
+        """
         with self._lock:
-            step = self._history.last_done(scope)
-            if step is None:
+            kept = self._history.last_done(scope)
+            if kept is None:
                 return None
-            return self._settle(step, step.inverse(), lambda made: self._history.undo(step, made.inverse()))
+            step = kept.step
+            outcome = self._save(step.inverse())
+            if outcome.saved:
+                self._history.undo(kept, outcome.step.inverse() if outcome.step.edits else step)
+            else:
+                self._history.forget(kept)
+            return outcome
 
     def redo(self, scope: str = "") -> Outcome | None:
         """Bring back the last step undone in the file `scope`, or in any note; None where there is none."""
         with self._lock:
-            step = self._history.last_undone(scope)
-            return None if step is None else self._settle(step, step, self._history.redo)
-
-    def _settle(self, step: Step, made: Step, keep: Callable[[Step], None]) -> Outcome:
-        """Save what undoes or redoes a step. One that the file has left behind is let go, so that others can follow."""
-        outcome = self._save(made)
-        if outcome.saved:
-            keep(outcome.step)
-        else:
-            self._history.forget(step)
-        return outcome
+            kept = self._history.last_undone(scope)
+            if kept is None:
+                return None
+            step = kept.step
+            outcome = self._save(step)
+            if outcome.saved:
+                self._history.redo(kept, outcome.step if outcome.step.edits else step)
+            else:
+                self._history.forget(kept)
+            return outcome
 
     def _save(self, step: Step) -> Outcome:
+        if not step.edits:
+            return Outcome(step)
         path = self._path(step.file)
-        for _ in range(TRIES):
+        failure = DiskFailed(say.NOT_SAVED, Place(step.file), say.NOT_SAVED_HINT)
+        for number in range(TRIES):
+            time.sleep(random.uniform(0, number * PAUSE))  # noqa: S311 - so that two desks do not keep step
             try:
                 outcome = self._save_once(path, step)
-            except (ChangedOutside, NotAsWritten):
+            except ChangedOutside:
+                continue
+            except NotAsWritten as error:
+                failure = error
                 continue
             except ConflictError as error:
                 return Outcome(step, error.conflicts)
@@ -122,36 +149,62 @@ class OpenLibrary:
                 raise BadInput(say.NOT_AS_MEANT, Place(step.file), say.NOT_AS_MEANT_HINT) from error
             self._reread(step.file)
             return outcome
-        raise DiskFailed(say.NOT_SAVED, Place(step.file), say.NOT_SAVED_HINT)
+        raise failure
 
     def _save_once(self, path: Path, step: Step) -> Outcome:
-        content = _content(path, step.file)
-        if step.edits[0].array == HEAD and step.edits[0].after is None:
+        content = self._content(path, step.file)
+        if ends_file(step):
             return self._throw_away(path, content, step)
-        if content is None and not (step.edits[0].array == HEAD and step.edits[0].before is None):
-            gone = tuple(Conflict(edit.array, edit.id, "", edit.before, edit.after, None) for edit in step.edits)
-            raise ConflictError(gone)
-        if content is None and step.edits[0].raw:
-            new, made = step.edits[0].raw.encode(), step
-        else:
-            new, made = _make(content or b"", step)
+        new, made = make(content, step)
         if new == content:
             return Outcome(made)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if begins_file(step):
+            path.parent.mkdir(parents=True, exist_ok=True)
         return Outcome(made, confirmed=replace_file(path, new, content))
 
+    def _content(self, path: Path, file: str) -> bytes | None:
+        """Return the file as it is, None where there is none; what is being written in place is waited for."""
+        for _ in range(LONGEST_REST):
+            try:
+                content = read_file(path, file)
+            except FileNotFoundError:
+                return None
+            if not self._is_being_written(path, file):
+                break
+            time.sleep(RESTS)
+        return content
+
+    def _is_being_written(self, path: Path, file: str) -> bool:
+        """Whether somebody began to write into the file a moment ago: half of it may still be to come.
+
+        A file that was replaced is another file, and whole; so are the ones this program saves.
+        """
+        known = self._read.readings.get(file)
+        try:
+            status = path.lstat()
+        except OSError:
+            return False
+        age = time.time() - status.st_mtime
+        return known is not None and known.was_written_into(status) and 0 <= age < RESTS
+
     def _throw_away(self, path: Path, content: bytes | None, step: Step) -> Outcome:
-        """Move a file to the trash, unless it was changed since it was read: a deletion never beats an edit."""
+        """Move a file to the trash, unless it has been changed since: a deletion never beats an edit.
+
+        It must still say what it did when the step was first made, or, where the step is new, when it was last read.
+        """
+        edit = step.edits[0]
         if content is None:
-            return Outcome(step)
-        known = self._read.readings.get(step.file)
+            return Outcome(replace(step, edits=()))
+        text = decode(content, step.file)
         now = read_one(self.folder, step.file)
-        if now is None or not now.says_the_same(known):
-            edit = step.edits[0]
-            raise ConflictError((Conflict(HEAD, HEAD, "", edit.before, None, edit.before),))
-        throw_away(path, self._state / "trash")
-        edits = (replace(step.edits[0], raw=content.decode()), *step.edits[1:])
-        return Outcome(replace(step, edits=edits))
+        if edit.was:
+            unchanged = say_the_same(text, decode(edit.was.text.encode(), step.file))
+        else:
+            unchanged = now is not None and now.says_the_same(self._read.readings.get(step.file))
+        if not unchanged:
+            raise ConflictError((Conflict(HEAD, HEAD, "", edit.before, None, text.head.entry),))
+        confirmed = throw_away(path, content, self._state / "trash")
+        return Outcome(replace(step, edits=(replace(edit, was=Stretch(content.decode())),)), confirmed=confirmed)
 
     def _reread(self, file: str) -> None:
         readings = dict(self._read.readings)
@@ -165,26 +218,14 @@ class OpenLibrary:
 
     def _path(self, file: str) -> Path:
         """Return where a file of the library stands; raises BadInput for one that would stand elsewhere."""
-        parts = file.removesuffix(".toml").split("/")
-        path = self.folder.joinpath(*parts[:-1], f"{parts[-1]}.toml")
+        parts = file.split("/")
+        path = self.folder.joinpath(*parts)
         root = self.folder.resolve()
-        if not all(map(is_valid_id, parts)) or not path.parent.resolve().is_relative_to(root):
+        if not all(map(_is_plain, parts)) or not path.parent.resolve().is_relative_to(root):
             raise BadInput(say.OUTSIDE_FOLDER, Place(file), say.OUTSIDE_FOLDER_HINT)
         return path
 
 
-def _content(path: Path, file: str) -> bytes | None:
-    try:
-        return read_file(path, file)
-    except FileNotFoundError:
-        return None
-
-
-def _make(content: bytes, step: Step) -> tuple[bytes, Step]:
-    """Return the file with the step's edits made, and the step holding the lines it removed."""
-    text = decode(content, step.file)
-    edits: list[Edit] = []
-    for edit in step.edits:
-        edits.append(taken(text, edit))
-        text = splice(text, edit)
-    return text.content, replace(step, edits=tuple(edits))
+def _is_plain(part: str) -> bool:
+    """Whether a part of a path names something in its folder, and nothing hidden."""
+    return bool(part) and not part.startswith(".") and not set(part) & set("/\\:\0")

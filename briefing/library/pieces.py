@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.library.lines import Chunk, comment_of
+from briefing.library.lines import Chunk, comments_of
 from briefing.library.render import render_key
 
 
@@ -55,15 +55,21 @@ def with_key(pieces: tuple[Piece, ...], order: Sequence[str], name: str, value: 
     if old and pieces[old[0]].is_plain:
         return (*pieces[: old[0]], _rewritten(pieces[old[0]], value), *rest[old[0] :])
     where = _place(rest, order, name)
-    return (*rest[:where], Piece(name, render_key(name, value)), *rest[where:])
+    fresh = Piece(name, _above(pieces[number] for number in old) + render_key(name, value))
+    return (*rest[:where], fresh, *rest[where:])
 
 
 def _rewritten(piece: Piece, value: object) -> Piece:
-    """Return the key with another value; a comment behind a value on one line stays."""
-    text = render_key(piece.name, value)
-    if piece.text.count("\n") == 1 and text.count("\n") == 1:
-        text = text.rstrip("\n") + comment_of(piece.text) + "\n"
-    return Piece(piece.name, text)
+    """Return the key with another value; its comments stay: the last behind it, those inside it above it."""
+    inside, behind = comments_of(piece.text)
+    text = render_key(piece.name, value).rstrip("\n")
+    return Piece(piece.name, "".join(f"{comment}\n" for comment in inside) + text + behind + "\n")
+
+
+def _above(pieces: Iterable[Piece]) -> str:
+    """Return the comments of keys that become one, a line each."""
+    found = (comments_of(piece.text) for piece in pieces)
+    return "".join(f"{comment.strip()}\n" for inside, behind in found for comment in (*inside, behind) if comment)
 
 
 def _place(pieces: tuple[Piece, ...], order: Sequence[str], name: str) -> int:

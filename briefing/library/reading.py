@@ -46,9 +46,18 @@ class Reading:
     settled: bool = False
     """Whether the file had rested when it was read: one that had not can change again within the same tick."""
 
+    def was_written_into(self, status: os.stat_result) -> bool:
+        """Whether the file is the one that was read, with other words in it: not another put in its place."""
+        return status.st_ino == self.stamp[2] and stamp_of(status) != self.stamp
+
     def says_the_same(self, other: Reading | None) -> bool:
         """Whether another reading of the file found the same."""
         return other is not None and (self.value, self.damage) == (other.value, other.damage)
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Return what tells one state of a file from the next."""
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 REST = 2_000_000_000
@@ -111,7 +120,7 @@ def _walk(folder: Path, inside: str) -> Iterator[tuple[str, Stamp]]:
                     yield from _walk(Path(entry.path), f"{name}/")
             elif entry.name.endswith(".toml"):
                 status = entry.stat(follow_symlinks=False)
-                yield name, (status.st_mtime_ns, status.st_size, status.st_ino)
+                yield name, stamp_of(status)
         except OSError:
             continue
 
@@ -120,7 +129,7 @@ def read_one(folder: Path, file: str) -> Reading | None:
     """Return one file as it is; None where there is none."""
     try:
         status = (folder / file).lstat()
-        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+        stamp = stamp_of(status)
         settled = time.time_ns() - status.st_mtime_ns > REST
         value, damage = _read(file, decode(read_file(folder / file, file), file))
     except FileNotFoundError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from briefing.library.splice import Conflict
+from briefing.library.merging import Conflict
 from briefing.model.history import Edit, Step
 
 Place = tuple[str, str, str]

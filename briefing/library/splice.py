@@ -6,220 +6,147 @@ in the file as it is now, field by field, and only a field that both have change
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
-from briefing.library.lines import split_lines
+from briefing.library.exact import put_back
+from briefing.library.merging import Conflict, ConflictError, are_alike, merge, whole
 from briefing.library.pieces import cut_pieces, with_key
 from briefing.library.render import render_entry
-from briefing.library.tables import FileText, Table, cut
-from briefing.model.entries import FIELDS_OF, Entry, is_unset
+from briefing.library.stretches import comments_above, lines_of, place_for, stretch, with_lines
+from briefing.library.tables import FileText, Table
+from briefing.model.entries import FIELDS_OF, Entry
 from briefing.model.fields import NOTE_FIELDS, OUTLINE_FIELDS
 from briefing.model.history import HEAD, Edit
 
+__all__ = ["Conflict", "ConflictError", "SpliceError", "splice"]
+
 ORDER_OF_HEAD = tuple(dict.fromkeys(field.name for field in (*OUTLINE_FIELDS, *NOTE_FIELDS)))
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A field that somebody else changed too, since this edit was begun."""
-
-    array: str
-    id: str
-    field: str
-    """Empty where the whole entry is meant: it is gone, or there is another of its id."""
-    base: object | None
-    ours: object | None
-    theirs: object | None
-
-
-class ConflictError(Exception):
-    """An edit that cannot be made without overwriting another."""
-
-    def __init__(self, conflicts: tuple[Conflict, ...]) -> None:
-        """Keep the fields it is about."""
-        super().__init__(", ".join(f"{each.id} {each.field}" for each in conflicts))
-        self.conflicts = conflicts
 
 
 class SpliceError(Exception):
     """A text that after an edit does not say what was meant; nothing of it may be saved."""
 
 
-def splice(text: FileText, edit: Edit) -> FileText:
-    """Return the text with the edit made; raises ConflictError or SpliceError, and then nothing is changed."""
+def splice(text: FileText, edit: Edit) -> tuple[FileText, Edit]:
+    """Return the text with the edit made, and the edit with the lines it took and gave.
+
+    Raises ConflictError or SpliceError, and then nothing is changed. An edit that was made before, and is made again
+    or undone, gives back the very lines it took, if the lines it gave are still as they were.
+    """
+    restored = put_back(text, edit)
+    if restored and _is_meant(text, restored, edit, edit.after):
+        return restored, edit
     table = text.table(edit.array, edit.id)
     if edit.after is None:
-        spliced = _remove(text, edit, table)
-    elif edit.before is None and edit.array != HEAD:
-        spliced = _add(text, edit, table)
-    else:
-        spliced = _change(text, edit, table)
-    _verify(text, spliced, edit)
-    return spliced
-
-
-def taken(text: FileText, edit: Edit) -> Edit:
-    """Return an edit that removes an entry holding the very lines it removes, so that undoing brings them back."""
-    table = text.table(edit.array, edit.id)
-    if edit.after is not None or table is None:
-        return edit
-    return replace(edit, raw="".join(text.lines[table.chunk.first : table.chunk.last]))
-
-
-def _change(text: FileText, edit: Edit, table: Table | None) -> FileText:
+        return _remove(text, edit, table)
+    if edit.before is None and edit.array != HEAD:
+        return _add(text, edit, table, edit.after)
     if table is None or table.entry is None:
-        raise ConflictError((Conflict(edit.array, edit.id, "", edit.before, edit.after, None),))
-    changes = _changes(edit, table.entry)
-    lines = _with_keys(text, table, changes, edit) if changes else text.lines
-    changed = cut(lines, bom=text.bom) if changes else text
-    return _moved(changed, edit) if edit.moved else changed
+        raise whole(edit, None)
+    return _change(text, edit, table, table.entry)
 
 
-def _changes(edit: Edit, theirs: Entry) -> dict[str, object | None]:
-    """Return the keys to write, None for one to remove; raises ConflictError where a key was changed by both."""
-    before, after = edit.before or {}, edit.after or {}
-    changes: dict[str, object | None] = {}
-    conflicts: list[Conflict] = []
-    for name in _either(before, after):
-        base, ours, now = before.get(name), after.get(name), theirs.get(name)
-        if _agree(name, base, ours) or _agree(name, now, ours):
-            continue
-        if not _agree(name, now, base):
-            conflicts.append(Conflict(edit.array, edit.id, name, base, ours, now))
-        changes[name] = ours
-    if conflicts:
-        raise ConflictError(tuple(conflicts))
-    return changes
+def _change(text: FileText, edit: Edit, table: Table, theirs: Entry) -> tuple[FileText, Edit]:
+    changes = merge(edit, theirs)
+    fresh = _rewritten(text, table, changes) if changes else lines_of(text, table)
+    if edit.moved:
+        moved = _moved(text, edit, table, fresh)
+    elif changes:
+        moved = _swapped(text, edit, table, fresh)
+    else:
+        return text, edit
+    meant = {name: value for name, value in {**theirs, **changes}.items() if value is not None}
+    return _meant(text, moved, meant)
 
 
-def _either(before: Entry, after: Entry) -> Sequence[str]:
-    return tuple(dict.fromkeys((*after, *before)))
+def _swapped(text: FileText, edit: Edit, table: Table, fresh: str) -> tuple[FileText, Edit]:
+    first, last = table.chunk.first, table.chunk.last
+    made = replace(edit, was=stretch(text, first, last), became=replace(stretch(text, first, first), text=fresh))
+    return with_lines(text, first, last, fresh), made
 
 
-def _agree(name: str, one: object, other: object) -> bool:
-    """Whether two values of a field say the same: a default written out is the same as one left out."""
-    return (is_unset(name, one) and is_unset(name, other)) or _same(one, other)
-
-
-def _alike(one: Entry, other: Entry) -> bool:
-    return all(_agree(name, one.get(name), other.get(name)) for name in _either(one, other))
-
-
-def _same(one: object, other: object) -> bool:
-    """Whether two values are written alike: 1, 1.0 and true are three things to a reader."""
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return one.keys() == other.keys() and all(_same(one[name], other[name]) for name in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_same, one, other))
-    return type(one) is type(other) and one == other
-
-
-def _with_keys(text: FileText, table: Table, changes: Mapping[str, object | None], edit: Edit) -> tuple[str, ...]:
-    """Return the file's lines with the keys changed in place, removed, or added where their order puts them."""
+def _rewritten(text: FileText, table: Table, changes: Mapping[str, object | None]) -> str:
+    """Return the entry's lines with keys changed in place, removed, or added where their order puts them."""
     pieces = cut_pieces(text.lines, table.chunk)
-    order = tuple(FIELDS_OF[edit.array]) if edit.array else ORDER_OF_HEAD
+    order = tuple(FIELDS_OF.get(table.array, ())) or ORDER_OF_HEAD
     for name, value in changes.items():
         pieces = with_key(pieces, order, name, value)
-    fresh = _with_newline("".join(piece.text for piece in pieces), text.newline)
-    return (*text.lines[: table.chunk.first], *split_lines(fresh), *text.lines[table.chunk.last :])
+    return _with_newline("".join(piece.text for piece in pieces), text.newline)
 
 
-def _add(text: FileText, edit: Edit, table: Table | None) -> FileText:
-    after = edit.after or {}
-    if table is not None:
-        if table.entry is not None and _alike(table.entry, after):
-            return text
-        raise ConflictError((Conflict(edit.array, edit.id, "", None, after, table.entry),))
-    entry = edit.raw if edit.raw and _says(edit.raw, edit) else render_entry(edit.array, after)
-    return _inserted(text, edit, _with_newline(entry, text.newline))
-
-
-def _says(raw: str, edit: Edit) -> bool:
-    """Whether kept lines still say what is to be put back: a later undo may restore another version."""
-    tables = [table for table in cut(tuple(split_lines(raw))).tables if table.chunk.array]
-    return len(tables) == 1 and tables[0].entry == edit.after
-
-
-def _remove(text: FileText, edit: Edit, table: Table | None) -> FileText:
+def _add(text: FileText, edit: Edit, table: Table | None, after: Entry) -> tuple[FileText, Edit]:
     if table is None:
-        return text
-    if table.entry is None or not _alike(table.entry, edit.before or {}):
-        raise ConflictError((Conflict(edit.array, edit.id, "", edit.before, None, table.entry),))
-    return _without(text, table.chunk.first, table.chunk.last)
+        entry = _with_newline(render_entry(edit.array, after), text.newline)
+        return _meant(text, _inserted(text, edit, entry), after)
+    if table.entry is not None and are_alike(table.entry, after):
+        return text, edit
+    raise whole(edit, table.entry)
 
 
-def _without(text: FileText, first: int, last: int) -> FileText:
-    """Return the text without a table's own lines and the blank line that set it apart."""
+def _remove(text: FileText, edit: Edit, table: Table | None) -> tuple[FileText, Edit]:
+    if table is None:
+        return text, edit
+    if table.entry is None or not are_alike(table.entry, edit.before or {}):
+        raise whole(edit, table.entry)
+    first, last = _with_space(text, table.chunk.first, table.chunk.last)
+    made = replace(edit, was=stretch(text, first, last), became=None)
+    return _meant(text, (with_lines(text, first, last, ""), made), None)
+
+
+def _moved(text: FileText, edit: Edit, table: Table, fresh: str) -> tuple[FileText, Edit]:
+    """Return the text with the entry in another place; a comment right above it speaks of it and goes with it."""
+    first = comments_above(text, table.chunk.first)
+    comments = "".join(text.lines[first : table.chunk.first])
+    first, last = _with_space(text, first, table.chunk.last)
+    taken = with_lines(text, first, last, "")
+    given = fresh if fresh.endswith("\n") else fresh + text.newline
+    placed, made = _inserted(taken, edit, comments + given)
+    return placed, replace(made, was=stretch(text, first, last))
+
+
+def _with_space(text: FileText, first: int, last: int) -> tuple[int, int]:
+    """Return the lines of an entry with the blank one that sets it apart: after it, or before it at the end."""
     if last < len(text.lines) and not text.lines[last].strip():
-        last += 1
-    elif last == len(text.lines):
+        return first, last + 1
+    if last == len(text.lines):
         while first > 0 and not text.lines[first - 1].strip():
             first -= 1
-    return cut((*text.lines[:first], *text.lines[last:]), bom=text.bom)
+    return first, last
 
 
-def _moved(text: FileText, edit: Edit) -> FileText:
-    table = text.table(edit.array, edit.id)
-    if table is None:
-        return text
-    first = table.chunk.first
-    while first > 0 and text.lines[first - 1].lstrip().startswith("#"):
-        first -= 1  # a comment right above an entry speaks of it and goes with it
-    lines = "".join(text.lines[first : table.chunk.last])
-    rest = _without(text, first, table.chunk.last)
-    return _inserted(rest, edit, lines if lines.endswith("\n") else lines + text.newline)
-
-
-def _inserted(text: FileText, edit: Edit, entry: str) -> FileText:
-    where = _line_for(text, edit)
-    before, after = list(text.lines[:where]), list(text.lines[where:])
-    if before and not before[-1].endswith("\n"):
-        before[-1] += text.newline
-    lead = [text.newline] if before and before[-1].strip() else []
-    trail = [text.newline] if after and after[0].strip() else []
-    return cut((*before, *lead, *split_lines(entry), *trail, *after), bom=text.bom)
-
-
-def _line_for(text: FileText, edit: Edit) -> int:
-    """Return the line an entry is to start on: after the one it follows, before the first, or last of its array."""
-    entries = text.of(edit.array)
-    followed = next((table for table in entries if table.id == edit.follows_after), None)
-    if edit.follows_after is not None and followed is not None:
-        return followed.chunk.last
-    if edit.follows_after is None and entries:
-        return entries[0].chunk.first
-    if entries:
-        return entries[-1].chunk.last
-    first_card = text.of("card")
-    if edit.array == "source" and first_card:
-        return first_card[0].chunk.first
-    return len(text.lines)
+def _inserted(text: FileText, edit: Edit, entry: str) -> tuple[FileText, Edit]:
+    """Return the text with the entry in its place, a blank line on either side."""
+    where = place_for(text, edit)
+    above, below = text.lines[:where], text.lines[where:]
+    if above and not above[-1].endswith("\n"):
+        text = with_lines(text, where - 1, where, above[-1] + text.newline)
+    lead = text.newline if above and above[-1].strip() else ""
+    trail = text.newline if below and below[0].strip() else ""
+    given = replace(stretch(text, where, where), text=lead + entry + trail)
+    return with_lines(text, where, where, given.text), replace(edit, was=None, became=given)
 
 
 def _with_newline(text: str, newline: str) -> str:
     return text if newline == "\n" else text.replace("\r\n", "\n").replace("\n", newline)
 
 
-def _verify(old: FileText, new: FileText, edit: Edit) -> None:
-    """Make sure that the text says what was meant: the entry as it should be, all others to the letter."""
-    if _others(old, edit) != _others(new, edit):
+def _meant(old: FileText, made: tuple[FileText, Edit], entry: Entry | None) -> tuple[FileText, Edit]:
+    """Return what was made, read once more; raises SpliceError where it does not say what was meant."""
+    if not _is_meant(old, made[0], made[1], entry):
         raise SpliceError
-    table = new.table(edit.array, edit.id)
-    if edit.after is None:
-        if table is not None:
-            raise SpliceError
-        return
-    if table is None or table.entry is None:
-        raise SpliceError
-    before = edit.before or {}
-    changed = [name for name in _either(before, edit.after) if not _agree(name, before.get(name), edit.after.get(name))]
-    if any(not _agree(name, table.entry.get(name), edit.after.get(name)) for name in changed):
-        raise SpliceError
+    return made
 
 
-def _others(text: FileText, edit: Edit) -> list[str]:
+def _is_meant(old: FileText, new: FileText, edit: Edit, entry: Entry | None) -> bool:
+    """Whether the edited entry is as it should be, and every other to the letter as it was."""
+    table = new.table(edit.array, edit.id) if entry is not None else None
+    if _others(old, old.table(edit.array, edit.id)) != _others(new, table):
+        return False
+    return entry is None or (table is not None and table.entry is not None and are_alike(table.entry, entry))
+
+
+def _others(text: FileText, edited: Table | None) -> list[str]:
     """Return the text of every other table, in order."""
-    edited = text.table(edit.array, edit.id)
-    others = (table.chunk for table in text.tables if table is not edited)
-    return [found for chunk in others if (found := "".join(text.lines[chunk.first : chunk.last]).rstrip("\r\n"))]
+    others = (lines_of(text, table).rstrip("\r\n") for table in text.tables if table is not edited)
+    return [found for found in others if found]

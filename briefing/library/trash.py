@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 import time
 from pathlib import Path
+
+from briefing.disk.saving import remove_file, replace_file
+from briefing.errors import BriefingError, DiskFailed
+from briefing.wording import disk as say
 
 DAYS = 30
 
 
-def throw_away(path: Path, trash: Path) -> None:
-    """Move a file into the trash folder and take out what has lain there longer than `DAYS`."""
-    trash.mkdir(mode=0o700, exist_ok=True)
-    empty(trash)
+def throw_away(path: Path, content: bytes, trash: Path) -> bool:
+    """Put a file, which must still hold `content`, into the trash folder; returns and raises as `remove_file` does.
+
+    What has lain there longer than `DAYS` is taken out.
+    """
     kept = trash / f"{time.time_ns()}-{path.name}"
-    handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as copy, path.open("rb") as original:
-        shutil.copyfileobj(original, copy)
-        copy.flush()
-        os.fsync(copy.fileno())
-    path.unlink()
+    try:
+        trash.mkdir(mode=0o700, exist_ok=True)
+        empty(trash)
+    except OSError as error:
+        raise DiskFailed(say.no_folder(str(trash), error), hint=say.NO_FOLDER_HINT) from error
+    replace_file(kept, content, None, private=True)
+    try:
+        return remove_file(path, content)
+    except BriefingError:
+        kept.unlink(missing_ok=True)
+        raise
 
 
 def empty(trash: Path) -> None:

@@ -190,6 +190,15 @@ DEFAULTS: Final[Mapping[str, object]] = {
 """What a field means where a file does not say: written out or left out, it is the same."""
 
 
+def is_same(one: object, other: object) -> bool:
+    """Whether two values are written alike: 1, 1.0 and true are three things to a reader, and nan is itself."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(is_same(one[name], other[name]) for name in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    return type(one) is type(other) and repr(one) == repr(other)
+
+
 def is_unset(name: str, value: object) -> bool:
     """Whether a value says no more than a field that is left out."""
     return value is None or value in ("", (), [], {}) or (name in DEFAULTS and value == DEFAULTS[name])

@@ -6,10 +6,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.model.entries import Entry
+from briefing.model.entries import Entry, is_same
 
 HEAD = ""
 """The array and id of a file's head: its title and what else stands before the entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines of a file as they stand in it, comments and blank lines and all."""
+
+    text: str
+    gap: int = 0
+    """How many lines lie between the table above and these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +36,10 @@ class Edit:
     """The id of the entry of the same array it stood after; None for the first."""
     follows_after: str | None = None
     """The id of the entry of the same array it is to stand after; None for the first."""
-    raw: str = ""
-    """A removed or restored entry as it stood in the file, comments and all; empty where only its values are known."""
+    was: Stretch | None = None
+    """The lines the edit took from the file, once it has been made: undoing puts back every byte of them."""
+    became: Stretch | None = None
+    """The lines it put there."""
 
     def inverse(self) -> Edit:
         """Return the edit that undoes this one."""
@@ -40,7 +51,8 @@ class Edit:
             moved=self.moved,
             follows_before=self.follows_after,
             follows_after=self.follows_before,
-            raw=self.raw,
+            was=self.became,
+            became=self.was,
         )
 
 
@@ -63,6 +75,7 @@ def compare(array: str, before: Sequence[Entry], after: Sequence[Entry]) -> tupl
     """Return the edits that turn one list of entries into the other, moving as few as can be.
 
     Applied in order they give `after`: each edit's place counts on the edits before it having been made.
+    No id may stand twice in either list.
     """
     old = {_id(entry): entry for entry in before}
     new = {_id(entry): entry for entry in after}
@@ -87,7 +100,7 @@ def compare(array: str, before: Sequence[Entry], after: Sequence[Entry]) -> tupl
             )
             current.remove(name)
             _put(current, name, follows)
-        elif old[name] != new[name]:
+        elif not is_same(old[name], new[name]):
             edits.append(Edit(array, name, old[name], new[name]))
     return tuple(edits)
 

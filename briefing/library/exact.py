@@ -1,0 +1,48 @@
+"""An edit that was made before: where its lines are still as it left them, they go and the old ones come back."""
+
+from __future__ import annotations
+
+from briefing.library.lines import split_lines
+from briefing.library.stretches import end_above, lines_of, place_for, with_lines
+from briefing.library.tables import FileText
+from briefing.model.history import Edit, Stretch
+
+
+def put_back(text: FileText, edit: Edit) -> FileText | None:
+    """Return the text with the edit's own lines exchanged; None where they are not known, or no longer there."""
+    if edit.before is not None and edit.after is not None and not edit.moved:
+        return _exchanged(text, edit)
+    taken = text if edit.before is None else _taken(text, edit)
+    if taken is None or edit.after is None:
+        return taken
+    return _given(taken, edit, edit.became) if edit.became else None
+
+
+def _exchanged(text: FileText, edit: Edit) -> FileText | None:
+    table = text.table(edit.array, edit.id)
+    if table is None or edit.was is None or edit.became is None or lines_of(text, table) != edit.was.text:
+        return None
+    return with_lines(text, table.chunk.first, table.chunk.last, edit.became.text)
+
+
+def _taken(text: FileText, edit: Edit) -> FileText | None:
+    """Return the text without the lines; they must hold the whole entry and stand where they stood."""
+    table = text.table(edit.array, edit.id)
+    if table is None or edit.was is None:
+        return None
+    first = end_above(text, table.chunk.first) + edit.was.gap
+    last = first + len(split_lines(edit.was.text))
+    if first > table.chunk.first or last < table.chunk.last or "".join(text.lines[first:last]) != edit.was.text:
+        return None
+    return with_lines(text, first, last, "")
+
+
+def _given(text: FileText, edit: Edit, given: Stretch) -> FileText | None:
+    """Return the text with the lines where they stood; no table may stand there by now."""
+    above = end_above(text, place_for(text, edit))
+    where = above + given.gap
+    below = min((table.chunk.first for table in text.tables[1:] if table.chunk.first >= above), default=len(text.lines))
+    is_whole = given.text.endswith("\n") or where == len(text.lines)
+    if where > min(below, len(text.lines)) or not is_whole or (where and not text.lines[where - 1].endswith("\n")):
+        return None
+    return with_lines(text, where, where, given.text)
