@@ -16,7 +16,7 @@ from briefing.model.outline import Block
 from briefing.wording import document as say
 
 _ANSWERING_KINDS = frozenset({"rebuttal", "concession", "soundbite", "assertion"})
-_WIDTHS = (27, 43, 30)
+_WIDTHS = (23, 45, 32)
 
 
 @dataclass(frozen=True, slots=True)

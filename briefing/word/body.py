@@ -42,7 +42,8 @@ class Body:
             if isinstance(part, Paragraph):
                 written.append(self._paragraph(part))
             else:
-                written.extend((self._table(part, width), self._after_table()))
+                written.append(self._table(part, width))
+                written.append(self._after_table(listed[number : number + 1]))
             if number % 256 == 0:
                 progress(number / len(listed))
         return "".join(written)
@@ -90,6 +91,11 @@ class Body:
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{written}</w:tr>"
 
-    def _after_table(self) -> str:
-        """Return the paragraph a table needs after it: Word joins tables that touch, and ends no section with one."""
+    def _after_table(self, following: list[Paragraph | Table]) -> str:
+        """Return the paragraph a table needs after it: Word joins tables that touch, and ends no section with one.
+
+        A heading is that paragraph itself, with room of its own.
+        """
+        if any(isinstance(part, Paragraph) and part.kind == "heading" for part in following):
+            return ""
         return f'<w:p><w:pPr><w:pStyle w:val="{self._style(Style.CELL)}"/></w:pPr></w:p>'

@@ -7,11 +7,10 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from briefing.disk.reading import read_file
-from briefing.errors import BadInput, BriefingError, DiskFailed, Place, WrongUse
+from briefing.errors import BadInput, DiskFailed, Place, WrongUse
 from briefing.model.ids import is_valid_id
 from briefing.model.literal import hidden, show_line
 from briefing.model.outline import Outline
@@ -19,6 +18,8 @@ from briefing.word.record import is_recorded
 from briefing.wording import word as say
 
 DOCX = ".docx"
+_MOST = 1_000
+"""Numbers that are tried: a folder that lets nothing be read would have no end of them."""
 _NEVER_IN_NAME = re.compile(r'[<>:"/\\|?*\n\t]')
 """What Windows refuses in a name; a colon would write into a stream nobody sees."""
 
@@ -48,15 +49,18 @@ def asked_for(outline: Outline, exports: Path, out: Path | None) -> Path:
 def destinations(asked: Path, content: bytes, outline: str) -> Iterator[Destination]:
     """Yield the files that may be written, from the one asked for through the numbers after it."""
     why = ""
-    for number in count(1):
+    for number in range(1, _MOST):
         path = asked if number == 1 else asked.with_name(f"{asked.stem}-{number}{asked.suffix}")
         try:
             now = read_file(path)
         except FileNotFoundError:
             yield Destination(path, None, why)
             continue
-        except BriefingError:
+        except BadInput:
             why = why or say.not_ours(show_line(path.name))
+            continue
+        except DiskFailed:
+            why = why or say.held(show_line(path.name))
             continue
         in_the_way = _in_the_way(path, now, content, outline)
         if not in_the_way:

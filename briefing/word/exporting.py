@@ -8,12 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.disk.reading import read_file
-from briefing.disk.saving import replace_file
+from briefing.disk.saving import replace_file, sweep
 from briefing.document.composing import compose
-from briefing.errors import DiskFailed, Refused, WrongUse
+from briefing.errors import DiskFailed, Place, Refused, WrongUse
 from briefing.evidence.gate import NEVER_ACKNOWLEDGED, check_outline, stops
 from briefing.model.finding import Finding
 from briefing.model.library import Library
+from briefing.model.literal import show_line
 from briefing.model.outline import Outline
 from briefing.speech.timing import time_outline
 from briefing.word.destination import Destination, asked_for, destinations
@@ -122,6 +123,7 @@ class _Saved:
 
 def _save(asked: Path, written: Written, outline: Outline, record_for: Callable[[Path], bytes]) -> _Saved:
     """Save file and record at the first destination that takes them."""
+    sweep(asked.parent)
     for destination in destinations(asked, written.content, outline.name):
         try:
             confirmed = _save_at(destination, written, record_for)
@@ -132,7 +134,7 @@ def _save(asked: Path, written: Written, outline: Outline, record_for: Callable[
             raise
         told = (destination.why, "" if confirmed else say.UNCONFIRMED)
         return _Saved(destination.path, " ".join(part for part in told if part))
-    raise AssertionError
+    raise DiskFailed(say.NO_DESTINATION, Place(show_line(str(asked))))
 
 
 def _save_at(destination: Destination, written: Written, record_for: Callable[[Path], bytes]) -> bool:

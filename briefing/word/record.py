@@ -10,7 +10,9 @@ from pathlib import Path
 
 import tomli_w
 
+from briefing.disk.reading import read_file
 from briefing.document.document import Document, Footnote, Paragraph
+from briefing.errors import BriefingError
 from briefing.model.entries import write_block, write_outline_head
 from briefing.model.literal import show
 from briefing.model.outline import Block, Outline
@@ -79,11 +81,16 @@ def records_same(record: bytes | None, content_sha256: str) -> bool:
 
 def _records_beside(file: Path) -> list[Mapping[str, object]]:
     before = f"{file.stem}."
-    return [
-        _read(found.read_bytes())
-        for found in sorted(file.parent.iterdir())
-        if found.name.startswith(before) and found.suffix == ENDING and found.is_file() and not found.is_symlink()
-    ]
+    named = (found for found in sorted(file.parent.iterdir()) if found.name.startswith(before))
+    return [_read(_content(found)) for found in named if found.suffix == ENDING]
+
+
+def _content(path: Path) -> bytes:
+    """Return a record's bytes; none where it cannot be read."""
+    try:
+        return read_file(path)
+    except (BriefingError, FileNotFoundError):
+        return b""
 
 
 def _read(record: bytes) -> Mapping[str, object]:

@@ -8,6 +8,7 @@ BAD_NAME = "This is no name for a file on every system."
 BAD_NAME_HINT = "Use letters, digits, spaces, hyphens and full stops."
 IS_LINK = "The file to write is a link, and links are not followed."
 NO_COPY_HINT = "A copy is for marking or for reading."
+NO_DESTINATION = "There is no name left under which it could be saved here."
 UNCONFIRMED = "It was saved, but the disk has not confirmed it."
 
 _MARKED = "has been changed since it was exported, so it was left as it is"

@@ -36,7 +36,7 @@ class DescribeAnExport:
         done = made(tmp_path)
         assert done.path == tmp_path / "exports" / "buses.docx"
         assert done.record == tmp_path / "exports" / f"buses.{done.export}.toml"
-        assert list(tree(tmp_path / "exports")) == [done.record.name, done.path.name]
+        assert set(tree(tmp_path / "exports")) == {done.record.name, done.path.name}
         assert "A bus." in Opened(done.path.read_bytes()).text()
 
     def it_says_how_many_words_it_takes_to_speak_and_how_long(self, tmp_path: Path) -> None:
