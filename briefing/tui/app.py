@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -38,11 +37,11 @@ LOOK_EVERY = 1.0
 
 
 def run_desk(folder: Path) -> int:
-    """Open the desk on a library and return the exit code when it is left."""
+    """Open the desk on a library and return the exit code when it is left; raises what brought it down."""
     desk = Desk(folder)
     desk.run()
-    if desk.return_code:
-        sys.stderr.write(f"{wording.WENT_WRONG}\n")
+    if desk.failure:
+        raise desk.failure
     return desk.return_code or 0
 
 
@@ -71,6 +70,8 @@ class Desk(App[None]):
         self.library_changed: Signal[Library] = Signal(self, "library-changed")
         self._visible = VisibleControls()
         self._looking = False
+        self.failure: Exception | None = None
+        """What brought the desk down, where something did."""
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self.preferences.theme if self.preferences.theme in THEMES else DEFAULT_THEME
@@ -261,6 +262,14 @@ class Desk(App[None]):
         from briefing.tui.screens.tips import TipsScreen
 
         self.push_screen(TipsScreen())
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Leave without a report: the framework's own prints the values of every frame, words of cards among them."""
+        self._close_messages_no_wait()
 
     def on_unmount(self) -> None:
         """Put the papers away."""

@@ -175,8 +175,15 @@ _OUTLINE = (
         (P.ADDING,),
         in_palette=False,
     ),
-    Command("other_pane", "tab,f6", (P.OUTLINE,), "outline",
-            "From the search to the outline and back.", (P.ADDING,), in_palette=False),
+    Command(
+        "other_pane",
+        "tab,f6",
+        (P.OUTLINE,),
+        "outline",
+        "From the search to the outline and back.",
+        (P.ADDING,),
+        in_palette=False,
+    ),
     Command("leave_outline", "escape", (P.OUTLINE,), "back", "Back to the desk.", in_palette=False),
 )
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
+from rich.color import Color as RichColor
+from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
+
+from briefing.tui.widgets.literal import Look
 
 DEFAULT_THEME = "dark"
 
@@ -150,3 +158,62 @@ def theme_after(name: str) -> str:
     """Return the name of the next theme."""
     names = list(THEMES)
     return names[(names.index(name) + 1) % len(names)] if name in names else DEFAULT_THEME
+
+
+@cache
+def looks_of(name: str) -> Mapping[Look, Style]:
+    """Return what each look is in a theme.
+
+    Not rules of a style sheet: sixteen looks in every list would be matched anew whenever the focus moves.
+    """
+    theme = THEMES.get(name, THEMES[DEFAULT_THEME])
+    marked = _BY_WEIGHT if theme.ansi else {}
+    return {look: _style(theme, *_LOOKS[look]) + Style.parse(marked.get(look, "")) for look in Look}
+
+
+_LOOKS: Mapping[Look, tuple[str, str, str]] = {
+    Look.PLAIN: ("", "", ""),
+    Look.STRONG: ("", "", "bold"),
+    Look.QUOTE: ("quote", "", ""),
+    Look.SOFT: ("soft", "", ""),
+    Look.LIT: ("lit", "lit-background", "bold"),
+    Look.HEADING: ("soft", "", "bold"),
+    Look.LINK: ("primary", "", "underline"),
+    Look.LINK_CHOSEN: ("cursor-foreground", "cursor-background", "bold underline"),
+    Look.GOOD: ("success", "", ""),
+    Look.DOUBT: ("soft", "", ""),
+    Look.WARN: ("warning", "", ""),
+    Look.BAD: ("error", "", ""),
+    Look.PRIVATE: ("private", "", ""),
+    Look.KEY: ("accent", "", "bold"),
+    Look.CURSOR: ("", "cursor-background", ""),
+    Look.CURSOR_RESTING: ("", "resting-background", ""),
+}
+"""Foreground, background and weight."""
+
+_BY_WEIGHT: Mapping[Look, str] = {
+    Look.SOFT: "dim",
+    Look.DOUBT: "dim",
+    Look.LIT: "underline",
+    Look.LINK_CHOSEN: "reverse",
+    Look.CURSOR: "reverse",
+    Look.CURSOR_RESTING: "bold",
+}
+"""In the terminal's own colours, which may be anything, weight and reverse say what colour says elsewhere."""
+
+
+def _style(theme: Theme, foreground: str, background: str, weight: str) -> Style:
+    return Style.from_color(_colour(theme, foreground), _colour(theme, background)) + Style.parse(weight)
+
+
+def _colour(theme: Theme, name: str) -> RichColor | None:
+    named = {
+        "primary": theme.primary,
+        "accent": theme.accent,
+        "success": theme.success,
+        "warning": theme.warning,
+        "error": theme.error,
+        **theme.variables,
+    }
+    value = named.get(name)
+    return Color.parse(value).rich_color if value else None

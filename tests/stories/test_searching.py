@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from rich.style import Style
-
+from briefing.tui.themes import looks_of
+from briefing.tui.widgets.literal import Look
 from tests.stories.ground import Sit, Sitting
 
 
 def lit_words(at: Sitting) -> set[str]:
     """The words on the screen that are lit."""
-    background: Style = at.desk.screen.query_one("#results").get_component_rich_style("look--lit")
+    background = looks_of(at.desk.theme)[Look.LIT].bgcolor
     return {
         segment.text.casefold()
         for strip in at.strips()
         for segment in strip
-        if segment.style and segment.style.bgcolor == background.bgcolor
+        if segment.style and segment.style.bgcolor == background
     }
 
 

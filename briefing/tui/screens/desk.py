@@ -15,6 +15,7 @@ from briefing.tui.following import open_address
 from briefing.tui.pages.card_page import card_page
 from briefing.tui.screens.desk_acts import DeskActs
 from briefing.tui.screens.desk_pages import lit_by, page_of, spoken_times
+from briefing.tui.screens.tips import TipsScreen
 from briefing.tui.widgets.evidence import EvidencePane
 from briefing.tui.widgets.key_line import KeyLine
 from briefing.tui.widgets.literal import Line, Look, Run, literal
@@ -85,8 +86,15 @@ class DeskScreen(DeskActs):
     def begin(self) -> None:
         """Do once what needs a library: the tips of a first time, drafts that wait, how long the outlines take."""
         desk = desk_of(self)
-        if not desk.preferences.tips_seen:
-            desk.action_show_tips()
+        if desk.preferences.tips_seen:
+            self._offer_drafts()
+        else:
+            desk.push_screen(TipsScreen(), lambda _: self._offer_drafts())
+
+    def _offer_drafts(self) -> None:
+        from briefing.tui.forms.recovery import offer_drafts
+
+        offer_drafts(desk_of(self))
 
     @work(thread=True, exclusive=True, group="times", exit_on_error=False)
     def _time_outlines(self, library: Library) -> None:

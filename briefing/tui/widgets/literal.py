@@ -18,35 +18,32 @@ from briefing.model.literal import show, show_line
 
 
 class Look(StrEnum):
-    """How a run looks. The value is the name of its component class in the style sheets."""
+    """How a run looks; the themes say which colours that is."""
 
-    PLAIN = "look--plain"
-    STRONG = "look--strong"
-    QUOTE = "look--quote"
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUOTE = "quote"
     """Exact words."""
-    SOFT = "look--soft"
+    SOFT = "soft"
     """Beside the point: kinds, dates, counts."""
-    LIT = "look--lit"
+    LIT = "lit"
     """What the search matched."""
-    HEADING = "look--heading"
-    LINK = "look--link"
-    LINK_CHOSEN = "look--link-chosen"
-    GOOD = "look--good"
-    DOUBT = "look--doubt"
-    WARN = "look--warn"
-    BAD = "look--bad"
-    PRIVATE = "look--private"
-    KEY = "look--key"
-    CURSOR = "look--cursor"
+    HEADING = "heading"
+    LINK = "link"
+    LINK_CHOSEN = "link-chosen"
+    GOOD = "good"
+    DOUBT = "doubt"
+    WARN = "warn"
+    BAD = "bad"
+    PRIVATE = "private"
+    KEY = "key"
+    CURSOR = "cursor"
     """Laid over the chosen row of the list that has the focus."""
-    CURSOR_RESTING = "look--cursor-resting"
+    CURSOR_RESTING = "cursor-resting"
     """Laid over the chosen row of a list without the focus."""
 
 
 _GAP = " … "
-
-LOOKS = {look.value for look in Look}
-"""For `COMPONENT_CLASSES`."""
 
 
 @dataclass(frozen=True, slots=True)

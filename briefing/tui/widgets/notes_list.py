@@ -70,6 +70,7 @@ class NotesList(VirtualList):
         """Choose a note or an outline, unfolding what it is in."""
         self._folded -= {folder for folder in self._folded if name.startswith(f"{folder}/")}
         self.show(self._library, self._times, Entry(what, name))
+        self.post_message(self.Moved(self, self.cursor))
 
     def can_choose(self, index: int) -> bool:
         """Whether the row is more than a heading."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.tui.widgets.literal import LOOKS, Line
+from briefing.tui.widgets.literal import Line
 from briefing.tui.widgets.painting import paint
 
 
 class PaintedLine(Widget):
     """A line of runs. A subclass says what stands in it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     PaintedLine { height: 1; width: 1fr; }

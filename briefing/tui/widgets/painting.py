@@ -7,6 +7,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.tui.themes import looks_of
 from briefing.tui.widgets.literal import Line, Look, fit
 
 TARGET = "target"
@@ -15,14 +16,14 @@ TARGET = "target"
 
 def paint(widget: Widget, line: Line, width: int, over: Look | None = None) -> Strip:
     """Return the line as the widget shows it, `width` cells wide, with a look laid over the whole of it."""
-    laid = widget.get_component_rich_style(over, partial=True) if over else Style.null()
-    segments = [Segment(run.text, _style(widget, run.look, run.target) + laid) for run in fit(line, width)]
-    return Strip(segments).adjust_cell_length(width, widget.rich_style + laid)
+    base, looks = widget.rich_style, looks_of(widget.app.theme)
+    laid = looks[over] if over else Style.null()
+    segments = [Segment(run.text, base + laid + looks[run.look] + _leading_to(run.target)) for run in fit(line, width)]
+    return Strip(segments).adjust_cell_length(width, base + laid)
 
 
-def _style(widget: Widget, look: Look, target: str) -> Style:
-    style = widget.rich_style if look is Look.PLAIN else widget.get_component_rich_style(look)
-    return style + Style.from_meta({TARGET: target}) if target else style
+def _leading_to(target: str) -> Style:
+    return Style.from_meta({TARGET: target}) if target else Style.null()
 
 
 def target_at(style: Style) -> str:

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
-from briefing.tui.widgets.literal import LOOKS, Line, Look
+from briefing.tui.widgets.literal import Line, Look
 from briefing.tui.widgets.page import Page, lay_out, targets
 from briefing.tui.widgets.painting import paint, target_at
 
@@ -24,7 +24,6 @@ class Reader(ScrollView, can_focus=True):
 
     place: ClassVar[Place] = Place.CARD
     BINDINGS = bindings(Place.CARD)
-    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     DEFAULT_CSS = """
     Reader { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; }
     """

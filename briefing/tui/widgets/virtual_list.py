@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Hashable
-from typing import ClassVar
 
 from textual import events
 from textual.cache import LRUCache
@@ -18,7 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.tui.widgets.literal import LOOKS, Line, Look, Run
+from briefing.tui.widgets.literal import Line, Look, Run
 from briefing.tui.widgets.painting import paint, target_at
 
 KEPT_STRIPS = 1024
@@ -27,7 +26,6 @@ KEPT_STRIPS = 1024
 class VirtualList(ScrollView, can_focus=True):
     """Rows of one line each, one of them chosen. A subclass says what stands in a row; it must not compute there."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     VirtualList { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
