@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
+from random import Random
 
 import pytest
 import tomli_w
@@ -113,16 +116,28 @@ async def test_the_words_are_all_there_as_they_stand(hostile: Path, sit: Sit) ->
         assert f"“{words}”" in seen
 
 
+async def click_cells(at: Sitting, cells: Iterable[tuple[int, int]]) -> None:
+    """Click one cell after the other, leaving whatever opens."""
+    for cell in cells:
+        await at.pilot.click(offset=cell)
+        if len(at.desk.screen_stack) > 1:
+            await at.press("escape")
+    await at.settle()
+
+
+async def test_cells_can_be_clicked_all_over_and_the_desk_runs_on(hostile: Path, sit: Sit, chance: Random) -> None:
+    async with sit(hostile, size=SMALL) as at:
+        await at.press("escape", "enter")
+        await click_cells(at, [(chance.randrange(80), chance.randrange(23)) for _ in range(60)])
+        assert at.desk.is_running
+        assert_harmless(at)
+
+
+@pytest.mark.long
 async def test_every_cell_can_be_clicked_and_the_desk_runs_on(hostile: Path, sit: Sit) -> None:
     async with sit(hostile, size=SMALL) as at:
         await at.press("escape", "enter")
-        width, height = SMALL
-        for y in range(height - 1):
-            for x in range(0, width, 3):
-                await at.pilot.click(offset=(x, y))
-                if len(at.desk.screen_stack) > 1:
-                    await at.press("escape")
-        await at.settle()
+        await click_cells(at, product(range(80), range(23)))
         assert at.desk.is_running
         assert_harmless(at)
 
