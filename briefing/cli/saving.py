@@ -12,7 +12,7 @@ from briefing.wording import commands as words
 
 if TYPE_CHECKING:
     from briefing.library.opened import OpenLibrary
-    from briefing.library.splice import Conflict
+    from briefing.library.merging import Conflict
 
 
 def save(opened: OpenLibrary, step: Step) -> None:

@@ -49,6 +49,8 @@ def keep_text(library: Path, source: SourceId, text: SourceText) -> Path:
     path = library / SOURCES / f"{source}.txt"
     if path.exists():
         raise BadInput(words.already_kept(f"{SOURCES}/{path.name}"), hint=words.TEXT_KEPT_HINT)
+    if path.parent.is_symlink():
+        raise BadInput(disk_words.LINK, Place(SOURCES), disk_words.LINK_HINT)
     path.parent.mkdir(exist_ok=True)
     replace_file(path, text.content, None)
     return path

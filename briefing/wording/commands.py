@@ -113,6 +113,16 @@ def found(count: int, shown: int, *, exact: bool) -> str:
     return f"{shown:,} of {total} cards. --limit shows more."
 
 
+def restricted_added(card: str) -> str:
+    """A card in an outline that keeps it in the office."""
+    return f"{card} is restricted: the outline cannot be exported while it holds it."
+
+
+def doubtful_added(card: str, status: str, why: str) -> str:
+    """A card in an outline that one should think about first."""
+    return " ".join([f"{card} is {status}:", *why.split()]) if why else f"{card} is {status}."
+
+
 def unread(places: int) -> str:
     """A search that could not look everywhere."""
     if places == 1:

@@ -76,6 +76,16 @@ class DescribeAdd:
         mine, theirs = outline_of(here, "empty").blocks[1], outline_of(here, "empty").blocks[0]
         assert (theirs.attack, theirs.level, mine.card, mine.level) == ("nanny", 1, "tired", 2)
 
+    def it_says_what_to_think_about_first(self, story: Story) -> None:
+        story("""
+            $ briefing edit bypass status=disputed why="The contract is not let"
+            $ briefing add debate bypass story
+            @@@@
+            @@@@
+            2> bypass is disputed: The contract is not let
+            2> story is restricted: the outline cannot be exported while it holds it.
+        """)
+
     def it_adds_all_or_none(self, story: Story, here: Path) -> None:
         before = shape(here)
         story("""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from briefing.cli.names import find_block, find_card, find_outline
-from briefing.cli.output import put
+from briefing.cli.output import put, say
 from briefing.cli.saving import save
 from briefing.cli.which import open_library
 from briefing.library.authoring import change_outline
@@ -15,6 +15,8 @@ from briefing.model.library import Library
 from briefing.model.outline import Block, Outline
 from briefing.model.placing import add_after
 from briefing.wording import commands as words
+
+DOUBTFUL = frozenset({"disputed", "superseded", "withdrawn"})
 
 
 def run(options: Namespace) -> int:
@@ -33,7 +35,17 @@ def run(options: Namespace) -> int:
     save(opened, change_outline(before, after, words.step(words.ADDED, ", ".join(added))))
     for block_id in added:
         put(block_id)
+    for card in cards:
+        _warn(card)
     return 0
+
+
+def _warn(card: Card) -> None:
+    """Say what stands in the way of a card that cannot simply be sent."""
+    if card.is_restricted:
+        say(words.restricted_added(card.id))
+    elif card.standing in DOUBTFUL:
+        say(words.doubtful_added(card.id, card.standing, card.why))
 
 
 def _block(card: Card, outline: Outline, library: Library) -> Block:
