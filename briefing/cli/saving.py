@@ -11,8 +11,8 @@ from briefing.model.history import Step
 from briefing.wording import commands as words
 
 if TYPE_CHECKING:
-    from briefing.library.opened import OpenLibrary
     from briefing.library.merging import Conflict
+    from briefing.library.opened import OpenLibrary
 
 
 def save(opened: OpenLibrary, step: Step) -> None:

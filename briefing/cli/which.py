@@ -22,6 +22,7 @@ def find_library(named: str | None) -> Path:
     """
     if named is not None:
         return _named(Path(named))
+    from briefing.disk.places import settings_file
     from briefing.library.reading import OFFICE_FILE, is_library
 
     for folder in (Path(USUAL), _configured()):
@@ -30,7 +31,7 @@ def find_library(named: str | None) -> Path:
     here = Path()
     if (here / OFFICE_FILE).is_file():
         return here
-    raise NotFound(words.NO_LIBRARY, hint=words.NO_LIBRARY_HINT)
+    raise NotFound(words.NO_LIBRARY, hint=words.no_library_hint(str(settings_file())))
 
 
 def open_library(options: Namespace) -> OpenLibrary:

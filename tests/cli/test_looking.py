@@ -247,13 +247,14 @@ class DescribeWhichLibrary:
         monkeypatch.chdir(here / "notes")
         assert json.loads(give("where", "--json").out)["library"] == str(here / "notes")
 
-    def it_says_what_to_do_where_there_is_none(self, story: Story, here: Path) -> None:
+    def it_says_what_to_do_where_there_is_none(self, story: Story, give: Give, here: Path) -> None:
+        settings = json.loads(give("where", "--json").out)["settings"]
         (here / "notes").rename(here / "elsewhere")
+        answer = give("search", "bypass")
+        assert answer.code == 2
+        assert answer.err.startswith("There is no library here.\nStart one with: briefing new notes.")
+        assert answer.err.endswith(f"library = 'DIR' in {settings}\n")
         story("""
-            $ briefing search bypass
-            2> There is no library here.
-            2> Start one with: briefing new notes. Or name one with --library DIR, or for good in the settings.
-            2$
             $ briefing search bypass --library nowhere
             2> There is no library in nowhere.
             2> Start one there with: briefing new DIR. Or name another with --library DIR.
