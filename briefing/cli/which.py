@@ -1,4 +1,4 @@
-"""Which library a command is about: the one named, the one here, or the one in the settings."""
+"""Which library a command is about: the one named, the one here, or else the one in the settings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ USUAL = "notes"
 
 
 def find_library(named: str | None) -> Path:
-    """Return the folder of the library: the one named, notes/ here, the one in the settings, or this folder.
+    """Return the folder of the library: the one named, notes/ here, this folder, or the one in the settings.
 
     Raises NotFound where there is none.
     """
@@ -25,12 +25,13 @@ def find_library(named: str | None) -> Path:
     from briefing.disk.places import settings_file
     from briefing.library.reading import OFFICE_FILE, is_library
 
-    for folder in (Path(USUAL), _configured()):
-        if folder is not None and is_library(folder):
-            return folder
-    here = Path()
-    if (here / OFFICE_FILE).is_file():
-        return here
+    if is_library(Path(USUAL)):
+        return Path(USUAL)
+    if Path(OFFICE_FILE).is_file():
+        return Path()
+    configured = _configured()
+    if configured is not None and is_library(configured):
+        return configured
     raise NotFound(words.NO_LIBRARY, hint=words.no_library_hint(str(settings_file())))
 
 
