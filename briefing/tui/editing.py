@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, DiskFailed, Place
 from briefing.library.editor import EditorResult, open_in_editor
 from briefing.wording import forms as say
 
 if TYPE_CHECKING:
+    from briefing.library.opened import OpenLibrary
     from briefing.tui.app import Desk
 
 
@@ -21,19 +22,28 @@ def edit_in_editor(desk: Desk, file: str, line: int) -> None:
         return
     try:
         with desk.suspend():
-            result = open_in_editor(opened, file, line)
+            result = _edit(opened, file, line)
     except SuspendNotSupported:
         desk.say(say.NO_TERMINAL, severity="warning")
-    except BriefingError as error:
-        desk.tell(error)
-    except OSError as error:
-        desk.say(say.editor_failed(file, error.strerror or str(error)), severity="error")
     else:
         _tell(desk, result)
 
 
-def _tell(desk: Desk, result: EditorResult) -> None:
+def _edit(opened: OpenLibrary, file: str, line: int) -> EditorResult | BriefingError:
+    """Return what came of the edit, or why there was none: nothing may be raised while the desk is aside."""
+    try:
+        return open_in_editor(opened, file, line)
+    except BriefingError as error:
+        return error
+    except OSError as error:
+        return DiskFailed(say.editor_failed(error.strerror or str(error)), Place(file, line))
+
+
+def _tell(desk: Desk, result: EditorResult | BriefingError) -> None:
     desk.refresh(layout=True)
+    if isinstance(result, BriefingError):
+        desk.tell(result)
+        return
     if result.saved:
         desk.library_changed.publish(desk.library)
-    desk.say(result.message, severity="information" if result.saved or not result.draft else "warning")
+    desk.say(result.message, severity="warning" if result.draft else "information")

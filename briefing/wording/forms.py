@@ -224,6 +224,6 @@ def block_title(words: str) -> str:
     return f"Block: {line if len(line) <= 60 else line[:59] + '…'}"
 
 
-def editor_failed(file: str, reason: str) -> str:
-    """Say that a file could not be opened in the editor."""
-    return f"{file} could not be opened in your editor: {reason.lower()}."
+def editor_failed(reason: str) -> str:
+    """Say that a file could not be edited in the editor."""
+    return f"The file could not be opened in your editor: {reason.lower()}."

@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from textual import events
+
 from briefing.model.ids import OutlineName
 from briefing.tui.screens.outline import OutlineScreen
 from tests.stories.ground import OFFICE, WIDE, Sitting, sitting, write_library
@@ -70,6 +72,17 @@ async def assembling(folder: Path, size: tuple[int, int] = WIDE, theme: str = "d
         await at.desk.push_screen(OutlineScreen(OutlineName("done")))
         await at.settle()
         yield at
+
+
+async def burst(at: Sitting, *keys: str) -> None:
+    """Press keys all at once, as a slow line delivers them, and let the desk come to rest."""
+    for key in keys:
+        character = key if len(key) == 1 else " " if key == "space" else None
+        at.desk.post_message(events.Key(key, character))
+    await at.settle()
+    while at.desk.turns.waiting:
+        await at.settle()
+    await at.settle()
 
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.tui.screens.outline import OutlineScreen
-from tests.stories.assembling import CLAIMS, assembling, said_in_word, written
+from tests.stories.assembling import CLAIMS, assembling, burst, said_in_word, written
 
 
 @pytest.fixture
@@ -56,13 +56,25 @@ async def test_ten_cards_from_ten_typed_queries_cost_one_key_each_beyond_the_typ
     assert len(keys) == sum(map(len, CLAIMS)) + 10
 
 
-async def test_keys_pressed_faster_than_the_disk_are_neither_lost_nor_taken_out_of_order(folder: Path) -> None:
-    async with assembling(folder) as at:
-        await at.pilot.press(*"ferry", "enter", *"harbour", "enter", *"lantern", "enter", *"orchard", "enter")
-        await at.pilot.press("tab", "K", "K", "K", "w", "w", "right", "J", "d", "z", "J")
-        await at.settle()
-        shown = [block.card for block in at.desk.screen.outline.blocks]  # type: ignore[attr-defined]  # the outline screen
-    assert shown == written(folder) == ["ferry1", "harbour1", "orchard1", "lantern1"]
+class DescribeKeysThatComeInABurst:
+    """As over a slow line, or from somebody who does not wait: they do what they would do one by one."""
+
+    async def they_find_and_add_each_card(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await burst(at, *(key for word in CLAIMS for key in (*word, "enter")))
+        assert written(folder) == [f"{word}1" for word in CLAIMS]
+
+    async def they_are_neither_lost_nor_taken_out_of_order(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await burst(at, *(key for word in ("ferry", "harbour", "lantern", "orchard") for key in (*word, "enter")))
+            await burst(at, "tab", "K", "K", "K", "w", "w", "right", "J", "d", "z", "J")
+            shown = [block.card for block in at.desk.screen.outline.blocks]  # type: ignore[attr-defined]  # the outline screen
+        assert shown == written(folder) == ["ferry1", "harbour1", "orchard1", "lantern1"]
+
+    async def they_go_into_a_form_that_one_of_them_opens(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await burst(at, "tab", "t", *"thisz", "space", *"wasd", "f2", "h", *"Hx", "enter", "tab", *"ferry", "enter")
+        assert written(folder) == ["thisz wasd", "Hx", "ferry1"]
 
 
 class DescribeUndoing:

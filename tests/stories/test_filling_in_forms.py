@@ -28,7 +28,7 @@ def field(at: Sitting, name: str) -> FormField:
 
 def message(at: Sitting, name: str) -> str:
     """What stands beside a field."""
-    return str(field(at, name).query_one(".message").render())  # type: ignore[attr-defined]  # a Static
+    return str(field(at, name).query_one(".message").render())
 
 
 async def fill(at: Sitting, name: str, text: str) -> None:

@@ -82,7 +82,7 @@ def desk_in_tmux(tmux: Path, folder: Path, size: tuple[int, int] = (120, 36), **
     write_preferences(Preferences(tips_seen=True))
     terminal = Terminal(tmux, f"briefing-{os.getpid()}-{folder.parent.name}")
     extra = [word for name, value in environment.items() for word in ("-e", f"{name}={value}")]
-    command = [sys.executable, "-m", "briefing", str(folder)]
+    command = ["env", "-u", "COLUMNS", "-u", "LINES", sys.executable, "-m", "briefing", str(folder)]
     where = ["-c", str(Path(__file__).parents[2])]
     terminal.run("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), *extra, *where, *command)
     try:

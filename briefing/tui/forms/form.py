@@ -42,6 +42,7 @@ class Form(Screen[str | None]):
     CSS_PATH = "../styles/forms.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Place.FORM)
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    AUTO_FOCUS = ""
     place: ClassVar[Place] = Place.FORM
 
     def __init__(self, subject: Subject) -> None:
@@ -95,8 +96,8 @@ class Form(Screen[str | None]):
         self.query_one("#again").display = False
         kept = self._draft.find()
         if kept:
-            self.call_after_refresh(self._bring_back, kept)
-        self.call_after_refresh(self._begin)
+            self._bring_back(kept)
+        self._begin()
 
     @on(FormField.Typed)
     def _follow_kind(self, event: FormField.Typed) -> None:
@@ -136,7 +137,7 @@ class Form(Screen[str | None]):
         wanted = self.subject.first
         for form_field in self.fields():
             if form_field.field.name == wanted or not wanted:
-                form_field.editor.focus()
+                self.set_focus(form_field.editor)
                 return
 
     def fields(self) -> Iterator[FormField]:

@@ -51,8 +51,8 @@ class OutlineScreen(OutlineActs):
         with Container(id="outline-panes"):
             yield AddingPane(id="adding")
             with Vertical(id="outline-pane", classes="pane"):
-                yield OutlineList(id="blocks")
                 yield Static(say.EMPTY, id="empty", markup=False)
+                yield OutlineList(id="blocks")
             yield Preview(id="preview", classes="pane")
         yield KeyLine(id="keys")
 
