@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import difflib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from briefing.errors import BadInput, Place
 from briefing.library.tables import FileText, Table, read_text
 from briefing.model.card import Card
 from briefing.model.entries import (
+    FIELDS_OF,
     Entry,
     Fault,
     FaultyEntryError,
@@ -115,11 +117,27 @@ def _head_damage(head: Table, faults: Iterable[Fault], file: str) -> tuple[Findi
     return tuple(_faulty(head, fault, file) for fault in faults)
 
 
-def _strays(text: FileText, file: str, known: tuple[str, ...]) -> tuple[Finding, ...]:
-    """Return what is wrong with tables that are neither the head nor entries of this kind of file."""
-    return tuple(
-        unreadable(table, file) for table in text.tables[1:] if table.array not in known and table.entry is None
-    )
+def _strays(text: FileText, file: str, known: tuple[str, ...]) -> Iterator[Finding]:
+    """What stands where nothing is read from: other tables, parts of entries apart from them, entries in the head."""
+    for table in text.tables[1:]:
+        if table.array in known:
+            continue
+        if table.entry is None:
+            yield unreadable(table, file)
+        elif table.array.partition(".")[0] in known:
+            yield _stray(table, file, table.chunk.first + 1, say.apart(table.array), say.APART_HINT)
+        else:
+            near = difflib.get_close_matches(table.array.casefold(), known, n=1, cutoff=0.75)
+            hint = say.unknown_table_hint(near[0] if near else "")
+            stray = _stray(table, file, table.chunk.first + 1, say.unknown_table(table.array), hint)
+            yield stray if near or table.array in FIELDS_OF else replace(stray, severity=Severity.INFO)
+    for array in known:
+        if array in (text.head.entry or {}):
+            yield _stray(text.head, file, text.head.line_of(array), say.in_head(array), say.in_head_hint(array))
+
+
+def _stray(table: Table, file: str, line: int, message: str, hint: str) -> Finding:
+    return Finding(DAMAGED, Severity.WARN, message, Place(file, line), field=table.array, suggestion=hint)
 
 
 def unreadable(table: Table, file: str) -> Finding:

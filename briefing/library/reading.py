@@ -20,6 +20,7 @@ from briefing.library.files import (
     unreadable,
 )
 from briefing.library.office_file import built_in_kinds, read_office
+from briefing.library.survey import OUTLINES, SOURCES, Stamp, stamp_of, survey
 from briefing.library.tables import FileText
 from briefing.model.finding import Finding, Severity
 from briefing.model.ids import NoteName, OutlineName
@@ -27,13 +28,9 @@ from briefing.model.library import Library
 from briefing.model.office import Office
 from briefing.wording import library as say
 
-OFFICE_FILE = "library.toml"
-OUTLINES = "outlines"
-SOURCES = "sources"
-CASE_CLASH = "LIB-08"
+__all__ = ["OFFICE_FILE", "OUTLINES", "SOURCES", "is_library", "read_library"]
 
-Stamp = tuple[int, int, int]
-"""Time of change in nanoseconds, size and inode: when they are the same, so is the file (a hint, never a proof)."""
+OFFICE_FILE = "library.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +52,6 @@ class Reading:
         return other is not None and (self.value, self.damage) == (other.value, other.damage)
 
 
-def stamp_of(status: os.stat_result) -> Stamp:
-    """Return what tells one state of a file from the next."""
-    return status.st_mtime_ns, status.st_size, status.st_ino
-
-
 REST = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system in use (FAT) ticks every two seconds."""
 
@@ -70,11 +62,6 @@ class Folder:
 
     readings: Mapping[str, Reading] = field(default_factory=dict)
     odd: tuple[Finding, ...] = ()
-
-    @property
-    def stamps(self) -> Mapping[str, Stamp]:
-        """The stamp of every file."""
-        return {file: reading.stamp for file, reading in self.readings.items()}
 
 
 def is_library(folder: Path) -> bool:
@@ -88,41 +75,17 @@ def read_library(folder: Path) -> Library:
 
 
 def read_folder(folder: Path, before: Folder) -> Folder:
-    """Return the folder as it is now, reading only files that changed since `before`."""
+    """Return the folder as it is now, reading only files that changed since `before`; raises NotFound, DiskFailed."""
     if not folder.is_dir():
         raise NotFound(say.not_there(str(folder)), hint=say.NOT_THERE_HINT)
+    now = survey(folder)
     readings: dict[str, Reading] = {}
-    for file, stamp in sorted(find_stamps(folder).items()):
+    for file, stamp in now.stamps.items():
         old = before.readings.get(file)
         reading = old if old and old.stamp == stamp and old.settled else read_one(folder, file)
         if reading is not None:
             readings[file] = reading
-    return Folder(readings, tuple(_case_clashes(readings)))
-
-
-def find_stamps(folder: Path) -> dict[str, Stamp]:
-    """Return every file of the library with its stamp; links and pipes too, so that they are reported."""
-    return dict(_walk(folder, ""))
-
-
-def _walk(folder: Path, inside: str) -> Iterator[tuple[str, Stamp]]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        name = f"{inside}{entry.name}"
-        if entry.name.startswith("."):
-            continue
-        try:
-            if entry.is_dir(follow_symlinks=False):
-                if not (inside == "" and entry.name == SOURCES):
-                    yield from _walk(Path(entry.path), f"{name}/")
-            elif entry.name.endswith(".toml"):
-                status = entry.stat(follow_symlinks=False)
-                yield name, stamp_of(status)
-        except OSError:
-            continue
+    return Folder(readings, now.odd)
 
 
 def read_one(folder: Path, file: str) -> Reading | None:
@@ -136,7 +99,12 @@ def read_one(folder: Path, file: str) -> Reading | None:
         return None
     except BriefingError as error:
         return Reading(stamp, None, (_unreadable(error, file),), settled)
-    return Reading(stamp, value, damage, settled)
+    return Reading(stamp, value, (*damage, *_second_names(status, file)), settled)
+
+
+def _second_names(status: os.stat_result, file: str) -> Iterator[Finding]:
+    if status.st_nlink > 1:
+        yield Finding(DAMAGED, Severity.INFO, say.SECOND_NAME, Place(file), suggestion=say.SECOND_NAME_HINT)
 
 
 def _read(file: str, text: FileText) -> tuple[NoteFile | OutlineFile | Office, tuple[Finding, ...]]:
@@ -184,12 +152,3 @@ def _places(
 
 def _unreadable(error: BriefingError, file: str) -> Finding:
     return Finding(DAMAGED, Severity.WARN, error.what, error.where or Place(file), suggestion=error.hint)
-
-
-def _case_clashes(files: Iterable[str]) -> Iterator[Finding]:
-    seen: dict[str, str] = {}
-    for file in files:
-        other = seen.setdefault(file.casefold(), file)
-        if other != file:
-            message = say.differs_in_case(other, file)
-            yield Finding(CASE_CLASH, Severity.WARN, message, Place(file), suggestion=say.DIFFERS_IN_CASE_HINT)

@@ -15,6 +15,34 @@ def one_bracket(array: str) -> str:
     return f"[{array}] has one bracket on each side; an entry has two: [[{array}]]."
 
 
+APART_HINT = "Move it right below the entry it belongs to."
+
+
+def apart(array: str) -> str:
+    """Say that a part of an entry stands where it cannot be told which entry it belongs to."""
+    return f"[{array}] stands apart from its entry, so it is not read."
+
+
+def unknown_table(array: str) -> str:
+    """Say that nothing is read from a table."""
+    return f"Nothing is read from the table {array}."
+
+
+def unknown_table_hint(near: str) -> str:
+    """Say which entry the table might have been meant for."""
+    return f"Should it be [[{near}]]? As it is, it is kept and passed over." if near else "It is kept and passed over."
+
+
+def in_head(array: str) -> str:
+    """Say that entries stand in the head of a file."""
+    return f"The head of the file has a field {array}; entries are not read from there."
+
+
+def in_head_hint(array: str) -> str:
+    """Say where entries belong."""
+    return f"Give each one a header of its own: [[{array}]]."
+
+
 def too_long(size: int, largest: int) -> str:
     """Say that one entry is over the limit."""
     return f"The entry has {size:,} characters; the most that is read is {largest:,}."
@@ -29,6 +57,14 @@ NOT_UTF8_HINT = "Save it as UTF-8 in your editor."
 NOT_THERE_HINT = "Start one with `briefing new`, or name another with --library."
 DUPLICATE_HINT = "Give one of them another id."
 MEND_FIELD = "Mend the field in an editor; the rest of the library works meanwhile."
+NAME_NOT_TEXT = "The name is not UTF-8 text, so it cannot be shown or kept."
+NAME_NOT_TEXT_HINT = "Rename it; nothing in it is read until then."
+FOLDER_OF_OUTLINES = "Outlines stand directly in the folder outlines; in a folder inside it none is read."
+FOLDER_OF_OUTLINES_HINT = "Move its files up into outlines."
+FOLDER_TOO_DEEP = "The folder lies too many folders deep; nothing in it is read."
+FOLDER_TOO_DEEP_HINT = "Move it up."
+SECOND_NAME = "The file has a second name elsewhere (a hard link); a change saved here is not made there."
+SECOND_NAME_HINT = "Where it comes from a backup this is as it should be; otherwise keep one name."
 DIFFERS_IN_CASE_HINT = "Rename one: on Windows and macOS they are the same file."
 LIBRARY_FILE = "library.toml"
 
@@ -73,6 +109,20 @@ EXISTS_HINT = "Choose another name."
 def exists(file: str) -> str:
     """Say that there is such a file already."""
     return f"There is already a file {file}."
+
+
+ID_STAYS = "An id stays as it is: other cards, outlines and exports know the entry by it."
+ID_STAYS_HINT = "Make a new one, and say in the old one what takes its place."
+
+
+def two_blocks(block_id: str) -> str:
+    """Say that two blocks of an outline share an id."""
+    return f"Two blocks have the id {block_id!r}, so the outline cannot be changed here."
+
+
+def not_text(field: str) -> str:
+    """Say that a field holds a character no file can."""
+    return f"{field} holds half a character, which cannot be saved; type it again."
 
 
 ASSIGNMENT_HINT = 'Write FIELD=VALUE, as in claim="The inquiry took seven years".'

@@ -1,0 +1,118 @@
+"""What lies in a library's folder, by name and stamp alone, and what is odd about it; nothing is opened."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.errors import DiskFailed, Place
+from briefing.model.finding import Finding, Severity
+from briefing.wording import disk as disk_words
+from briefing.wording import library as say
+
+OUTLINES = "outlines"
+SOURCES = "sources"
+DEEPEST = 16
+"""Folders in one another; more is an accident, or somebody's joke."""
+ODD = "LIB-01"
+CASE_CLASH = "LIB-08"
+
+Stamp = tuple[int, int, int, int]
+"""Time of change in nanoseconds, size, inode and time of change of the inode: a hint that a file is the same."""
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Return what tells one state of a file from the next."""
+    return status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Every TOML file of a library by its path inside, links and pipes too, and what is not to be read."""
+
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    odd: tuple[Finding, ...] = ()
+
+
+def survey(folder: Path) -> Survey:
+    """Return what lies in a folder; raises DiskFailed where it cannot be looked into."""
+    stamps: dict[str, Stamp] = {}
+    odd: list[Finding] = []
+    waiting = [(str(folder), "", 0)]
+    while waiting:
+        path, inside, depth = waiting.pop()
+        try:
+            entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+        except OSError as error:
+            if not inside:
+                raise DiskFailed(disk_words.unreadable(error), Place(path), disk_words.UNREADABLE_HINT) from error
+            odd.append(_odd(inside, disk_words.unreadable(error), disk_words.UNREADABLE_HINT))
+            continue
+        for entry in entries:
+            name = f"{inside}{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if finding := _oddity(entry, name, depth):
+                odd.append(finding)
+            elif _is_folder(entry):
+                waiting.extend([(entry.path, f"{name}/", depth + 1)] if name != SOURCES else [])
+            elif entry.name.endswith(".toml") and (stamp := _stamp(entry)):
+                stamps[name] = stamp
+    return Survey(dict(sorted(stamps.items())), (*odd, *_case_clashes(sorted(stamps))))
+
+
+def _oddity(entry: os.DirEntry[str], name: str, depth: int) -> Finding | None:
+    """Return what is odd about something in a folder, None where it may be looked at."""
+    if not _is_text(name):
+        return _odd(_shown(name), say.NAME_NOT_TEXT, say.NAME_NOT_TEXT_HINT)
+    if entry.is_symlink():
+        return _odd(name, disk_words.LINK, disk_words.LINK_HINT)
+    if not _is_folder(entry):
+        return None
+    if name.startswith(f"{OUTLINES}/"):
+        return _odd(f"{name}/", say.FOLDER_OF_OUTLINES, say.FOLDER_OF_OUTLINES_HINT)
+    if depth + 1 >= DEEPEST:
+        return _odd(f"{name}/", say.FOLDER_TOO_DEEP, say.FOLDER_TOO_DEEP_HINT)
+    return None
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
+    try:
+        return stamp_of(entry.stat(follow_symlinks=False))
+    except OSError:  # it went a moment ago
+        return None
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name can be shown and written down: a system may hold bytes that are no text."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _shown(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _odd(place: str, message: str, hint: str) -> Finding:
+    return Finding(ODD, Severity.WARN, message, Place(place), suggestion=hint)
+
+
+def _case_clashes(files: list[str]) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for file in files:
+        other = seen.setdefault(file.casefold(), file)
+        if other != file:
+            message = say.differs_in_case(other, file)
+            yield Finding(CASE_CLASH, Severity.WARN, message, Place(file), suggestion=say.DIFFERS_IN_CASE_HINT)
