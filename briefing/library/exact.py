@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.library.lines import split_lines
-from briefing.library.stretches import end_above, lines_of, place_for, with_lines
+from briefing.library.stretches import end_above, place_for, with_lines
 from briefing.library.tables import FileText
 from briefing.model.history import Edit, Stretch
 
@@ -20,9 +20,13 @@ def put_back(text: FileText, edit: Edit) -> FileText | None:
 
 def _exchanged(text: FileText, edit: Edit) -> FileText | None:
     table = text.table(edit.array, edit.id)
-    if table is None or edit.was is None or edit.became is None or lines_of(text, table) != edit.was.text:
+    if table is None or edit.was is None or edit.became is None:
         return None
-    return with_lines(text, table.chunk.first, table.chunk.last, edit.became.text)
+    first = table.chunk.first
+    last = first + len(split_lines(edit.was.text))  # a comment at the end is no part of the table any more
+    if last < table.chunk.last or last > _start_below(text, first + 1) or _text(text, first, last) != edit.was.text:
+        return None
+    return with_lines(text, first, last, edit.became.text)
 
 
 def _taken(text: FileText, edit: Edit) -> FileText | None:
@@ -32,7 +36,7 @@ def _taken(text: FileText, edit: Edit) -> FileText | None:
         return None
     first = end_above(text, table.chunk.first) + edit.was.gap
     last = first + len(split_lines(edit.was.text))
-    if first > table.chunk.first or last < table.chunk.last or "".join(text.lines[first:last]) != edit.was.text:
+    if first > table.chunk.first or last < table.chunk.last or _text(text, first, last) != edit.was.text:
         return None
     return with_lines(text, first, last, "")
 
@@ -41,8 +45,16 @@ def _given(text: FileText, edit: Edit, given: Stretch) -> FileText | None:
     """Return the text with the lines where they stood; no table may stand there by now."""
     above = end_above(text, place_for(text, edit))
     where = above + given.gap
-    below = min((table.chunk.first for table in text.tables[1:] if table.chunk.first >= above), default=len(text.lines))
     is_whole = given.text.endswith("\n") or where == len(text.lines)
-    if where > min(below, len(text.lines)) or not is_whole or (where and not text.lines[where - 1].endswith("\n")):
+    if where > _start_below(text, above) or not is_whole or (where and not text.lines[where - 1].endswith("\n")):
         return None
     return with_lines(text, where, where, given.text)
+
+
+def _start_below(text: FileText, line: int) -> int:
+    """Return where the first table from a line on starts, or the end of the file."""
+    return min((table.chunk.first for table in text.tables[1:] if table.chunk.first >= line), default=len(text.lines))
+
+
+def _text(text: FileText, first: int, last: int) -> str:
+    return "".join(text.lines[first:last])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -69,8 +70,8 @@ class KeyLines:
 class Chunk:
     """The head of a file, or one table of it: `first` up to but without `last`, blank lines after it left out."""
 
-    array: str
-    """`card`, `source`, `block` or any other table's name; empty for the head."""
+    path: tuple[str, ...]
+    """The parts of its name; none for the head."""
     first: int
     last: int
     keys: tuple[KeyLines, ...] = ()
@@ -79,12 +80,17 @@ class Chunk:
     alone: bool = False
     """Whether it is a table of its own, `[office]`, and not one of an array, `[[card]]`."""
 
+    @property
+    def array(self) -> str:
+        """`card`, `source`, `block` or any other table's name; empty for the head."""
+        return ".".join(self.path)
+
 
 @dataclass(slots=True)
 class _Open:
     """A chunk while its lines are being read."""
 
-    array: str
+    path: tuple[str, ...]
     first: int
     last: int
     alone: bool = False
@@ -93,7 +99,7 @@ class _Open:
     size: int = 0
 
     def closed(self) -> Chunk:
-        return Chunk(self.array, self.first, self.last, tuple(self.keys), self.fault, self.alone)
+        return Chunk(self.path, self.first, self.last, tuple(self.keys), self.fault, self.alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +113,9 @@ class _Statement:
     fault: str = ""
 
     @property
-    def name(self) -> str | None:
-        """The name a header gives, without spaces and quotes; None where it is no header."""
-        return ".".join(_parts(self.header["name"])) if self.header else None
+    def path(self) -> tuple[str, ...] | None:
+        """The parts of the name a header gives; None where it is no header."""
+        return _parts(self.header["name"]) if self.header else None
 
 
 def split_lines(text: str) -> list[str]:
@@ -119,19 +125,20 @@ def split_lines(text: str) -> list[str]:
 
 def find_chunks(lines: Sequence[str], start: int = 0) -> Iterator[Chunk]:
     """Every table from line `start` on, in order; the head of a file comes first, even where it is empty."""
-    current, below, at = _Open("", start, start), "", start
+    below: str | None
+    current, below, at = _Open((), start, start), None, start
     while (statement := _next_statement(lines, at)) is not None:
-        name = statement.name
-        if name is None:
+        path, depth = statement.path, len(current.path)
+        if path is None:
             current.keys.append(_key_lines(lines[statement.first], statement, below))
-        elif current.array and name.startswith(f"{current.array}."):
-            below = name.removeprefix(f"{current.array}.").split(".")[0]
+        elif depth and len(path) > depth and path[:depth] == current.path:
+            below = path[depth]
             current.keys.append(KeyLines(below, statement.first, statement.last, dotted=True))
         else:
             if current.last > current.first or current.first == 0:
                 yield current.closed()
             alone = statement.header is not None and statement.header["open"] == "["
-            current, below = _Open(name, statement.first, statement.last, alone), ""
+            current, below = _Open(path, statement.first, statement.last, alone), None
         current.fault = current.fault or statement.fault
         current.size += statement.size
         at = current.last = statement.last
@@ -141,17 +148,28 @@ def find_chunks(lines: Sequence[str], start: int = 0) -> Iterator[Chunk]:
     yield current.closed()
 
 
-def _key_lines(line: str, statement: _Statement, below: str) -> KeyLines:
-    if below:
+def _key_lines(line: str, statement: _Statement, below: str | None) -> KeyLines:
+    if below is not None:
         return KeyLines(below, statement.first, statement.last, dotted=True)
     match = _KEY.match(line)
-    parts = _parts(match["key"]) if match else [""]
+    parts = _parts(match["key"]) if match else ("",)
     return KeyLines(parts[0], statement.first, statement.last, dotted=len(parts) > 1)
 
 
-def _parts(key: str) -> list[str]:
+def _parts(key: str) -> tuple[str, ...]:
     """Return the parts of a dotted key without their quotes."""
-    return [part.strip("\"'") for part in _PART.findall(key)]
+    return tuple(map(_unquoted, _PART.findall(key)))
+
+
+def _unquoted(part: str) -> str:
+    if part[0] not in "\"'":
+        return part
+    if "\\" not in part or part[0] == "'":
+        return part[1:-1]
+    try:
+        return next(iter(tomllib.loads(f"{part} = 0")))
+    except tomllib.TOMLDecodeError:
+        return part
 
 
 def is_bomb(text: str) -> bool:

@@ -11,9 +11,9 @@ from briefing.library.render import render_key
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The lines of one key, or a header, comment or blank lines where `name` is empty."""
+    """The lines of one key, or a header, comment or blank lines where `name` is None."""
 
-    name: str
+    name: str | None
     text: str
     dotted: bool = False
     """Whether the key is written `checked.by = ...` or under a header of its own."""
@@ -21,7 +21,7 @@ class Piece:
     @property
     def is_plain(self) -> bool:
         """Whether it is a key with its whole value in one place."""
-        return bool(self.name) and not self.dotted
+        return self.name is not None and not self.dotted
 
 
 def cut_pieces(lines: Sequence[str], chunk: Chunk) -> tuple[Piece, ...]:
@@ -36,11 +36,11 @@ def _pieces(lines: Sequence[str], chunk: Chunk) -> Iterator[Piece]:
     at = chunk.first
     for key in chunk.keys:
         if key.first > at:
-            yield Piece("", "".join(lines[at : key.first]))
+            yield Piece(None, "".join(lines[at : key.first]))
         yield Piece(key.name, "".join(lines[key.first : key.last]), key.dotted)
         at = key.last
     if chunk.last > at:
-        yield Piece("", "".join(lines[at : chunk.last]))
+        yield Piece(None, "".join(lines[at : chunk.last]))
 
 
 def with_key(pieces: tuple[Piece, ...], order: Sequence[str], name: str, value: object | None) -> tuple[Piece, ...]:
@@ -53,17 +53,17 @@ def with_key(pieces: tuple[Piece, ...], order: Sequence[str], name: str, value: 
     if value is None:
         return rest
     if old and pieces[old[0]].is_plain:
-        return (*pieces[: old[0]], _rewritten(pieces[old[0]], value), *rest[old[0] :])
+        return (*pieces[: old[0]], _rewritten(pieces[old[0]], name, value), *rest[old[0] :])
     where = _place(rest, order, name)
     fresh = Piece(name, _above(pieces[number] for number in old) + render_key(name, value))
     return (*rest[:where], fresh, *rest[where:])
 
 
-def _rewritten(piece: Piece, value: object) -> Piece:
+def _rewritten(piece: Piece, name: str, value: object) -> Piece:
     """Return the key with another value; its comments stay: the last behind it, those inside it above it."""
     inside, behind = comments_of(piece.text)
-    text = render_key(piece.name, value).rstrip("\n")
-    return Piece(piece.name, "".join(f"{comment}\n" for comment in inside) + text + behind + "\n")
+    text = render_key(name, value).rstrip("\n")
+    return Piece(name, "".join(f"{comment}\n" for comment in inside) + text + behind + "\n")
 
 
 def _above(pieces: Iterable[Piece]) -> str:
@@ -77,9 +77,9 @@ def _place(pieces: tuple[Piece, ...], order: Sequence[str], name: str) -> int:
     rank = {field: number for number, field in enumerate(order)}
     mine = rank.get(name, len(rank))
     plain = [number for number, piece in enumerate(pieces) if piece.is_plain]
-    earlier = [number for number in plain if rank.get(pieces[number].name, len(rank)) <= mine]
+    earlier = [number for number in plain if rank.get(pieces[number].name or "", len(rank)) <= mine]
     if earlier:
         return earlier[-1] + 1
     if plain:
         return plain[0]
-    return next((number for number, piece in enumerate(pieces) if piece.name), len(pieces))
+    return next((number for number, piece in enumerate(pieces) if piece.name is not None), len(pieces))

@@ -122,7 +122,7 @@ def _tables(lines: Sequence[str]) -> Iterator[Table]:
             if inner is None:
                 yield table
                 continue
-            yield _damaged(Chunk(chunk.array, chunk.first, inner, fault=NEVER_CLOSED), table.problem, chunk.first + 1)
+            yield _damaged(Chunk(chunk.path, chunk.first, inner, fault=NEVER_CLOSED), table.problem, chunk.first + 1)
             start = inner
             break
 
@@ -133,7 +133,7 @@ def _read(lines: Sequence[str], chunk: Chunk) -> Table:
         last = chunk.keys[-1].first if chunk.keys and chunk.fault in _SHAPES else chunk.first
         return _damaged(chunk, problem, last + 1)
     try:
-        return Table(chunk, (_parse_again if len(text) <= _LARGEST_REMEMBERED else _parse)(text, chunk.array))
+        return Table(chunk, (_parse_again if len(text) <= _LARGEST_REMEMBERED else _parse)(text, chunk.path))
     except tomllib.TOMLDecodeError as error:
         return _damaged(chunk, *_explain(str(error), chunk))
     except (ValueError, RecursionError):
@@ -149,9 +149,9 @@ def _misshapen(chunk: Chunk, text: str) -> str:
     return say.TOO_DEEP if is_bomb(text) else _SHAPES.get(chunk.fault, "")
 
 
-def _parse(text: str, array: str) -> Entry:
+def _parse(text: str, path: tuple[str, ...]) -> Entry:
     """Return the table a text holds; raises ValueError and RecursionError for what is beyond reason."""
-    entry = _reach(tomllib.loads(text), array)
+    entry = _reach(tomllib.loads(text), path)
     _refuse_excess(entry, 0)
     return entry
 
@@ -168,9 +168,9 @@ def _refuse_excess(value: object, depth: int) -> None:
             _refuse_excess(item, depth + 1)
 
 
-def _reach(found: object, name: str) -> Entry:
-    """Return the table of that dotted name."""
-    for part in name.split(".") if name else ():
+def _reach(found: object, path: tuple[str, ...]) -> Entry:
+    """Return the table of that name."""
+    for part in path:
         found = found.get(part, {}) if isinstance(found, dict) else {}
         found = found[0] if isinstance(found, list) and found else found
     return found if isinstance(found, dict) else {}

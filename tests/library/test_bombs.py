@@ -16,7 +16,7 @@ import json, sys
 from pathlib import Path
 try:
     import resource
-    # Two seconds of work, four times what it may take, the start of Python with it; and no more memory than a laptop has.
+    # Two seconds of work, four times what it may take and the start of Python with it; and a laptop's memory.
     resource.setrlimit(resource.RLIMIT_CPU, (2, 2))
     resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 except ImportError:
