@@ -101,7 +101,7 @@ COMMANDS = {
 OPTIONS = {
     "--help": "show this and end",
     "--version": "print the version and end",
-    "--library": "the library to use; otherwise notes/ here, this folder, or the one in the settings",
+    "--library": "the library; otherwise notes/ or this folder, or the usual one",
     "--json": "answer as one JSON document",
     "--limit": "how many cards at most (50)",
     "--open": "show a restricted card all the same",
