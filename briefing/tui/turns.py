@@ -1,8 +1,8 @@
 """Keys take turns: the next one waits until the one before has done all it does.
 
-The framework hands each key to what has the focus when the key arrives, and looks its command up some queues later. When
-keys come in a burst, over a slow line or from a fast typist, those after one that moves the focus or opens a form
-would go to what had the focus before: letters of a sentence would be taken for commands.
+The framework hands each key to what has the focus when the key arrives, and looks its command up some queues later.
+When keys come in a burst, over a slow line or from a fast typist, those after one that moves the focus or opens a
+form would go to what had the focus before: letters of a sentence would be taken for commands.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ TITLE = "Somebody else changed the same words"
 DETAIL = "Nothing of yours was saved yet, and nothing of theirs was touched. Choose for each what is to stand."
 YOURS = "yours"
 THEIRS = "theirs"
-WAS = "was"
 GONE = "(not there)"
 KEEP = "Save what is chosen"
 LATER = "Later"
@@ -17,12 +16,11 @@ WHOLE = {"card": "The whole card", "source": "The whole source", "block": "The w
 KEPT_FOR_LATER = "Not saved yet: the words still meet another edit."
 
 
-def about(array: str, entry_id: str, field: str) -> str:
-    """Say which words two people changed."""
-    if not field:
+def about(array: str, entry_id: str, called: str) -> str:
+    """Say which words two people changed, by what a form calls the field; all of the entry's where it is empty."""
+    if not called:
         return f"{WHOLE.get(array, array)} {entry_id}".strip()
-    whose = f"{array} {entry_id}: " if array else ""
-    return f"{whose}{field}"
+    return f"{called} of the {array} {entry_id}" if array else called
 
 
 def shown(value: object | None) -> str:

@@ -10,16 +10,13 @@ BY = "By"
 BY_HINT = "who makes it; kept in the record"
 MAKE = "Make it"
 LEAVE = "Leave"
-MAKING = "Making it…"
 OPEN = "Open"
 SHOW_FOLDER = "Show folder"
-DONE = "Close"
 REFUSED = "Not made: the document may not leave the office like this."
 GO_TO_BLOCK = "Go to the block"
 ACKNOWLEDGE = "I know; make it all the same, because"
 ACKNOWLEDGE_HINT = "the reason; kept in the record"
 NO_WINDOW = "It cannot be opened from here. The path is on the clipboard."
-ALREADY = "The same document was there already."
 
 
 def made(path: str, words: int, seconds: float) -> str:

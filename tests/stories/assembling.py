@@ -1,4 +1,4 @@
-"""What the stories of an outline stand on: a larger invented library, a seat before an outline, and a look into Word."""
+"""What the stories of an outline stand on: a larger invented library, a seat before it, and a look into Word."""
 
 from __future__ import annotations
 
@@ -39,10 +39,12 @@ slot = "3:00"
 
 
 def _cards() -> Iterator[str]:
+    for number, word in enumerate(CLAIMS, 1):
+        source = f'id = "s-{word}"\nkind = "report"\ntitle = "Survey {number}"\nauthor = "Westmarch Council"'
+        yield f"[[source]]\n{source}\n"
     for number, (word, claim) in enumerate(CLAIMS.items(), 1):
-        yield f'[[source]]\nid = "s-{word}"\nkind = "report"\ntitle = "Survey {number}"\nauthor = "Westmarch Council"\n'
-    for number, (word, claim) in enumerate(CLAIMS.items(), 1):
-        yield f'[[card]]\nid = "{word}1"\nkind = "record"\nclaim = "{claim}"\nsource = "s-{word}"\nat = "page {number}"\n'
+        card = f'id = "{word}1"\nkind = "record"\nclaim = "{claim}"\nsource = "s-{word}"\nat = "page {number}"'
+        yield f"[[card]]\n{card}\n"
     yield '[[card]]\nid = "theirs1"\nkind = "opposing-claim"\nclaim = "They say nothing was done in Westmarch"\n'
     yield (
         '[[card]]\nid = "shut1"\nkind = "story"\nclaim = "Jo Bloggs of Mill Lane fell ill"\nsource = "s-pond"\n'
@@ -63,11 +65,16 @@ def written(folder: Path) -> list[str]:
     return [str(block.get("heading") or block.get("card") or block.get("attack") or block["text"]) for block in blocks]
 
 
+def _lay_out(folder: Path) -> None:
+    """Write the library, unless it is there from a sitting before."""
+    if not folder.exists():
+        write_library(folder, FILES)
+
+
 @asynccontextmanager
 async def assembling(folder: Path, size: tuple[int, int] = WIDE, theme: str = "dark") -> AsyncIterator[Sitting]:
     """Sit down before the outline."""
-    if not folder.exists():
-        write_library(folder, FILES)
+    _lay_out(folder)
     async with sitting(folder, size, tips=False, theme=theme) as at:
         await at.desk.push_screen(OutlineScreen(OutlineName("done")))
         await at.settle()

@@ -42,6 +42,23 @@ def with_words(outline: Outline, words: str) -> Outline:
     return add_after(outline, Block(BlockId(words[:4]), text=words))
 
 
+def change_outside(file: Path, old: str, new: str) -> None:
+    """What somebody else's save does to the file."""
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def put_a_folder_in_its_place(file: Path) -> None:
+    """Make every save of the file fail."""
+    file.rename(file.with_name("aside"))
+    file.mkdir()
+
+
+def put_it_back(file: Path) -> None:
+    """Let saves succeed again."""
+    file.rmdir()
+    file.with_name("aside").rename(file)
+
+
 def written(file: Path) -> list[str]:
     """The own words the file holds, in order."""
     (outline,) = OpenLibrary(file.parents[1]).library.outlines
@@ -89,12 +106,12 @@ async def test_undoing_waits_for_what_was_done_before_it(file: Path) -> None:
 async def test_the_making_of_the_outline_itself_is_not_undone(file: Path) -> None:
     with assembling(file) as (assembly, _):
         assert await assembly.undo() is None
-    assert file.exists()
+    assert written(file) == []
 
 
 async def test_an_edit_from_outside_is_taken_over_beside_ours(file: Path) -> None:
     with assembling(file) as (assembly, _):
-        file.write_text(FILE.replace("An outline", "Their title"), encoding="utf-8")
+        change_outside(file, "An outline", "Their title")
         assembly.edit(with_words(assembly.outline, "alpha"), "Added")
         await assembly.drained()
         assert assembly.catch_up()
@@ -105,16 +122,13 @@ async def test_an_edit_from_outside_is_taken_over_beside_ours(file: Path) -> Non
 class DescribeASaveThatFails:
     async def it_is_told_and_everything_after_it_waits(self, file: Path) -> None:
         with assembling(file) as (assembly, heard):
-            aside = file.with_name("aside")
-            file.rename(aside)
-            file.mkdir()
+            put_a_folder_in_its_place(file)
             assembly.edit(with_words(assembly.outline, "alpha"), "Added")
             await assembly.drained()
             assert [type(event) for event in heard] == [Failed]
             assert (assembly.waiting, assembly.is_held) == (1, True)
             assert [block.text for block in assembly.outline.blocks] == ["alpha"]
-            file.rmdir()
-            aside.rename(file)
+            put_it_back(file)
             assembly.edit(with_words(assembly.outline, "bravo"), "Added")
             await assembly.drained()
             assert assembly.waiting == 0
@@ -126,7 +140,7 @@ class DescribeAConflict:
         with assembling(file) as (assembly, heard):
             assembly.edit(with_words(assembly.outline, "alpha"), "Added")
             await assembly.drained()
-            file.write_text(file.read_text(encoding="utf-8").replace("alpha", "theirs"), encoding="utf-8")
+            change_outside(file, "alpha", "theirs")
             (block,) = assembly.outline.blocks
             ours = assembly.outline.with_blocks((Block(block.id, text="ours"),))
             assembly.edit(ours, "Changed")

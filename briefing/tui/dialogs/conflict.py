@@ -20,6 +20,7 @@ from briefing.tui.commands import Place
 from briefing.tui.forms.choices import Choices
 from briefing.tui.widgets.literal import literal
 from briefing.wording import conflict as say
+from briefing.wording.forms import label
 
 if TYPE_CHECKING:
     from briefing.library.opened import Outcome
@@ -43,7 +44,8 @@ class Versions(Vertical):
     def compose(self) -> ComposeResult:
         """Put ours beside theirs."""
         conflict = self.conflict
-        about = say.about(conflict.array, conflict.id, conflict.field)
+        called = label(conflict.field, of_block=conflict.array == "block") if conflict.field else ""
+        about = say.about(conflict.array, conflict.id, called)
         yield Static(literal(about), classes="about", markup=False)
         with Horizontal(classes="versions"):
             for whose, value in ((say.YOURS, conflict.ours), (say.THEIRS, conflict.theirs)):
@@ -70,9 +72,9 @@ class ConflictScreen(ModalScreen[bool]):
         """List the conflicts, with what can be done."""
         with Vertical(classes="sheet wide"):
             yield Static(say.DETAIL, classes="detail", markup=False)
-            with VerticalScroll(can_focus=False):
+            with VerticalScroll(id="conflicts", can_focus=False):
                 yield from map(Versions, self._outcome.conflicts)
-            with Horizontal(classes="buttons"):
+            with Horizontal(classes="answers"):
                 yield Button(say.LATER, id="later", compact=True)
                 yield Button(say.KEEP, id="keep", variant="primary", compact=True)
 

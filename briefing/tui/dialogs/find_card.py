@@ -21,6 +21,8 @@ SHOWN = 200
 class FindCard(ModalScreen[str | None]):
     """Search, choose, enter: ends with the card's id, or None."""
 
+    CSS = "FindCard .pane, FindCard .pane:focus-within { border: none; padding: 0; background: $surface; }"
+
     def __init__(self, title: str, cards: tuple[Card, ...] = ()) -> None:
         """Offer these cards while nothing is typed."""
         super().__init__()
@@ -29,13 +31,13 @@ class FindCard(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Put the evidence pane on a sheet."""
-        with Vertical(classes="sheet tall wide"):
+        with Vertical(classes="sheet tall wide") as sheet:
+            sheet.border_title = literal(self._title)
             yield EvidencePane(id="find")
 
     def on_mount(self) -> None:
         """Begin in the search box."""
         pane = self.query_one(EvidencePane)
-        pane.border_title = literal(self._title)
         pane.browse(self._cards or tuple(islice(desk_of(self).library.cards.values(), SHOWN)))
         pane.box.focus()
 

@@ -114,7 +114,7 @@ class Choices(Widget, can_focus=True):
             lines[-1].append(run)
         return [tuple(line) for line in lines]
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """Return how many lines the choices need."""
         return len(self._lines(width))
 

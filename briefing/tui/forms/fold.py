@@ -16,7 +16,7 @@ from briefing.tui.widgets.painted_line import PaintedLine
 
 
 class FoldTitle(PaintedLine, can_focus=True):
-    """The heading of a group; enter, space or a click unfolds it, a click folds it again. Unfolded, no key stops there."""
+    """The heading of a group; enter, space or a click unfolds it, a click folds it. Unfolded, no key stops there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "fold", show=False)]
 

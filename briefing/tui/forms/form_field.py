@@ -20,6 +20,8 @@ from briefing.tui.forms.names import describe, is_link
 from briefing.tui.widgets.literal import Look, Run, literal
 from briefing.wording import forms as say
 
+LONG = frozenset({"claim", "title", "url", "archived", "short", "heading", "formula"})
+"""Single lines that take the whole width: what is wrong with them stands beneath."""
 _STYLES = {Look.WARN: "$warning", Look.BAD: "$error"}
 
 
@@ -47,8 +49,9 @@ class FormField(Widget):
         self.error: WrongField | None = None
         self._was = text
         self.editor: Editor = editor_for(field, text, kinds)
-        self.set_class(is_link(field), "beneath")
-        self.set_class(isinstance(self.editor, TextEditor), "tall")
+        is_tall = isinstance(self.editor, TextEditor)
+        self.set_class(is_tall, "tall")
+        self.set_class(is_tall or is_link(field) or field.name in LONG, "beneath")
         self._message = Static("", classes="message", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -67,6 +70,14 @@ class FormField(Widget):
         self.is_needed = needed
         mark = say.REQUIRED_MARK if self.required else say.NEEDED_MARK if needed else " "
         self._label.update(Content.assemble(self._called, " ", (mark, "$accent")))
+
+    def on_descendant_focus(self) -> None:
+        """Show by the label where one types; the style sheet's own way paints the labels of all fields alike."""
+        self._label.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """Show that one types elsewhere."""
+        self._label.remove_class("-here")
 
     @property
     def help(self) -> str:
@@ -117,6 +128,8 @@ class FormField(Widget):
         self._message.set_class(not lines, "-empty")
         parts = [literal(run.text).stylize(_STYLES.get(run.look, "$soft")) for run in lines]
         self._message.update(Content("\n").join(parts))
+        if lines and self.editor.has_focus:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
