@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from briefing.errors import BadInput, NotFound
-from briefing.library.values import WrongField
+from briefing.errors import BadInput, NotFound, Place
+from briefing.library.survey import DEEPEST, OUTLINES, SOURCES
+from briefing.library.values import WrongField, is_text
 from briefing.model.card import Card, fingerprint
 from briefing.model.entries import (
     Entry,
     FaultyEntryError,
+    is_same,
     read_card,
     read_note_head,
     read_outline_head,
@@ -61,7 +64,7 @@ def new_source(library: Library, note: NoteName, values: Values) -> tuple[Source
 def new_note(library: Library, name: NoteName, title: str, summary: str = "") -> Step:
     """Return the step that starts a topic note; raises WrongField where the name cannot be used."""
     _refuse_name(name, [note.name for note in library.notes])
-    head = write_note_head(Note(name, title=title, summary=summary))
+    head = _writable(write_note_head(Note(name, title=title, summary=summary)))
     return Step(say.added("note", title), f"{name}.toml", (Edit(HEAD, HEAD, None, head),))
 
 
@@ -71,7 +74,7 @@ def new_outline(library: Library, name: OutlineName, values: Values) -> Step:
         raise WrongField("name", say.not_an_id(name), say.NOT_AN_ID_HINT)
     _refuse_name(name, [outline.name for outline in library.outlines])
     entry = _merged({}, values)
-    outline, faults = read_outline_head(name, entry)
+    outline, faults = read_outline_head(name, _writable(entry))
     if faults:
         raise _wrong(FaultyEntryError(faults))
     return Step(
@@ -82,8 +85,13 @@ def new_outline(library: Library, name: OutlineName, values: Values) -> Step:
 
 
 def change_entry(library: Library, entry_id: str, changes: Values) -> Step:
-    """Return the step that changes a card or a source; raises WrongField and NotFound."""
+    """Return the step that changes a card or a source; raises WrongField and NotFound.
+
+    What others changed since `library` was read is met when the step is saved, so it must be the reading the user saw.
+    """
     home, held = find_entry(library, entry_id)
+    if changes.get("id", entry_id) != entry_id:
+        raise WrongField("id", say.ID_STAYS, say.ID_STAYS_HINT)
     if isinstance(held, Card):
         before = write_card(held)
         card = _check_card(_read(read_card, _merged(before, _with_print(held, changes))))
@@ -116,20 +124,26 @@ def change_note(library: Library, name: NoteName, changes: Values) -> Step:
     """Return the step that changes a note's title or summary; raises WrongField and NotFound."""
     note = find_note(library, name)
     before = write_note_head(note)
-    changed, faults = read_note_head(name, _merged(before, changes))
+    changed, faults = read_note_head(name, _writable(_merged(before, changes)))
     if faults:
         raise _wrong(FaultyEntryError(faults))
     return Step(say.changed("note", changed.title), note.file, (Edit(HEAD, HEAD, before, write_note_head(changed)),))
 
 
 def change_outline(before: Outline, after: Outline, label: str) -> Step:
-    """Return the step that turns one outline into the other, changing only the blocks that differ."""
+    """Return the step that turns one outline into the other, changing only the blocks that differ.
+
+    Raises BadInput where two blocks share an id: they cannot be told apart in the file.
+    """
+    for outline in (before, after):
+        if twice := [name for name, times in Counter(block.id for block in outline.blocks).items() if times > 1]:
+            raise BadInput(say.two_blocks(twice[0]), Place(before.file), say.DUPLICATE_HINT)
     old, new = write_outline_head(before), write_outline_head(after)
-    head = (Edit(HEAD, HEAD, old, new),) if old != new else ()
+    head = (Edit(HEAD, HEAD, old, _writable(new)),) if not is_same(old, new) else ()
     blocks = compare(
         "block",
         [write_block(block) for block in before.blocks],
-        [write_block(block) for block in after.blocks],
+        [_writable(write_block(block)) for block in after.blocks],
     )
     return Step(label, before.file, (*head, *blocks))
 
@@ -175,9 +189,10 @@ def _not_found(what: str, name: str, known: list[str]) -> NotFound:
 
 def _refuse_name(name: str, taken: list[str]) -> None:
     """Refuse a name no file can have, or one that another file has on systems blind to capitals."""
-    if not all(is_valid_id(part) for part in name.split("/")):
+    parts = name.split("/")
+    if not all(map(is_valid_id, parts)) or len(parts) > DEEPEST:
         raise WrongField("name", say.not_an_id(name), say.NOT_AN_ID_HINT)
-    if name == "library" or name.startswith(("outlines/", "sources/")):
+    if name.casefold() == "library" or (len(parts) > 1 and parts[0].casefold() in {OUTLINES, SOURCES}):
         raise WrongField("name", say.not_an_id(name), say.EXISTS_HINT)
     if name.casefold() in {other.casefold() for other in taken}:
         raise WrongField("name", say.exists(f"{name}.toml"), say.EXISTS_HINT)
@@ -223,9 +238,17 @@ def _check_card(card: Card) -> Card:
 
 def _read(read: Callable[[Entry], Value], entry: Entry) -> Value:
     try:
-        return read(entry)
+        return read(_writable(entry))
     except FaultyEntryError as error:
         raise _wrong(error) from error
+
+
+def _writable(entry: Entry) -> Entry:
+    """Return the entry; raises WrongField where it holds what no file can."""
+    for name, value in entry.items():
+        if not is_text(value):
+            raise WrongField(name, say.not_text(name))
+    return entry
 
 
 def _wrong(error: FaultyEntryError) -> BadInput:

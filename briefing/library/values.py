@@ -41,7 +41,7 @@ def parse_value(field: Field, text: str) -> object | None:
         value = _READERS[field.shape](typed)
     except (ValueError, RecursionError):
         value = None
-    if value is None or not _is_text(typed) or not fits(field, value):
+    if value is None or not is_text(typed) or not fits(field, value):
         raise WrongField(field.name, say.wrong_value(field.name, _expected(field), typed))
     return value
 
@@ -73,13 +73,16 @@ def parse_assignments(fields: Mapping[str, Field], words: Sequence[str]) -> dict
     return values
 
 
-def _is_text(text: str) -> bool:
-    """Whether every character can be written to a file: a lone surrogate cannot."""
+def is_text(value: object) -> bool:
+    """Whether every character of a value can be written to a file: a lone surrogate cannot."""
+    if isinstance(value, Mapping):
+        return all(is_text(name) and is_text(item) for name, item in value.items())
+    if isinstance(value, list | tuple):
+        return all(map(is_text, value))
     try:
-        text.encode()
+        return not isinstance(value, str) or value.encode() is not None
     except UnicodeEncodeError:
         return False
-    return True
 
 
 def _expected(field: Field) -> str:

@@ -12,7 +12,7 @@ Moment = datetime | date
 """When an embargo ends: a time, or the start of a day."""
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
 
 
 def is_partial_date(text: str) -> bool:

@@ -69,7 +69,7 @@ _TESTS: Final[Mapping[Shape, Callable[[object], bool]]] = {
     Shape.CHOICE: lambda value: isinstance(value, str),
     Shape.WHEN: _is_when,
     Shape.MOMENT: lambda value: isinstance(value, date),
-    Shape.NUMBER: lambda value: type(value) is int and abs(value) < 10**9,
+    Shape.NUMBER: lambda value: type(value) is int and 0 <= value < 10**9,
     Shape.FLAG: lambda value: isinstance(value, bool),
     Shape.IDS: _is_list_of(_is_id),
     Shape.WORDS: _is_list_of(_is_line),
@@ -134,7 +134,8 @@ def read_source(entry: Entry) -> Source:
     return Source(**_values(entry, SOURCE_FIELDS), extra=_extra(entry, SOURCE_FIELDS))  # type: ignore[arg-type]  # the field table types them
 
 
-BLOCK_CONTENTS = ("heading", "card", "attack", "text")
+DEEPEST_LEVEL = 9
+"""Word has nine heading styles."""
 
 
 def read_block(entry: Entry) -> Block:
@@ -147,6 +148,8 @@ def read_block(entry: Entry) -> Block:
         faults = (*faults, Fault("text", "own words beside a card or an attack, or alone", "a heading"))
     if not contents and "text" not in entry:
         faults = (*faults, Fault("text", "one of heading, card, attack or text"))
+    if isinstance(level := entry.get("level"), int) and not 1 <= level <= DEEPEST_LEVEL:
+        faults = (*faults, Fault("level", f"a whole number from 1 to {DEEPEST_LEVEL}", _show(level)))
     _refuse_faults(faults)
     return Block(**_values(entry, BLOCK_FIELDS), extra=_extra(entry, BLOCK_FIELDS))  # type: ignore[arg-type]  # the field table types them
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefing.model.dates import Moment, When
 from briefing.model.ids import BlockId, CardId, OutlineName
+
+_SLOT = re.compile(r"(\d{1,3})(?::(\d{1,2}))?", re.ASCII)
+"""Minutes, and seconds where they matter: `5`, `5:00`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,8 @@ class Outline:
     @property
     def slot_seconds(self) -> int | None:
         """The time there is, in seconds; None where no slot is set or it cannot be read."""
-        minutes, _, seconds = self.slot.partition(":")
-        if not (minutes.isdecimal() and (seconds or "0").isdecimal()):
-            return None
-        return int(minutes) * 60 + int(seconds or 0)
+        match = _SLOT.fullmatch(self.slot.strip())
+        return int(match[1]) * 60 + int(match[2] or 0) if match else None
 
     def block(self, block_id: str) -> Block | None:
         """Return the block that goes by `block_id`."""
