@@ -38,6 +38,10 @@ class Failed(Message):
         self.error = error
 
 
+class LeftToThem(Message):
+    """Nothing of ours was left to save: what others saved stands."""
+
+
 class Assembly:
     """The outline as the screen shows it, and the steps that are on their way to its file.
 
@@ -83,7 +87,13 @@ class Assembly:
         self._waiting.popleft()
         if step:
             self._waiting.appendleft(step)
+        elif not self._waiting:
+            self._pool.submit(self._leave_to_them)
         self.go_on()
+
+    def _leave_to_them(self) -> None:
+        self._opened.refresh()
+        self._tell(LeftToThem())
 
     def _save_waiting(self) -> None:
         while self._waiting and not self._is_held:

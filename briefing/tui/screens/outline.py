@@ -11,7 +11,7 @@ from briefing.model.card import Card
 from briefing.model.history import Step
 from briefing.model.library import Library
 from briefing.tui import outline_draft
-from briefing.tui.assembly import Assembly, Failed, Settled
+from briefing.tui.assembly import Assembly, Failed, LeftToThem, Settled
 from briefing.tui.at_desk import desk_of
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
@@ -125,6 +125,11 @@ class OutlineScreen(OutlineActs):
         if self.assembly:
             self.assembly.instead(step)
         return True
+
+    @on(LeftToThem)
+    def _left_to_them(self) -> None:
+        outline_draft.discard_outline(desk_of(self), self.outline)
+        self._library_changed(desk_of(self).library)
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
