@@ -1,0 +1,60 @@
+"""The pictures of the README: made here from the example library, and stale when the desk no longer looks like that."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.model.ids import OutlineName
+from briefing.tui.screens.outline import OutlineScreen
+from tests.stories.ground import WIDE, Sitting, sitting
+
+ROOT = Path(__file__).parents[2]
+PICTURES = ROOT / "tests" / "pictures"
+MAKE = "BRIEFING_PICTURES"
+"""Set, the pictures are written instead of compared."""
+
+_FONTS = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
+
+
+async def desk(at: Sitting) -> None:
+    """Search, and read the card that comes first."""
+    await at.type("register")
+
+
+async def outline(at: Sitting) -> None:
+    """Look for a card to add to the speech."""
+    await at.desk.push_screen(OutlineScreen(OutlineName("second-reading-speech")))
+    await at.settle()
+    await at.type("register")
+    await at.pilot.pause(1)
+    await at.settle()
+
+
+def picture(at: Sitting) -> str:
+    """The screen as SVG, with no address in it that a reader's browser would fetch a font from."""
+    return _FONTS.sub("", at.desk.export_screenshot(title="briefing"))
+
+
+def kept(name: str, drawn: str) -> str:
+    """The picture as it is kept; written first where that was asked for, or where there is none yet."""
+    path = PICTURES / f"{name}.svg"
+    if os.environ.get(MAKE) or not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(drawn, encoding="utf-8")
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("scene", [desk, outline], ids=lambda scene: scene.__name__)
+async def test_the_readme_shows_the_desk_as_it_is(scene: Callable[[Sitting], Awaitable[None]], tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    shutil.copytree(ROOT / "notes", folder)
+    async with sitting(folder, WIDE, tips=False, theme="dark") as at:
+        await scene(at)
+        drawn = picture(at)
+    assert drawn == kept(scene.__name__, drawn), f"look at the desk, then make its pictures anew: {MAKE}=1 make test"
