@@ -195,7 +195,7 @@ def _last(steps: dict[str, Kept], scope: str) -> Kept | None:
 
 def _is_sound(kept: Kept) -> bool:
     try:
-        return bool(kept.step.edits)
+        return not kept.step.is_empty
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return False
 

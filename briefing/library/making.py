@@ -15,12 +15,12 @@ from briefing.model.history import HEAD, Edit, Step
 
 def begins_file(step: Step) -> bool:
     """Whether a step makes its file, or brings back a deleted one."""
-    return step.edits[0].array == HEAD and step.edits[0].before is None
+    return bool(step.edits) and step.edits[0].array == HEAD and step.edits[0].before is None
 
 
 def ends_file(step: Step) -> bool:
     """Whether a step takes its whole file away."""
-    return step.edits[0].array == HEAD and step.edits[0].after is None
+    return bool(step.edits) and step.edits[0].array == HEAD and step.edits[0].after is None
 
 
 def make(content: bytes | None, step: Step) -> tuple[bytes, Step]:
@@ -30,8 +30,13 @@ def make(content: bytes | None, step: Step) -> tuple[bytes, Step]:
     """
     if content is None:
         return _begin(step)
-    text = decode(content, step.file)
-    return _go_on(text, step, ())
+    if step.became is not None and step.was is not None:
+        if content == step.was.encode():
+            return step.became.encode(), step
+        if not step.edits:
+            raise ConflictError((Conflict(HEAD, HEAD, "", None, None, None),))
+    made, done = _go_on(decode(content, step.file), step, ())
+    return made, replace(done, was=None, became=None)
 
 
 def _begin(step: Step) -> tuple[bytes, Step]:

@@ -12,6 +12,7 @@ from briefing.disk.places import state_folder
 from briefing.disk.reading import read_file
 from briefing.disk.saving import ChangedOutside, NotAsWritten, replace_file, sweep
 from briefing.errors import BadInput, DiskFailed, Place
+from briefing.library.difference import difference, rebase
 from briefing.library.drafts import DRAFTS
 from briefing.library.files import decode
 from briefing.library.history import History
@@ -94,7 +95,18 @@ class OpenLibrary:
         """Save a step and keep it, so that it can be undone; raises DiskFailed, and then the file is as it was."""
         with self._lock:
             outcome = self._save(step)
-            if outcome.saved and outcome.step.edits:
+            if outcome.saved and not outcome.step.is_empty:
+                self._history.do(outcome.step)
+            return outcome
+
+    def rewrite(self, file: str, before: bytes, after: bytes) -> Outcome:
+        """Save a file that somebody wrote as a whole, from what it was `before`, and keep it as one step.
+
+        What others saved meanwhile is merged, to the last comment, or nothing is saved and there is a conflict.
+        """
+        with self._lock:
+            outcome = self._save(difference(file, before, after), before)
+            if outcome.saved:
                 self._history.do(outcome.step)
             return outcome
 
@@ -110,7 +122,7 @@ class OpenLibrary:
             step = kept.step
             outcome = self._save(step.inverse())
             if outcome.saved:
-                self._history.undo(kept, outcome.step.inverse() if outcome.step.edits else step)
+                self._history.undo(kept, step if outcome.step.is_empty else outcome.step.inverse())
             else:
                 self._history.forget(kept)
             return outcome
@@ -124,20 +136,20 @@ class OpenLibrary:
             step = kept.step
             outcome = self._save(step)
             if outcome.saved:
-                self._history.redo(kept, outcome.step if outcome.step.edits else step)
+                self._history.redo(kept, step if outcome.step.is_empty else outcome.step)
             else:
                 self._history.forget(kept)
             return outcome
 
-    def _save(self, step: Step) -> Outcome:
-        if not step.edits:
+    def _save(self, step: Step, base: bytes | None = None) -> Outcome:
+        if step.is_empty:
             return Outcome(step)
         path = self._path(step.file)
         failure = DiskFailed(say.NOT_SAVED, Place(step.file), say.NOT_SAVED_HINT)
         for number in range(TRIES):
             time.sleep(random.uniform(0, number * PAUSE))  # noqa: S311 - so that two desks do not keep step
             try:
-                outcome = self._save_once(path, step)
+                outcome = self._save_once(path, step if base is None else self._over_theirs(path, step, base))
             except ChangedOutside:
                 continue
             except NotAsWritten as error:
@@ -161,6 +173,14 @@ class OpenLibrary:
         if begins_file(step):
             path.parent.mkdir(parents=True, exist_ok=True)
         return Outcome(made, confirmed=replace_file(path, new, content))
+
+    def _over_theirs(self, path: Path, step: Step, base: bytes) -> Step:
+        """Return a step that rewrites a file, made over where the file is no longer what it was made from."""
+        now = self._content(path, step.file)
+        if now is None or now == base or step.became is None:
+            return step
+        merged = rebase(step.file, base, step.became.encode(), now)
+        return replace(difference(step.file, now, merged), edits=step.edits)
 
     def _content(self, path: Path, file: str) -> bytes | None:
         """Return the file as it is, None where there is none; what is being written in place is waited for."""

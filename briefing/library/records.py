@@ -15,7 +15,14 @@ Record = Mapping[str, object]
 
 def write_step(step: Step) -> Record:
     """Return a step as a record."""
-    return {"label": step.label, "file": step.file, "edits": [_write_edit(edit) for edit in step.edits]}
+    record = {
+        "label": step.label,
+        "file": step.file,
+        "edits": [_write_edit(edit) for edit in step.edits],
+        "was": step.was,
+        "became": step.became,
+    }
+    return {name: value for name, value in record.items() if value is not None}
 
 
 def read_step(record: Record) -> Step:
@@ -23,7 +30,13 @@ def read_step(record: Record) -> Step:
     edits = record["edits"]
     if not isinstance(edits, list):
         raise TypeError
-    return Step(str(record["label"]), str(record["file"]), tuple(_read_edit(edit) for edit in edits))
+    return Step(
+        str(record["label"]),
+        str(record["file"]),
+        tuple(_read_edit(edit) for edit in edits),
+        _read_text(record.get("was")),
+        _read_text(record.get("became")),
+    )
 
 
 def is_deletion(record: Record) -> bool:
@@ -55,8 +68,8 @@ def _read_edit(record: Record) -> Edit:
         before=_read_entry(record.get("before")),
         after=_read_entry(record.get("after")),
         moved=record.get("moved") is True,
-        follows_before=_read_name(record.get("follows_before")),
-        follows_after=_read_name(record.get("follows_after")),
+        follows_before=_read_text(record.get("follows_before")),
+        follows_after=_read_text(record.get("follows_after")),
         was=_read_stretch(record.get("was")),
         became=_read_stretch(record.get("became")),
     )
@@ -70,8 +83,8 @@ def _read_entry(text: object) -> Entry | None:
     return None if text is None else tomllib.loads(str(text))
 
 
-def _read_name(name: object) -> str | None:
-    return None if name is None else str(name)
+def _read_text(text: object) -> str | None:
+    return None if text is None else str(text)
 
 
 def _write_stretch(stretch: Stretch | None) -> list[object] | None:

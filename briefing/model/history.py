@@ -65,10 +65,20 @@ class Step:
     file: str
     """The path inside the library, with forward slashes."""
     edits: tuple[Edit, ...]
+    was: str | None = None
+    """The whole file before, where it was written as a whole: in an editor, byte for byte as somebody likes it."""
+    became: str | None = None
+    """The whole file after."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it changes nothing."""
+        return not self.edits and self.was == self.became
 
     def inverse(self) -> Step:
         """Return the step that undoes this one."""
-        return Step(self.label, self.file, tuple(edit.inverse() for edit in reversed(self.edits)))
+        edits = tuple(edit.inverse() for edit in reversed(self.edits))
+        return Step(self.label, self.file, edits, self.became, self.was)
 
 
 def compare(array: str, before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Edit, ...]:

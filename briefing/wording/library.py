@@ -213,6 +213,7 @@ name = "Our office"
 # name = "Name of the Member"
 # constituency = "Constituency"
 """
+SETTINGS_HINT = "Mend the line in your settings; until then nothing is remembered there."
 EDITED = "Saved what the editor saved."
 EDITED_NOTHING = "Nothing was changed."
 EDITED_MERGED = "Saved, together with changes made elsewhere meanwhile."
@@ -227,6 +228,11 @@ def editor_ended(code: int) -> str:
 def draft_kept(path: str) -> str:
     """Say where the edited text waits."""
     return f"your text is kept in {path}"
+
+
+def needs_mending(place: str, message: str) -> str:
+    """Say what is wrong in a file that was saved all the same."""
+    return f"One thing needs mending: {place}: {message}"
 
 
 MET_ANOTHER = "Somebody else changed the same words meanwhile"
