@@ -8,21 +8,35 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from briefing.disk.saving import replace_file
-from briefing.errors import BadInput, Place
+from briefing.errors import BadInput, DiskFailed, Place
+from briefing.library.reading import OFFICE_FILE
+from briefing.library.survey import OUTLINES
+from briefing.wording import disk as disk_words
 from briefing.wording import library as say
 
 
 def start_library(folder: Path, *, example: bool = False) -> None:
-    """Make a library in a folder that is missing or empty; raises BadInput where there is something already."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BadInput(say.NOT_EMPTY, Place(str(folder)), say.NOT_EMPTY_HINT)
-    folder.mkdir(parents=True, exist_ok=True)
-    if example:
-        for name, content in _example():
+    """Make a library in a folder that is missing or empty but for hidden files.
+
+    Raises BadInput where there is something already, and DiskFailed.
+    """
+    try:
+        if folder.exists() and (not folder.is_dir() or any(map(_is_visible, folder.iterdir()))):
+            raise BadInput(say.NOT_EMPTY, Place(str(folder)), say.NOT_EMPTY_HINT)
+        (folder / OUTLINES).mkdir(parents=True, exist_ok=True)
+        for name, content in _example() if example else _empty():
             _write(folder / name, content)
-        return
-    _write(folder / "library.toml", say.NEW_LIBRARY.encode())
-    (folder / "outlines").mkdir(exist_ok=True)
+    except OSError as error:
+        raise DiskFailed(disk_words.unsaved(error), Place(str(folder)), disk_words.UNREADABLE_HINT) from error
+
+
+def _is_visible(path: Path) -> bool:
+    """Whether somebody put it there: git and file browsers leave hidden files in new folders."""
+    return not path.name.startswith(".")
+
+
+def _empty() -> Iterator[tuple[str, bytes]]:
+    yield OFFICE_FILE, say.NEW_LIBRARY.encode()
 
 
 def example_folder() -> Traversable:
