@@ -17,7 +17,7 @@ _SHOWN = {
 def bindings(*places: Place) -> list[BindingType]:
     """Return the bindings of the places a widget or a screen stands for."""
     return [
-        Binding(command.keys, command.name, command.label, show=False, id=command.name)
+        Binding(command.keys, command.name, command.label, show=False, id=command.name, priority=command.comes_first)
         for place in places
         for command in commands_at(place)
         if command.keys

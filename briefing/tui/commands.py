@@ -38,6 +38,8 @@ class Command:
     footer: tuple[Place, ...] = ()
     """The places in whose footer it stands: at most seven a place."""
     in_palette: bool = True
+    comes_first: bool = False
+    """Whether its keys are looked up before those of a question or a form that lies on top."""
 
 
 P = Place
@@ -235,7 +237,7 @@ _APP = (
     Command(
         "say_saved", "ctrl+s", (P.APP,), "save", "Nothing to do: every change is saved as it is made.", in_palette=False
     ),
-    Command("quit", "ctrl+q", (P.APP,), "quit", "Leave. Everything is saved."),
+    Command("quit", "ctrl+q", (P.APP,), "quit", "Leave. Everything is saved.", comes_first=True),
 )
 
 COMMANDS = (*_LISTS, *_DESK, *_OUTLINE, *_FORMS, *_APP)

@@ -7,20 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import BadInput
-from briefing.model.history import Step
-from briefing.model.library import Library
 from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
     from briefing.library.opened import OpenLibrary, Outcome
+    from briefing.model.history import Step
+    from briefing.model.library import Library
     from briefing.search.index import Index
     from briefing.search.results import Hits
 
-EMPTY = Library()
-
 
 class Papers:
-    """One library on the desk. Nothing here touches a widget, and all of it may be called from a worker."""
+    """One library on the desk. Nothing here touches a widget; all of it may be called from a worker."""
 
     def __init__(self, folder: Path) -> None:
         """Lay out nothing yet: reading starts when the first frame stands."""
@@ -31,7 +29,11 @@ class Papers:
     @property
     def library(self) -> Library:
         """What was last read; empty until then."""
-        return self.opened.library if self.opened else EMPTY
+        if self.opened:
+            return self.opened.library
+        from briefing.model.library import Library
+
+        return Library()
 
     @property
     def can_search(self) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets._toast import Toast
@@ -142,13 +145,20 @@ class Sitting:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, and let the desk come to rest."""
         for key in keys:
-            await self.pilot.press(key)
+            self._send(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type as fast as the desk takes it, then let it come to rest."""
-        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
+        for letter in text:
+            self._send("space" if letter == " " else letter)
         await self.settle()
+
+    def _send(self, key: str) -> None:
+        """Send a key as the terminal does. The desk lets keys take turns, so nothing is to be waited for between them."""
+        character = " " if key == "space" else key if len(key) == 1 else None
+        named = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        self.desk.post_message(events.Key(named, character))
 
     async def click(self, pane: str, words: str) -> None:
         """Click the first place in a pane where the words begin."""
@@ -161,20 +171,21 @@ class Sitting:
         raise AssertionError(f"{words!r} is not in {pane} of {widget.size}: {self.lines(pane)}")
 
     async def settle(self) -> None:
-        """Wait until no work is under way and every search has answered."""
-        for _ in range(400):
-            await self.pilot.pause(0.01)
-            await self.desk.workers.wait_for_complete()
+        """Wait until no key waits, no work is under way and every search has answered."""
+        rests = 0
+        for _ in range(4000):
             await self.pilot.pause()
-            if self._is_at_rest():
+            rests = rests + 1 if self._is_at_rest() else 0
+            if rests == 2:
                 return
+            await asyncio.sleep(0.002)
         raise AssertionError("the desk does not come to rest")
 
     def _is_at_rest(self) -> bool:
         panes = [pane for screen in self.desk.screen_stack for pane in screen.query(EvidencePane)]
         working = any(not worker.is_finished for worker in self.desk.workers)
         settled = all(getattr(screen, "is_settled", True) for screen in self.desk.screen_stack)
-        return not working and settled and all(pane.settled for pane in panes)
+        return not working and self.desk.turns.are_over and settled and all(pane.settled for pane in panes)
 
     def strips(self) -> list[Strip]:
         """The painted lines of the whole screen."""

@@ -29,6 +29,15 @@ async def test_the_tips_are_found_again_in_the_palette(sit: Sit) -> None:
         assert "Five tips" not in at.text()
 
 
+async def test_one_can_leave_from_everywhere(sit: Sit) -> None:
+    for keys in ((), ("ctrl+p",), ("escape", "d"), ("f1",)):
+        async with sit() as at:
+            await at.press(*keys)
+            await at.pilot.press("ctrl+q")
+            await at.pilot.pause()
+            assert at.desk.return_code == 0
+
+
 async def test_the_palette_runs_a_command_where_one_was(sit: Sit) -> None:
     async with sit() as at:
         await at.press("escape")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from briefing.model.card import Card
 from briefing.tui.widgets.literal import Line, Look, Run, Spans, lit_line
 from briefing.wording import desk as wording
+
+if TYPE_CHECKING:
+    from briefing.model.card import Card
 
 _LOOKS: Mapping[str, Look] = {
     "checked": Look.GOOD,

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widget import Widget
 
-from briefing.model.library import Library
 from briefing.tui.at_desk import desk_of
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
-from briefing.tui.following import open_address
-from briefing.tui.pages.card_page import card_page
-from briefing.tui.screens.desk_acts import DeskActs
-from briefing.tui.screens.desk_pages import lit_by, page_of, spoken_times
-from briefing.tui.screens.tips import TipsScreen
+from briefing.tui.screens.desk_pages import lit_by, page_of, spoken_times, status
+from briefing.tui.screens.desk_ways import DeskWays
 from briefing.tui.widgets.evidence import EvidencePane
 from briefing.tui.widgets.key_line import KeyLine
-from briefing.tui.widgets.literal import Line, Look, Run, literal
+from briefing.tui.widgets.literal import literal
 from briefing.tui.widgets.notes_list import Entry, NotesList, What
 from briefing.tui.widgets.page import Page
 from briefing.tui.widgets.reader import Reader
@@ -26,11 +23,14 @@ from briefing.tui.widgets.status_line import StatusLine
 from briefing.tui.widgets.virtual_list import VirtualList
 from briefing.wording import desk as wording
 
+if TYPE_CHECKING:
+    from briefing.model.library import Library
+
 BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-roomy")]
 """From how many columns on the screen has which class."""
 
 
-class DeskScreen(DeskActs):
+class DeskScreen(DeskWays):
     """Browse, search and read. Where there is no room for three panes two of them slide."""
 
     BINDINGS = bindings(Place.DESK)
@@ -54,7 +54,7 @@ class DeskScreen(DeskActs):
     def on_mount(self) -> None:
         """Follow the library, and begin where one types."""
         desk_of(self).library_changed.subscribe(self, self._library_changed)
-        self._show_status(desk_of(self).library)
+        self._show_status(None)
         self.evidence.box.focus()
 
     # Following the library.
@@ -68,20 +68,14 @@ class DeskScreen(DeskActs):
         self._show_status(library)
         self._browse()
         self.evidence.search_again()
-        self._show_page()
+        self.show_page()
         self._time_outlines(library)
         if first:
             self.begin()
 
-    def _show_status(self, library: Library) -> None:
-        left: Line = (Run(f" {wording.NAME}", Look.STRONG), Run(f"   {library.office.name}", Look.SOFT))
+    def _show_status(self, library: Library | None) -> None:
         papers = desk_of(self).papers
-        state = wording.READING if not papers.opened else wording.SAVED if papers.can_search else wording.INDEXING
-        counts = wording.counts(len(library.cards), len(library.notes)) if papers.opened else ""
-        words = " · ".join(part for part in (counts, state) if part)
-        damaged: Line = (Run(f"{wording.damaged(len(library.damage))} · ", Look.WARN),) if library.damage else ()
-        palette: Line = (Run("   ^p ", Look.KEY, "command_palette"), Run("commands ", Look.PLAIN, "command_palette"))
-        self.query_one(StatusLine).show(left, (*damaged, Run(words, Look.SOFT), *palette))
+        self.query_one(StatusLine).show(*status(library if papers.opened else None, ready=papers.can_search))
 
     def begin(self) -> None:
         """Do once what needs a library: the tips of a first time, drafts that wait, how long the outlines take."""
@@ -89,6 +83,8 @@ class DeskScreen(DeskActs):
         if desk.preferences.tips_seen:
             self._offer_drafts()
         else:
+            from briefing.tui.screens.tips import TipsScreen
+
             desk.push_screen(TipsScreen(), lambda _: self._offer_drafts())
 
     def _offer_drafts(self) -> None:
@@ -118,7 +114,7 @@ class DeskScreen(DeskActs):
         else:
             self.evidence.browse(note.cards if note else [card for _, card in library.all_cards()])
 
-    def _show_page(self) -> None:
+    def show_page(self) -> None:
         """Show what the focus is on: the card, or the note or outline chosen at the left."""
         if self.reader.has_focus and self.trail:
             self.show_card(self.trail[-1])
@@ -133,11 +129,13 @@ class DeskScreen(DeskActs):
 
     def show_card(self, card_id: str) -> None:
         """Show a card in the reader, what the search matched lit."""
-        library = desk_of(self).library
-        card = library.cards.get(card_id)
-        if card is None:
+        library = desk_of(self).library if card_id else None
+        card = library.cards.get(card_id) if library else None
+        if library is None or card is None:
             self._show(Page(wording.CARD))
         else:
+            from briefing.tui.pages.card_page import card_page
+
             lit = lit_by(self.evidence.text)
             self._show(card_page(card, library, lit, opened=not self.is_shut(card)))
 
@@ -146,7 +144,7 @@ class DeskScreen(DeskActs):
         if self.notes.has_focus and self.evidence.text:
             self.evidence.clear()
         self._browse()
-        self._show_page()
+        self.show_page()
 
     @on(EvidencePane.Highlighted)
     def _card_moved(self, event: EvidencePane.Highlighted) -> None:
@@ -160,7 +158,7 @@ class DeskScreen(DeskActs):
             self.remove_class("-reading")
         elif self.reader.has_focus:
             self.add_class("-reading")
-        self._show_page()
+        self.show_page()
 
     # Going from pane to pane.
 
@@ -181,19 +179,6 @@ class DeskScreen(DeskActs):
     def _card_opened(self, event: EvidencePane.Chosen) -> None:
         self.open_card(event.card_id)
 
-    def open_card(self, card_id: str) -> None:
-        """Put the focus on a card; ask first where it is restricted."""
-        self.trail = [card_id]
-        self.add_class("-reading")
-        self.reader.focus()
-        self._ask_for_words()
-
-    def _ask_for_words(self) -> None:
-        self._show_page()
-        card = self.card
-        if card and self.is_shut(card):
-            self.ask_to_open(card, self._show_page)
-
     @on(EvidencePane.Left)
     def _search_left(self) -> None:
         self.evidence.results.focus()
@@ -203,66 +188,6 @@ class DeskScreen(DeskActs):
         what, _, name = event.target.partition(":")
         if what == "card":
             self.trail.append(name)
-            self._ask_for_words()
+            self.ask_for_words()
         else:
             self.follow(event.target)
-
-    def follow(self, target: str) -> None:
-        """Go where a link or the palette leads; with no target, open what is being read."""
-        what, _, name = target.partition(":")
-        if what == "card":
-            self.choose_card(name)
-            self.open_card(name)
-        elif what == "note":
-            self.evidence.clear()
-            self.notes.choose(What.NOTE, name)
-            self.notes.focus()
-        elif what == "outline":
-            self.open_outline(name)
-        elif what == "url":
-            open_address(desk_of(self), name)
-        elif self.card and self.reader.has_focus:
-            self._ask_for_words()
-
-    def action_back(self) -> None:
-        """Go back to the card a link was followed from."""
-        if len(self.trail) > 1:
-            self.trail.pop()
-            self._show_page()
-        else:
-            self.action_leave()
-
-    def action_next_card(self) -> None:
-        """Show the next card of the list."""
-        self.evidence.results.move(1)
-        self._show_page()
-
-    def action_card_before(self) -> None:
-        """Show the card before it."""
-        self.evidence.results.move(-1)
-        self._show_page()
-
-    def action_pane_right(self) -> None:
-        """Go to the pane at the right."""
-        if self.notes.has_focus:
-            self.evidence.results.focus()
-        elif self.evidence.results.has_focus and self.card:
-            self.open_card(self.card.id)
-
-    def action_pane_left(self) -> None:
-        """Go to the pane at the left."""
-        self.action_leave()
-
-    def action_search(self) -> None:
-        """Go to the search box, what is in it selected, so that typing begins anew."""
-        self.evidence.box.focus()
-        self.evidence.box.select_all()
-
-    def action_leave(self) -> None:
-        """Go one step back: from the card to the list, from the list to the notes."""
-        focused: Widget | None = self.focused
-        if focused is self.reader:
-            self.evidence.results.focus()
-            self.remove_class("-reading")
-        elif focused is self.evidence.results:
-            self.notes.focus()

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.screen import Screen
 
 from briefing.errors import Place
-from briefing.model.card import Card
-from briefing.model.finding import Finding
 from briefing.model.ids import NoteName, OutlineName
-from briefing.tui.adding import add_to_outline, ask_for_note, ask_for_outline
 from briefing.tui.at_desk import desk_of
-from briefing.tui.citing import citation
-from briefing.tui.screens.asking import Ask
 from briefing.tui.screens.desk_panes import DeskPanes
-from briefing.tui.screens.findings import FindingsScreen
 from briefing.tui.widgets.notes_list import What
 from briefing.wording import desk as wording
+
+if TYPE_CHECKING:
+    from briefing.model.card import Card
+    from briefing.model.finding import Finding
 
 
 class DeskActs(DeskPanes):
@@ -37,13 +36,18 @@ class DeskActs(DeskPanes):
     def ask_to_open(self, card: Card, then: Callable[[], None]) -> None:
         """Ask whether to show a restricted card; once yes, it is not asked again."""
 
-        def answered(yes: bool | None) -> None:  # noqa: FBT001 - the framework's own shape for an answer
-            if yes:
-                self.opened_cards.add(card.id)
-                then()
+        def opened() -> None:
+            self.opened_cards.add(card.id)
+            then()
 
-        ask = Ask(wording.OPEN_RESTRICTED, wording.OPEN_RESTRICTED_WHY, wording.SHOW_IT, wording.KEEP_SHUT)
-        self.app.push_screen(ask, answered)
+        texts = (wording.OPEN_RESTRICTED, wording.OPEN_RESTRICTED_WHY, wording.SHOW_IT, wording.KEEP_SHUT)
+        self._ask(texts, opened)
+
+    def _ask(self, texts: tuple[str, str, str, str], then: Callable[[], None]) -> None:
+        """Ask a question: its words, what stands below it, and its two answers; go on where the first is given."""
+        from briefing.tui.screens.asking import Ask
+
+        self.app.push_screen(Ask(*texts), lambda yes: then() if yes else None)
 
     def _push(self, screen: Screen[str | None], then: Callable[[str], None] | None = None) -> None:
         self.app.push_screen(screen, lambda answer: then(answer) if answer and then else None)
@@ -52,6 +56,8 @@ class DeskActs(DeskPanes):
 
     def action_add(self) -> None:
         """Add the chosen card to an outline."""
+        from briefing.tui.adding import add_to_outline
+
         self._with_card(lambda card: add_to_outline(desk_of(self), card), words=False)
 
     def action_copy(self) -> None:
@@ -62,10 +68,14 @@ class DeskActs(DeskPanes):
         elif card.is_restricted:
             desk.say(wording.COPY_RESTRICTED, severity="warning")
         else:
+            from briefing.tui.citing import citation
+
             desk.copy_to_clipboard(citation(card, desk.library))
 
     def action_new_card(self) -> None:
         """Make a card in the chosen note."""
+        from briefing.tui.adding import ask_for_note
+
         ask_for_note(desk_of(self), self.note_name, self._new_card)
 
     def _new_card(self, note: NoteName) -> None:
@@ -82,6 +92,8 @@ class DeskActs(DeskPanes):
 
     def action_new_source(self) -> None:
         """Make a source in the chosen note."""
+        from briefing.tui.adding import ask_for_note
+
         ask_for_note(desk_of(self), self.note_name, self._new_source)
 
     def _new_source(self, note: NoteName) -> None:
@@ -151,8 +163,8 @@ class DeskActs(DeskPanes):
     def _ask_to_delete(self, card: Card) -> None:
         uses = tuple(outline.title for outline in desk_of(self).library.uses(card.id))
         detail = wording.delete_used(uses) if uses else wording.UNDO_BRINGS_BACK
-        ask = Ask(wording.delete_card(card.claim), detail, wording.DELETE, wording.KEEP)
-        self.app.push_screen(ask, lambda yes: self._delete_card(card) if yes else None)
+        texts = (wording.delete_card(card.claim), detail, wording.DELETE, wording.KEEP)
+        self._ask(texts, lambda: self._delete_card(card))
 
     def _delete_card(self, card: Card) -> None:
         from briefing.library.authoring import drop_entry
@@ -164,8 +176,8 @@ class DeskActs(DeskPanes):
     def _ask_to_delete_outline(self, name: str) -> None:
         outline = desk_of(self).library.outline(name)
         if outline:
-            ask = Ask(wording.delete_outline(outline.title), wording.UNDO_BRINGS_BACK, wording.DELETE, wording.KEEP)
-            self.app.push_screen(ask, lambda yes: self._delete_outline(outline.name) if yes else None)
+            texts = (wording.delete_outline(outline.title), wording.UNDO_BRINGS_BACK, wording.DELETE, wording.KEEP)
+            self._ask(texts, lambda: self._delete_outline(outline.name))
 
     def _delete_outline(self, name: OutlineName) -> None:
         from briefing.library.authoring import drop_outline
@@ -190,6 +202,8 @@ class DeskActs(DeskPanes):
 
     def action_open_outline(self) -> None:
         """Choose an outline and open it."""
+        from briefing.tui.adding import ask_for_outline
+
         ask_for_outline(desk_of(self), wording.OPEN_WHICH, self.open_outline)
 
     def open_outline(self, name: str) -> None:
@@ -219,6 +233,8 @@ class DeskActs(DeskPanes):
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         if findings:
+            from briefing.tui.screens.findings import FindingsScreen
+
             self.app.push_screen(FindingsScreen(wording.FINDINGS, findings), self._open_finding)
         else:
             desk_of(self).say(wording.ALL_WELL)

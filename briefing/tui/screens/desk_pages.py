@@ -1,18 +1,35 @@
-"""What the desk's reader shows for a row of the notes list."""
+"""What the desk says of its library: the line at the top, and the page for a row of the notes list."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
-from briefing.model.library import Library
-from briefing.tui.pages.card_page import Lit
-from briefing.tui.pages.note_page import note_page
-from briefing.tui.pages.outline_page import outline_page
-from briefing.tui.widgets.literal import Look, Run
+from briefing.tui.widgets.literal import Line, Look, Run
 from briefing.tui.widgets.notes_list import Entry, What
 from briefing.tui.widgets.page import Page, Par
 from briefing.wording import desk as wording
+
+if TYPE_CHECKING:
+    from briefing.model.library import Library
+    from briefing.tui.pages.card_page import Lit
+
+
+PALETTE: Line = (Run("   ^p ", Look.KEY, "command_palette"), Run("commands ", Look.PLAIN, "command_palette"))
+
+
+def status(library: Library | None, *, ready: bool) -> tuple[Line, Line]:
+    """Return both sides of the line at the top, before the library was read too."""
+    name = Run(f" {wording.NAME}", Look.STRONG)
+    if library is None:
+        return (name,), (Run(wording.READING, Look.SOFT), *PALETTE)
+    counts = wording.counts(len(library.cards), len(library.notes))
+    state = wording.SAVED if ready else wording.INDEXING
+    damage = len(library.damage)
+    damaged: Line = (Run(f"{wording.damaged(damage)} · ", Look.WARN),) if damage else ()
+    left = (name, Run(f"   {library.office.name}", Look.SOFT))
+    return left, (*damaged, Run(f"{counts} · {state}", Look.SOFT), *PALETTE)
 
 
 def lit_by(text: str) -> Lit:
@@ -40,6 +57,9 @@ def clock(seconds: float) -> str:
 
 def page_of(entry: Entry, library: Library, times: Mapping[str, str]) -> Page:
     """Return the page of a note, an outline, or the library as a whole."""
+    from briefing.tui.pages.note_page import note_page
+    from briefing.tui.pages.outline_page import outline_page
+
     note = library.note(entry.name) if entry.what is What.NOTE else None
     if note:
         return note_page(note)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.screen import Screen
 
-from briefing.model.card import Card
 from briefing.model.ids import NoteName
 from briefing.tui.at_desk import desk_of
 from briefing.tui.widgets.evidence import EvidencePane
 from briefing.tui.widgets.notes_list import NotesList, What
 from briefing.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from briefing.model.card import Card
 
 
 class DeskPanes(Screen[None]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,7 +13,6 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from briefing.model.card import Card
 from briefing.tui.at_desk import desk_of
 from briefing.tui.finding import Found, find_rows
 from briefing.tui.widgets.literal import literal
@@ -20,6 +20,9 @@ from briefing.tui.widgets.results import PAGE, ResultsList, Row, row_of
 from briefing.tui.widgets.search_box import SearchBox
 from briefing.tui.widgets.virtual_list import VirtualList
 from briefing.wording import desk as wording
+
+if TYPE_CHECKING:
+    from briefing.model.card import Card
 
 PAUSE = 0.04
 """Seconds without a key before a search starts: shorter than a finger, longer than a repeat."""

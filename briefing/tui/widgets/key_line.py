@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.widget import Widget
 
 from briefing.tui.at_desk import desk_of
@@ -11,7 +10,6 @@ from briefing.tui.commands import Command, Place
 from briefing.tui.keymap import footer_of, keys_within
 from briefing.tui.widgets.literal import Line, Look, Run, width_of
 from briefing.tui.widgets.painted_line import PaintedLine
-from briefing.tui.widgets.painting import target_at
 
 
 def place_of(focused: Widget | None) -> Place:
@@ -49,13 +47,3 @@ class KeyLine(PaintedLine):
             Run(shown_key(keys[0]), Look.KEY, command.name),
             Run(f" {command.label} ", Look.PLAIN, command.name),
         )
-
-    async def on_click(self, event: events.Click) -> None:
-        """Run the command that was clicked, where the focus is."""
-        name = target_at(event.style)
-        if not name:
-            return
-        for node in (self.screen.focused or self.screen).ancestors_with_self:
-            if hasattr(node, f"action_{name}"):
-                await self.app.run_action(name, node)
-                return

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from briefing.model.library import Library
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
 from briefing.tui.widgets.literal import Line, Look, Run, literal, spread
 from briefing.tui.widgets.virtual_list import VirtualList
 from briefing.wording import desk as wording
+
+if TYPE_CHECKING:
+    from briefing.model.library import Library
 
 
 class What(Enum):
@@ -49,7 +51,7 @@ class NotesList(VirtualList):
         self.border_title = literal(wording.NOTES)
         self._entries: tuple[Entry, ...] = ()
         self._folded: set[str] = set()
-        self._library = Library()
+        self._library: Library | None = None
         self._times: Mapping[str, str] = {}
 
     def show(self, library: Library, times: Mapping[str, str], keep: Entry | None = None) -> None:
@@ -69,7 +71,8 @@ class NotesList(VirtualList):
     def choose(self, what: What, name: str) -> None:
         """Choose a note or an outline, unfolding what it is in."""
         self._folded -= {folder for folder in self._folded if name.startswith(f"{folder}/")}
-        self.show(self._library, self._times, Entry(what, name))
+        if self._library:
+            self.show(self._library, self._times, Entry(what, name))
         self.post_message(self.Moved(self, self.cursor))
 
     def can_choose(self, index: int) -> bool:
@@ -81,7 +84,7 @@ class NotesList(VirtualList):
         entry = self.chosen
         if entry and entry.what is What.FOLDER:
             self._folded ^= {entry.name}
-            self.show(self._library, self._times)
+            self.choose(entry.what, entry.name)
 
     def row_key(self, index: int) -> Hashable:
         """Return the row itself."""

@@ -1,12 +1,13 @@
-"""One painted line: what header and footer are."""
+"""One painted line, as header and footer are; what leads to a command in it is a button."""
 
 from __future__ import annotations
 
+from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.tui.widgets.literal import Line
-from briefing.tui.widgets.painting import paint
+from briefing.tui.widgets.painting import paint, target_at
 
 
 class PaintedLine(Widget):
@@ -25,3 +26,12 @@ class PaintedLine(Widget):
         """Return the painted line."""
         width = self.size.width
         return paint(self, self.line(width), width)
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Run the command that was clicked, where the focus is."""
+        name = target_at(event.style)
+        nodes = (self.screen.focused or self.screen).ancestors_with_self if name else []
+        for node in nodes:
+            if hasattr(node, f"action_{name}"):
+                await self.app.run_action(name, node)
+                return

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from briefing.model.card import Card
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
 from briefing.tui.pages.signs import claim_line, kind_name, sign
 from briefing.tui.widgets.literal import Line, Look, Run, around, fit, lit_line
 from briefing.tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from briefing.model.card import Card
 
 PAGE = 60
 KIND_WIDTH = 12
@@ -68,6 +70,8 @@ class ResultsList(VirtualList):
         self._asked = set(self._pages)
         cursor = next((index for index, row in enumerate(rows) if row.id == keep), 0) if keep else 0
         self.show_rows(count, cursor)
+        if not keep:
+            self.scroll_to_cursor()
 
     def put(self, offset: int, rows: Sequence[Row]) -> None:
         """Put a page that was asked for into its place."""

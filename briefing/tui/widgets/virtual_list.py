@@ -79,12 +79,14 @@ class VirtualList(ScrollView, can_focus=True):
         return True
 
     def show_rows(self, count: int, cursor: int = 0) -> None:
-        """Show other rows: forget what was painted, choose a row, and scroll to it."""
+        """Show other rows: forget what was painted and choose a row; scroll to it unless it was chosen already."""
+        before = (self.count, self.cursor)
         self._strips.clear()
         self.count = count
         self.virtual_size = Size(0, count)
         self.set_reactive(VirtualList.cursor, self._nearest(cursor, 1))
-        self.scroll_to_cursor()
+        if before != (count, self.cursor):
+            self.scroll_to_cursor()
         self.refresh()
 
     def forget(self) -> None:
@@ -102,8 +104,7 @@ class VirtualList(ScrollView, can_focus=True):
         index = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if index >= self.count:
-            words = self.nothing if index == 0 else ""
-            return paint(self, (Run(words, Look.SOFT),), width)
+            return self._blank(index, width)
         over = self._cursor_look(index)
         key = (self.row_key(index), width, over, self.app.theme)
         strip = self._strips.get(key)
@@ -111,6 +112,11 @@ class VirtualList(ScrollView, can_focus=True):
             strip = paint(self, self.line(index, width), width, over)
             self._strips[key] = strip
         return strip
+
+    def _blank(self, index: int, width: int) -> Strip:
+        if index or not self.nothing:
+            return Strip.blank(width, self.rich_style)
+        return paint(self, (Run(self.nothing, Look.SOFT),), width)
 
     def _cursor_look(self, index: int) -> Look | None:
         if index != self.cursor or not self.can_choose(index):
