@@ -9,30 +9,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.disk.places import state_folder
-from briefing.disk.reading import read_file
 from briefing.disk.saving import ChangedOutside, NotAsWritten, replace_file, sweep
 from briefing.errors import BadInput, DiskFailed, Place
 from briefing.library.difference import difference, rebase
 from briefing.library.drafts import DRAFTS
 from briefing.library.files import decode
-from briefing.library.history import History
+from briefing.library.history import History, Kept
 from briefing.library.making import begins_file, ends_file, make, say_the_same
 from briefing.library.merging import Conflict, ConflictError
 from briefing.library.reading import Folder, as_library, read_folder, read_one
+from briefing.library.resting import read_rested
 from briefing.library.splice import SpliceError
 from briefing.library.trash import throw_away
 from briefing.model.history import HEAD, Step, Stretch
 from briefing.model.library import Library
+from briefing.wording import disk as disk_words
 from briefing.wording import library as say
 
 TRIES = 50
 """How often a save starts again when another program has been quicker."""
 PAUSE = 0.002
 """Seconds a save waits at most before its second try; each further wait is as much longer."""
-RESTS = 0.05
-"""Seconds after which a file that is being written in place counts as written."""
-LONGEST_REST = 20
-"""How many rests a save waits for somebody who goes on writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,10 @@ class Outcome:
     def saved(self) -> bool:
         """Whether the file now says what was meant."""
         return not self.conflicts
+
+
+class NotAsMeant(BadInput):
+    """A step that cannot be made in its file without touching something else."""
 
 
 class OpenLibrary:
@@ -119,12 +120,9 @@ class OpenLibrary:
             kept = self._history.last_done(scope)
             if kept is None:
                 return None
-            step = kept.step
-            outcome = self._save(step.inverse())
+            outcome = self._turn(kept, kept.step.inverse())
             if outcome.saved:
-                self._history.undo(kept, step if outcome.step.is_empty else outcome.step.inverse())
-            else:
-                self._history.forget(kept)
+                self._history.undo(kept, kept.step if outcome.step.is_empty else outcome.step.inverse())
             return outcome
 
     def redo(self, scope: str = "") -> Outcome | None:
@@ -133,19 +131,27 @@ class OpenLibrary:
             kept = self._history.last_undone(scope)
             if kept is None:
                 return None
-            step = kept.step
-            outcome = self._save(step)
+            outcome = self._turn(kept, kept.step)
             if outcome.saved:
-                self._history.redo(kept, step if outcome.step.is_empty else outcome.step)
-            else:
-                self._history.forget(kept)
+                self._history.redo(kept, kept.step if outcome.step.is_empty else outcome.step)
             return outcome
+
+    def _turn(self, kept: Kept, step: Step) -> Outcome:
+        """Save a step that was kept, one way round or the other; one that no longer fits is let go."""
+        try:
+            outcome = self._save(step)
+        except NotAsMeant:
+            self._history.forget(kept)
+            raise
+        if not outcome.saved:
+            self._history.forget(kept)
+        return outcome
 
     def _save(self, step: Step, base: bytes | None = None) -> Outcome:
         if step.is_empty:
             return Outcome(step)
         path = self._path(step.file)
-        failure = DiskFailed(say.NOT_SAVED, Place(step.file), say.NOT_SAVED_HINT)
+        failure: DiskFailed | None = None
         for number in range(TRIES):
             time.sleep(random.uniform(0, number * PAUSE))  # noqa: S311 - so that two desks do not keep step
             try:
@@ -158,10 +164,11 @@ class OpenLibrary:
             except ConflictError as error:
                 return Outcome(step, error.conflicts)
             except SpliceError as error:
-                raise BadInput(say.NOT_AS_MEANT, Place(step.file), say.NOT_AS_MEANT_HINT) from error
+                raise NotAsMeant(say.NOT_AS_MEANT, Place(step.file), say.NOT_AS_MEANT_HINT) from error
             self._reread(step.file)
-            return outcome
-        raise failure
+            # Whoever was quicker a moment ago may have saved our words with theirs.
+            return replace(outcome, step=step) if failure and outcome.step.is_empty else outcome
+        raise failure or DiskFailed(say.NOT_SAVED, Place(step.file), say.NOT_SAVED_HINT)
 
     def _save_once(self, path: Path, step: Step) -> Outcome:
         content = self._content(path, step.file)
@@ -171,7 +178,7 @@ class OpenLibrary:
         if new == content:
             return Outcome(made)
         if begins_file(step):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(path.parent, step.file)
         return Outcome(made, confirmed=replace_file(path, new, content))
 
     def _over_theirs(self, path: Path, step: Step, base: bytes) -> Step:
@@ -183,29 +190,7 @@ class OpenLibrary:
         return replace(difference(step.file, now, merged), edits=step.edits)
 
     def _content(self, path: Path, file: str) -> bytes | None:
-        """Return the file as it is, None where there is none; what is being written in place is waited for."""
-        for _ in range(LONGEST_REST):
-            try:
-                content = read_file(path, file)
-            except FileNotFoundError:
-                return None
-            if not self._is_being_written(path, file):
-                break
-            time.sleep(RESTS)
-        return content
-
-    def _is_being_written(self, path: Path, file: str) -> bool:
-        """Whether somebody began to write into the file a moment ago: half of it may still be to come.
-
-        A file that was replaced is another file, and whole; so are the ones this program saves.
-        """
-        known = self._read.readings.get(file)
-        try:
-            status = path.lstat()
-        except OSError:
-            return False
-        age = time.time() - status.st_mtime
-        return known is not None and known.was_written_into(status) and 0 <= age < RESTS
+        return read_rested(path, file, self._read.readings.get(file))
 
     def _throw_away(self, path: Path, content: bytes | None, step: Step) -> Outcome:
         """Move a file to the trash, unless it has been changed since: a deletion never beats an edit.
@@ -244,6 +229,13 @@ class OpenLibrary:
         if not all(map(_is_plain, parts)) or not path.parent.resolve().is_relative_to(root):
             raise BadInput(say.OUTSIDE_FOLDER, Place(file), say.OUTSIDE_FOLDER_HINT)
         return path
+
+
+def _make_folder(folder: Path, file: str) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DiskFailed(disk_words.unsaved(error), Place(file), disk_words.UNSAVED_HINT) from error
 
 
 def _is_plain(part: str) -> bool:
