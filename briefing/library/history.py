@@ -89,11 +89,13 @@ class History:
 
     def _keep(self, act: str, key: str, record: Record) -> None:
         """Put a record at the end of the log, and into memory where the log has been read."""
-        written = self._append({act: key, "step": record})
-        if not written:
+        size = self._append({act: key, "step": record})
+        if size is None:
             self._read()  # a full disk takes the log, not the undoing: that goes on from memory
         if self._was_read:
             self._replay(act, Kept(key, record))
+        if size and size > LARGEST:
+            self._cut_back()
 
     def _replay(self, act: str, kept: Kept) -> None:
         self._done.pop(kept.key, None)
@@ -130,17 +132,13 @@ class History:
                 if isinstance(record, dict):
                     yield record
 
-    def _append(self, record: Record) -> bool:
-        """Put a record at the end of the log; return whether the disk took it."""
-        line = _line(record)
+    def _append(self, record: Record) -> int | None:
+        """Put a record at the end of the log and return its size; None where the disk does not take it."""
         try:
             with locked(self._path.parent):
-                size = _append(self._path, line)
+                return _append(self._path, _line(record))
         except OSError:
-            return False
-        if size > LARGEST:
-            self._cut_back()
-        return True
+            return None
 
     def _cut_back(self) -> None:
         """Begin the log again with the newest steps; where another desk is keeping one, some other time."""
