@@ -52,9 +52,9 @@ class Turns:
         self._target: Widget | None = None
 
     @property
-    def waiting(self) -> int:
-        """How many keys have come whose turn it is not yet."""
-        return len(self._waiting)
+    def are_over(self) -> bool:
+        """Whether every key that has come is done with."""
+        return not self._is_taken and not self._waiting
 
     async def come(self, event: Typed) -> None:
         """Take the key now, or when those before it are done."""

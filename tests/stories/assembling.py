@@ -87,9 +87,6 @@ async def burst(at: Sitting, *keys: str) -> None:
         character = key if len(key) == 1 else " " if key == "space" else None
         at.desk.post_message(events.Key(key, character))
     await at.settle()
-    while at.desk.turns.waiting:
-        await at.settle()
-    await at.settle()
 
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

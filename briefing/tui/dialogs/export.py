@@ -35,6 +35,7 @@ class ExportScreen(ModalScreen[str | None]):
     """Asks, makes, and says where it is. It ends with the id of a block to look at, or None."""
 
     CSS_PATH = "../styles/export.tcss"
+    AUTO_FOCUS = "#make"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("f2,ctrl+s,ctrl+enter", "make", show=False),
@@ -96,7 +97,6 @@ class ExportScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Begin on the button: what the outline says is mostly right."""
         self._show("asking", "make", "leave")
-        self.query_one("#make").focus()
 
     def _show(self, *wanted: str) -> None:
         for name in ("asking", "progress", "told", "acknowledging", "make", "open", "folder", "go", "leave"):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -21,6 +23,7 @@ SHOWN = 200
 class FindCard(ModalScreen[str | None]):
     """Search, choose, enter: ends with the card's id, or None."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     CSS = "FindCard .pane, FindCard .pane:focus-within { border: none; padding: 0; background: $surface; }"
 
     def __init__(self, title: str, cards: tuple[Card, ...] = ()) -> None:
@@ -49,6 +52,6 @@ class FindCard(ModalScreen[str | None]):
     def _left(self) -> None:
         self.dismiss(None)
 
-    def key_escape(self) -> None:
+    def action_leave(self) -> None:
         """Choose nothing."""
         self.dismiss(None)

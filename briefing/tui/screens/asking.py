@@ -18,6 +18,7 @@ from briefing.wording import desk as wording
 class Ask(ModalScreen[bool]):
     """Ends with True only where the first answer was chosen; the second one has the focus, so enter is safe."""
 
+    AUTO_FOCUS = "#no"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", show=False),
         Binding("n,escape", "answer(False)", show=False),
@@ -38,10 +39,6 @@ class Ask(ModalScreen[bool]):
             with Horizontal(classes="answers"):
                 yield Button(literal(f"{yes} (y)"), id="yes", compact=True)
                 yield Button(literal(f"{no} (n)"), id="no", compact=True)
-
-    def on_mount(self) -> None:
-        """Rest on the answer that changes nothing."""
-        self.query_one("#no", Button).focus()
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
