@@ -66,7 +66,6 @@ FOLDER_TOO_DEEP_HINT = "Move it up."
 SECOND_NAME = "The file has a second name elsewhere (a hard link); a change saved here is not made there."
 SECOND_NAME_HINT = "Where it comes from a backup this is as it should be; otherwise keep one name."
 DIFFERS_IN_CASE_HINT = "Rename one: on Windows and macOS they are the same file."
-LIBRARY_FILE = "library.toml"
 
 
 def not_utf8(position: int) -> str:
@@ -100,7 +99,6 @@ NOT_SAVED = "The change could not be saved: the file keeps being saved by anothe
 NOT_SAVED_HINT = "Wait until the other program is done, then try again."
 NOT_AS_MEANT = "The change could not be made in the file without touching something else."
 NOT_AS_MEANT_HINT = "Open the file in an editor and make the change there."
-DAMAGED_FILE_HINT = "Mend the file in an editor first; `briefing check` names the line."
 OUTSIDE_FOLDER = "The file would stand outside the library."
 OUTSIDE_FOLDER_HINT = "Use a plain name, with folders separated by /."
 EXISTS_HINT = "Choose another name."
