@@ -155,7 +155,7 @@ class Sitting:
         await self.settle()
 
     def _send(self, key: str) -> None:
-        """Send a key as the terminal does. The desk lets keys take turns, so nothing is to be waited for between them."""
+        """Send a key as the terminal does: the desk lets keys take turns, so there is nothing to wait for."""
         character = " " if key == "space" else key if len(key) == 1 else None
         named = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
         self.desk.post_message(events.Key(named, character))
