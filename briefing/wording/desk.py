@@ -131,6 +131,7 @@ FINDINGS_HINT = "enter opens your editor at the line · esc leaves"
 KEYS_HINT = "Type a key or a word · esc leaves"
 NO_KEY = "No key does that here."
 NOT_A_LINK = "That address is not one to follow from here."
+BLOCK, FIELD = "Block", "Field"
 WHERE, WORDS, AUTHORITY, TO_DO, RULE = "Where", "Words", "Authority", "To do", "Rule"
 
 TIPS_TITLE = "Five tips"

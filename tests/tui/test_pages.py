@@ -115,7 +115,7 @@ class DescribeTheNotePage:
         page = Page("", pars)
         assert text(page) == "# Head\nOne **strong** [word](http://x) and on\n\n- item more\n"
         looks = {run.text: run.look for par in pars for run in par.line}
-        assert looks["**strong**"] is Look.STRONG
+        assert looks["strong"] is Look.STRONG
         assert not any(run.target for par in pars for run in par.line)
 
 

@@ -13,7 +13,7 @@ from briefing.tui.widgets.page import BLANK, Page, Par
 from briefing.wording import desk as wording
 
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
-_STRONG = re.compile(r"\*\*[^*\n]+\*\*")
+_MARKED = re.compile(r"(\*\*|\*|`)(?=\S)([^*`\n]+?)(?<=\S)\1")
 
 
 def note_page(note: Note) -> Page:
@@ -65,11 +65,12 @@ def _paragraph(text: str) -> Par:
 
 
 def _weighted(text: str) -> Line:
-    """Return the text with `**strong**` words strong, their asterisks kept."""
+    """Return the text with marked words strong, and the marks around them, which stay, soft."""
     runs: list[Run] = []
     position = 0
-    for match in _STRONG.finditer(text):
-        runs += (Run(text[position : match.start()]), Run(match[0], Look.STRONG))
+    for match in _MARKED.finditer(text):
+        mark = Run(match[1], Look.SOFT)
+        runs += (Run(text[position : match.start()]), mark, Run(match[2], Look.STRONG), mark)
         position = match.end()
     return tuple(run for run in (*runs, Run(text[position:])) if run.text)
 

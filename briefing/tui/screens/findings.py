@@ -100,9 +100,11 @@ class FindingsScreen(ModalScreen[Finding | None]):
 def _pars(finding: Finding) -> Iterator[Par]:
     yield Par((Run(finding.message, Look.STRONG),))
     yield BLANK
-    where = ", ".join(part for part in (str(finding.place or ""), finding.field, finding.card, finding.block) if part)
     for label, text in (
-        (wording.WHERE, where),
+        (wording.WHERE, str(finding.place or "")),
+        (wording.CARD, finding.card),
+        (wording.BLOCK, finding.block),
+        (wording.FIELD, finding.field),
         (wording.WORDS, finding.words),
         (wording.AUTHORITY, finding.authority),
         (wording.TO_DO, finding.suggestion),

@@ -15,7 +15,8 @@ from textual.worker import get_current_worker
 
 from briefing.tui.at_desk import desk_of
 from briefing.tui.finding import Found, find_rows
-from briefing.tui.widgets.literal import literal
+from briefing.tui.widgets.literal import Line, Look, Run, literal, spread
+from briefing.tui.widgets.painted_line import PaintedLine
 from briefing.tui.widgets.results import PAGE, ResultsList, Row, row_of
 from briefing.tui.widgets.search_box import SearchBox
 from briefing.tui.widgets.virtual_list import VirtualList
@@ -26,6 +27,24 @@ if TYPE_CHECKING:
 
 PAUSE = 0.04
 """Seconds without a key before a search starts: shorter than a finger, longer than a repeat."""
+
+
+class CountLine(PaintedLine):
+    """How many there are. As wide as it ever gets, so that a new count lays nothing out again."""
+
+    def __init__(self) -> None:
+        """Start with no count."""
+        super().__init__(id="search-count")
+        self._count = ""
+
+    def show(self, count: str) -> None:
+        """Show another count."""
+        self._count = count
+        self.refresh()
+
+    def line(self, width: int) -> Line:
+        """Return the count, at the right."""
+        return spread((), (Run(self._count, Look.SOFT),), width)
 
 
 class EvidencePane(Vertical):
@@ -69,7 +88,7 @@ class EvidencePane(Vertical):
         with Horizontal(id="search-row"):
             yield Static("/", id="search-prompt", markup=False)
             yield SearchBox(id="search")
-            yield Static("", id="search-count", markup=False)
+            yield CountLine()
         yield ResultsList(id="results")
 
     @property
@@ -138,7 +157,7 @@ class EvidencePane(Vertical):
         self.results.nothing = wording.NO_MATCH if self.text else wording.NO_CARDS
         self.results.show(rows, count, self._kept)
         total = len(desk_of(self).library.cards)
-        self.query_one("#search-count", Static).update(literal(wording.of_all(count, total, exact=exact)))
+        self.query_one(CountLine).show(wording.of_all(count, total, exact=exact))
         self._tell()
 
     def _tell(self) -> None:

@@ -16,7 +16,7 @@ TARGET = "target"
 
 def paint(widget: Widget, line: Line, width: int, over: Look | None = None) -> Strip:
     """Return the line as the widget shows it, `width` cells wide, with a look laid over the whole of it."""
-    base, looks = widget.rich_style, looks_of(widget.app.theme)
+    base, looks = widget.visual_style.rich_style, looks_of(widget.app.theme)
     laid = looks[over] if over else Style.null()
     segments = [Segment(run.text, base + laid + looks[run.look] + _leading_to(run.target)) for run in fit(line, width)]
     return Strip(segments).adjust_cell_length(width, base + laid)

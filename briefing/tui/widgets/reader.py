@@ -6,27 +6,23 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
+from briefing.tui.widgets.lines import Lines
 from briefing.tui.widgets.literal import Line, Look
 from briefing.tui.widgets.page import Page, lay_out, targets
 from briefing.tui.widgets.painting import paint, target_at
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(Lines, can_focus=True):
     """One page at a time. Going down stops at each link that comes into view, as in a text browser."""
 
     place: ClassVar[Place] = Place.CARD
     BINDINGS = bindings(Place.CARD)
-    DEFAULT_CSS = """
-    Reader { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; }
-    """
 
     class Followed(Message):
         """A link of the page was followed."""
@@ -51,11 +47,6 @@ class Reader(ScrollView, can_focus=True):
         self._link: int | None = None
 
     @property
-    def _width(self) -> int:
-        """The cells a line may take: room for the scrollbar is kept, so that nothing moves when it comes."""
-        return self.region.shrink(self.styles.gutter).width - self.styles.scrollbar_size_vertical
-
-    @property
     def link(self) -> str:
         """Where the chosen link leads; empty where none is chosen."""
         return self._links[self._link][1] if self._link is not None else ""
@@ -72,12 +63,11 @@ class Reader(ScrollView, can_focus=True):
             self.scroll_to(y=0, animate=False, force=True)
 
     def _lay_out(self) -> None:
-        self._lines = lay_out(self.page, self._width)
+        self._lines = lay_out(self.page, self.line_width)
         self._links = targets(self._lines)
         if self._link is not None and self._link >= len(self._links):
             self._link = None
-        self.virtual_size = Size(0, len(self._lines))
-        self.refresh()
+        self.set_length(len(self._lines))
 
     def on_resize(self) -> None:
         """Lay the page out to the new width."""
@@ -85,10 +75,10 @@ class Reader(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return one painted line of what is in view."""
-        width = self._width
+        width = self.line_width
         row = y + self.scroll_offset.y
         if row >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         strip = paint(self, self._with_chosen(self._lines[row]), width)
         return self._select(strip, row).apply_offsets(0, row)
 
@@ -138,7 +128,7 @@ class Reader(ScrollView, can_focus=True):
         self._step(-1)
 
     def _step(self, step: int) -> None:
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        top, height = self.scroll_offset.y, self.line_count
         after = self._next_link(step)
         if after is not None and top - 1 <= self._links[after][0] <= top + height:
             self._link = after
@@ -149,14 +139,14 @@ class Reader(ScrollView, can_focus=True):
 
     def _next_link(self, step: int) -> int | None:
         if self._link is None:
-            top, height = self.scroll_offset.y, self.scrollable_content_region.height
+            top, height = self.scroll_offset.y, self.line_count
             seen = [i for i, (row, _) in enumerate(self._links) if top <= row < top + height]
             return (seen[0] if step > 0 else seen[-1]) if seen else None
         after = self._link + step
         return after if 0 <= after < len(self._links) else None
 
     def _show_row(self, row: int) -> None:
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        top, height = self.scroll_offset.y, self.line_count
         if row < top:
             self.scroll_to(y=row, animate=False)
         elif row >= top + height:

@@ -99,7 +99,7 @@ class ResultsList(VirtualList):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Ask for the pages that come into view."""
         super().watch_scroll_y(old_value, new_value)
-        height = self.scrollable_content_region.height
+        height = self.line_count
         for index in (round(new_value), round(new_value) + height):
             page = min(index, max(0, self.count - 1)) // PAGE * PAGE
             if page not in self._asked:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from briefing.tui.bindings import bindings
@@ -17,6 +19,9 @@ class SearchBox(Input):
 
     place: ClassVar[Place] = Place.SEARCH
     BINDINGS = bindings(Place.SEARCH)
+
+    virtual_size = Reactive(Size(0, 0))
+    """As the framework's own, but a longer text does not lay the whole screen out again."""
 
     class Stepped(Message):
         """The arrows ask for the hit so many further down."""

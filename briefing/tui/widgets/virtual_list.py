@@ -11,28 +11,27 @@ from collections.abc import Hashable
 
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from briefing.tui.widgets.lines import Lines
 from briefing.tui.widgets.literal import Line, Look, Run
 from briefing.tui.widgets.painting import paint, target_at
 
 KEPT_STRIPS = 1024
 
 
-class VirtualList(ScrollView, can_focus=True):
+class VirtualList(Lines, can_focus=True):
     """Rows of one line each, one of them chosen. A subclass says what stands in a row; it must not compute there."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    VirtualList { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    VirtualList { height: 1fr; }
     """
 
-    count: reactive[int] = reactive(0, init=False)
-    cursor: reactive[int] = reactive(0, init=False)
+    count: reactive[int] = reactive(0, init=False, repaint=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     class Moved(Message):
         """Another row was chosen."""
@@ -83,7 +82,7 @@ class VirtualList(ScrollView, can_focus=True):
         before = (self.count, self.cursor)
         self._strips.clear()
         self.count = count
-        self.virtual_size = Size(0, count)
+        self.set_length(count)
         self.set_reactive(VirtualList.cursor, self._nearest(cursor, 1))
         if before != (count, self.cursor):
             self.scroll_to_cursor()
@@ -102,7 +101,7 @@ class VirtualList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return one painted line of what is in view."""
         index = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+        width = self.line_width
         if index >= self.count:
             return self._blank(index, width)
         over = self._cursor_look(index)
@@ -115,7 +114,7 @@ class VirtualList(ScrollView, can_focus=True):
 
     def _blank(self, index: int, width: int) -> Strip:
         if index or not self.nothing:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         return paint(self, (Run(self.nothing, Look.SOFT),), width)
 
     def _cursor_look(self, index: int) -> Look | None:
@@ -123,10 +122,11 @@ class VirtualList(ScrollView, can_focus=True):
             return None
         return Look.CURSOR if self.has_focus else Look.CURSOR_RESTING
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, before: int, now: int) -> None:
         """Bring the chosen row into view and say that it was chosen."""
         self.scroll_to_cursor()
-        self.refresh()
+        self.refresh_line(before)
+        self.refresh_line(now)
         if self.count:
             self.post_message(self.Moved(self, self.cursor))
 
@@ -144,7 +144,7 @@ class VirtualList(ScrollView, can_focus=True):
 
     def scroll_to_cursor(self) -> None:
         """Scroll just so far that the chosen row can be seen."""
-        height = self.scrollable_content_region.height
+        height = self.line_count
         top = self.scroll_offset.y
         if self.cursor < top:
             self.scroll_to(y=self._first_shown_with(self.cursor), animate=False, force=True)
@@ -189,11 +189,11 @@ class VirtualList(ScrollView, can_focus=True):
 
     def action_page_down(self) -> None:
         """Choose the row a screen further."""
-        self.move(max(1, self.scrollable_content_region.height - 1))
+        self.move(max(1, self.line_count - 1))
 
     def action_page_up(self) -> None:
         """Choose the row a screen before."""
-        self.move(-max(1, self.scrollable_content_region.height - 1))
+        self.move(-max(1, self.line_count - 1))
 
     def action_first(self) -> None:
         """Choose the first row."""
