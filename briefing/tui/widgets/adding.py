@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
-from briefing.tui.widgets.evidence import EvidencePane
+from briefing.tui.widgets.evidence import CountLine, EvidencePane
 from briefing.tui.widgets.results import ResultsList
 from briefing.tui.widgets.search_box import SearchBox
 from briefing.wording import outline as say
@@ -43,7 +43,7 @@ class AddingPane(EvidencePane):
         with Horizontal(id="search-row"):
             yield Static("/", id="search-prompt", markup=False)
             yield AddingBox(id="search")
-            yield Static("", id="search-count", markup=False)
+            yield CountLine()
         yield HitsList(id="results")
 
     def type_on(self) -> None:
