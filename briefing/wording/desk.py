@@ -252,8 +252,3 @@ def more_files(count: int) -> str:
 def damaged(count: int) -> str:
     """How much could not be read as it stands."""
     return f"{amount(count, 'finding')}, press c"
-
-
-def editing(file: str) -> str:
-    """The screen is left to an editor."""
-    return f"Opening {file} in your editor."

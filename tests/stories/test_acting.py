@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.tui.widgets.reader import Reader
-from tests.stories.ground import Sit
+from tests.stories.ground import Sit, Sitting
 
 
 def a_program(folder: Path, name: str, script: str) -> Path:
@@ -69,6 +69,37 @@ async def test_private_words_are_not_copied(sit: Sit) -> None:
     async with sit() as at:
         await at.type("offer")
         await at.press("enter", "y")
+        assert "Every pupil" in at.desk.clipboard
+        assert "cook" not in at.desk.clipboard
+
+
+async def select(at: Sitting, pane: str, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Draw the mouse over a pane, from one cell of it to another."""
+    corner = at.desk.screen.query_one(pane).region.offset
+    await at.pilot.mouse_down(offset=corner + start)
+    await at.pilot.hover(offset=corner + end)
+    await at.pilot.mouse_up(offset=corner + end)
+    await at.settle()
+
+
+@pytest.mark.usefixtures("no_clipboard")
+async def test_words_selected_with_the_mouse_are_copied(sit: Sit) -> None:
+    async with sit() as at:
+        await at.type("lunch")
+        await at.press("enter")
+        await select(at, "#reader", (2, 3), (30, 4))
+        await at.press("ctrl+c")
+        assert at.desk.clipboard == "Four in ten pupils in Westmarch eat a\nschool lunch"
+
+
+@pytest.mark.usefixtures("no_clipboard")
+async def test_private_words_are_not_copied_with_the_mouse_either(sit: Sit) -> None:
+    async with sit() as at:
+        await at.type("offer")
+        await at.press("enter")
+        assert "Ask the cook" in at.text("#reader")
+        await select(at, "#reader", (2, 3), (38, 20))
+        await at.press("ctrl+c")
         assert "Every pupil" in at.desk.clipboard
         assert "cook" not in at.desk.clipboard
 

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
 from briefing.tui.widgets.lines import Lines
-from briefing.tui.widgets.literal import Line, Look
+from briefing.tui.widgets.literal import Line, Look, Run
 from briefing.tui.widgets.page import Page, lay_out, targets
 from briefing.tui.widgets.painting import paint, target_at
 
@@ -103,8 +103,8 @@ class Reader(Lines, can_focus=True):
         return self.page.may_copy
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Return the words under a selection made with the mouse."""
-        text = "\n".join("".join(run.text for run in line).rstrip() for line in self._lines)
+        """Return the words under a selection made with the mouse; private ones are left out."""
+        text = "\n".join("".join(map(_copied, line)).rstrip() for line in self._lines)
         return selection.extract(text), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
@@ -178,3 +178,8 @@ class Reader(Lines, can_focus=True):
         target = target_at(event.style)
         if target:
             self.post_message(self.Followed(self, target))
+
+
+def _copied(run: Run) -> str:
+    """Return what a copy holds of a run: nothing, as wide as it is, of words that never leave the office."""
+    return " " * len(run.text) if run.look is Look.PRIVATE else run.text
