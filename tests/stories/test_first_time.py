@@ -73,6 +73,9 @@ async def test_help_shows_the_keys_of_the_pane_and_finds_one(sit: Sit) -> None:
         await at.type("copy")
         assert "Copy the claim, the exact words and the citation." in at.text()
         assert "Undo" not in at.text(".sheet")
+        await at.press("ctrl+u")
+        await at.type("search")
+        assert "Type what you look for" in at.text(".sheet")
         await at.press("escape")
         assert "Keys: Evidence" not in at.text()
 

@@ -30,11 +30,12 @@ class KeyRow:
 
     keys: str
     help: str
+    label: str = ""
     clash: bool = False
 
     def has(self, words: Sequence[str]) -> bool:
         """Whether every word is in it."""
-        text = f"{self.keys} {self.help}".casefold()
+        text = f"{self.keys} {self.label} {self.help}".casefold()
         return all(word in text for word in words)
 
 
@@ -52,6 +53,12 @@ class KeyList(VirtualList):
         """Show these."""
         self._rows = tuple(rows)
         self.show_rows(len(self._rows))
+        self.post_message(self.Moved(self, self.cursor))
+
+    @property
+    def chosen_help(self) -> str:
+        """What the chosen command does, however little of it fits into its row."""
+        return self._rows[self.cursor].help if self._rows and self._rows[self.cursor].keys else ""
 
     def can_choose(self, index: int) -> bool:
         """Whether the row is a command."""
@@ -89,10 +96,11 @@ class KeysScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """What narrows the list, and the list."""
-        with Vertical(classes="sheet tall") as sheet:
+        with Vertical(classes="sheet tall wide") as sheet:
             sheet.border_title = literal(f"{wording.KEYS}: {self._pane.value}")
             yield Input(placeholder=wording.FILTER_HINT)
             yield KeyList()
+            yield Static("", id="whole", markup=False)
             yield Static(wording.KEYS_HINT, classes="hint", markup=False)
 
     def on_mount(self) -> None:
@@ -106,6 +114,10 @@ class KeysScreen(ModalScreen[None]):
         words = event.value.casefold().split()
         rows = [row for row in self._rows if not words or (row.keys and row.has(words))]
         self.query_one(KeyList).show(rows or [KeyRow("", wording.NO_KEY)])
+
+    @on(VirtualList.Moved)
+    def _moved(self) -> None:
+        self.query_one("#whole", Static).update(literal(self.query_one(KeyList).chosen_help))
 
     @on(Input.Submitted)
     def action_leave(self) -> None:
@@ -129,4 +141,4 @@ def _rows(pane: Place, remapped: Mapping[str, str]) -> Iterator[KeyRow]:
                 yield KeyRow("", "")
             yield KeyRow("", place.value)
             current = place
-        yield KeyRow(keys, command.help, command.name in clashing)
+        yield KeyRow(keys, command.help, command.label, command.name in clashing)
