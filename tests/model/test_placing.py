@@ -40,9 +40,7 @@ def test_a_card_after_a_heading_stands_under_it_first() -> None:
 
 
 def test_a_card_after_a_card_stands_beside_it() -> None:
-    assert (
-        shape(add_after(outline_of(heading("H"), card("a"), card("b")), card("new"), "a")) == "H .a .new .b"
-    )
+    assert shape(add_after(outline_of(heading("H"), card("a"), card("b")), card("new"), "a")) == "H .a .new .b"
 
 
 def test_nothing_that_stood_under_the_selected_block_comes_under_the_new_one() -> None:

@@ -63,7 +63,9 @@ class DescribeANewCard:
             await fill(at, "source", "meals-2023")
             await at.press("f2")
             assert "Nine schools have no kitchen" in at.text("#evidence")
-        saved = [card for card in cards(library, "school-meals").values() if card["claim"] == "Nine schools have no kitchen"]
+        saved = [
+            card for card in cards(library, "school-meals").values() if card["claim"] == "Nine schools have no kitchen"
+        ]
         assert [(card["kind"], card["source"]) for card in saved] == [("statistic", "meals-2023")]
 
     async def it_marks_what_must_be_filled_in(self, sit: Sit) -> None:

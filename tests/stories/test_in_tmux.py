@@ -162,7 +162,9 @@ class DescribeTheUsersOwnEditor:
 
     def its_words_are_never_run_by_a_shell(self, tmux: Path, folder: Path, tmp_path: Path) -> None:
         canary = tmp_path / "canary"
-        editor = script(tmp_path, "ed", 'for word in "$@"; do printf "%s\\n" "$word"; done > ' + str(tmp_path / "words"))
+        editor = script(
+            tmp_path, "ed", 'for word in "$@"; do printf "%s\\n" "$word"; done > ' + str(tmp_path / "words")
+        )
         self.edit(tmux, folder, f"{editor} -c ':!touch {canary}' ; touch {canary}", "Nothing was changed")
         assert not canary.exists()
         words = (tmp_path / "words").read_text(encoding="utf-8").splitlines()
