@@ -10,10 +10,14 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
+from briefing.disk import exchanging, saving
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
 CALLS = ("open", "write", "fsync", "close", "replace", "chmod", "stat", "read", "fstat")
+SWAPS = ("exchange", "put_new")
+"""The calls by which the new file comes into place, where the system has them; elsewhere it is `replace`."""
 
 
 @dataclass
@@ -28,6 +32,14 @@ class FailingDisk:
         """Put this disk in the place of the real one."""
         for name in names:
             patch.setattr(os, name, self._counted(name, getattr(os, name)))
+        for name in SWAPS if "replace" in names else ():
+            patch.setattr(saving, name, self._counted(name, getattr(saving, name)))
+
+    @property
+    def placed(self) -> bool:
+        """Whether the new file came into place: the last call that can do it was made and was not the one to fail."""
+        made = [number for number, name in enumerate(self.calls, 1) if name in {"replace", *SWAPS}]
+        return bool(made) and made[-1] != self.at
 
     @property
     def failed(self) -> bool:
@@ -44,6 +56,16 @@ class FailingDisk:
             return really(*args, **kwargs)
 
         return call
+
+
+@pytest.fixture(params=["exchanging", "plain"])
+def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Systems that can let files change places in one moment, and systems that cannot."""
+    if request.param == "plain":
+        monkeypatch.setattr(exchanging, "_system_call", lambda: None)
+    elif exchanging._system_call() is None:
+        pytest.skip("needs a system on which files can change places")
+    return str(request.param)
 
 
 def leftovers(folder: Path) -> list[str]:

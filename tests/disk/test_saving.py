@@ -12,13 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from briefing.disk import exchanging, saving
 from briefing.disk.reading import LARGEST
 from briefing.disk.saving import ChangedOutside, NotAsWritten, remove_file, replace_file, sweep
 from briefing.errors import BadInput, DiskFailed
 from briefing.wording import disk as say
-from tests.disk.failing import leftovers
+from tests.disk.failing import leftovers, system
 
 OLD, NEW = b"what was there\n", b"what is to be there, and longer\n"
+
+__all__ = ["system"]  # the fixture
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs the modes, links and pipes of a POSIX system")
 
@@ -31,12 +34,12 @@ def note(tmp_path: Path) -> Path:
 
 
 class DescribeASave:
-    def it_puts_the_new_file_in_the_place_of_the_old(self, note: Path) -> None:
+    def it_puts_the_new_file_in_the_place_of_the_old(self, note: Path, system: str) -> None:
         assert replace_file(note, NEW, OLD)
         assert note.read_bytes() == NEW
         assert leftovers(note.parent) == []
 
-    def it_makes_a_file_that_was_not_there(self, tmp_path: Path) -> None:
+    def it_makes_a_file_that_was_not_there(self, tmp_path: Path, system: str) -> None:
         assert replace_file(tmp_path / "new.toml", NEW, None)
         assert (tmp_path / "new.toml").read_bytes() == NEW
 
@@ -201,36 +204,95 @@ class DescribeWhatIsNoOrdinaryFile:
         assert note.read_bytes() == NEW
 
 
+THEIRS = b"somebody else\n"
+
+
+def save_theirs(path: Path, how: str) -> None:
+    """What another program does: write into the file, or put another in its place, or take it away."""
+    if how == "in place":
+        path.write_bytes(THEIRS)
+    elif how == "replaced":
+        path.with_suffix(".swp").write_bytes(THEIRS)
+        path.with_suffix(".swp").replace(path)
+    else:
+        path.unlink()
+
+
+@pytest.mark.parametrize("how", ["in place", "replaced", "deleted"])
 class DescribeASaveThatMeetsAnother:
-    def it_is_refused_when_the_file_changes_while_it_writes(self, note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def theirs(self, note: Path) -> bytes | None:
+        return note.read_bytes() if note.exists() else None
+
+    def it_is_refused_when_the_file_changes_while_it_writes(
+        self, note: Path, monkeypatch: pytest.MonkeyPatch, system: str, how: str
+    ) -> None:
         really = os.fsync
 
         def meanwhile(handle: int) -> None:
-            note.write_bytes(b"somebody else\n")
+            save_theirs(note, how)
             really(handle)
 
         monkeypatch.setattr(os, "fsync", meanwhile)
         with pytest.raises(ChangedOutside):
             replace_file(note, NEW, OLD)
-        assert note.read_bytes() == b"somebody else\n"
+        assert self.theirs(note) == (None if how == "deleted" else THEIRS)
+        assert leftovers(note.parent) == []
+
+    def it_is_refused_when_the_file_changes_after_the_last_look_at_it(
+        self, note: Path, monkeypatch: pytest.MonkeyPatch, how: str
+    ) -> None:
+        """In the millionth of a second before the new file comes into place."""
+        if exchanging._system_call() is None:
+            pytest.skip("needs a system on which files can change places")
+        really = saving._swap
+
+        def too_late(beside: Path, path: Path, expected: bytes | None) -> None:
+            save_theirs(path, how)
+            really(beside, path, expected)
+
+        monkeypatch.setattr(saving, "_swap", too_late)
+        with pytest.raises(ChangedOutside):
+            replace_file(note, NEW, OLD)
+        assert self.theirs(note) == (None if how == "deleted" else THEIRS)
         assert leftovers(note.parent) == []
 
     def it_is_not_called_saved_when_another_is_there_a_moment_later(
-        self, note: Path, monkeypatch: pytest.MonkeyPatch
+        self, note: Path, monkeypatch: pytest.MonkeyPatch, system: str, how: str
     ) -> None:
-        really = os.replace
+        really = saving._swap
 
-        def overtaken(beside: Path, path: Path) -> None:
-            really(beside, path)
-            path.write_bytes(b"somebody else\n")
+        def overtaken(beside: Path, path: Path, expected: bytes | None) -> None:
+            really(beside, path, expected)
+            save_theirs(path, how)
 
-        monkeypatch.setattr(os, "replace", overtaken)
+        monkeypatch.setattr(saving, "_swap", overtaken)
         with pytest.raises(NotAsWritten):
             replace_file(note, NEW, OLD)
-        assert note.read_bytes() == b"somebody else\n"
+        assert self.theirs(note) == (None if how == "deleted" else THEIRS)
 
+
+class DescribeANewFile:
+    def it_does_not_overwrite_one_that_came_after_the_last_look(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        if exchanging._system_call() is None:
+            pytest.skip("needs a system that can give a file a name only if it is free")
+        note = tmp_path / "note.toml"
+        really = saving._swap
+
+        def too_late(beside: Path, path: Path, expected: bytes | None) -> None:
+            save_theirs(path, "in place")
+            really(beside, path, expected)
+
+        monkeypatch.setattr(saving, "_swap", too_late)
+        with pytest.raises(ChangedOutside):
+            replace_file(note, NEW, None)
+        assert note.read_bytes() == THEIRS
+
+
+class DescribeALockThatIsHeld:
     @posix
-    def it_does_not_wait_for_ever_on_a_lock(self, note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def it_is_not_waited_for_for_ever(self, note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         import fcntl
 
         from briefing.disk import locking
@@ -254,6 +316,21 @@ class DescribeRemovingAFile:
         with pytest.raises(ChangedOutside):
             remove_file(note, NEW)
         assert note.read_bytes() == OLD
+
+    def it_puts_back_what_somebody_changed_after_the_last_look(
+        self, note: Path, monkeypatch: pytest.MonkeyPatch, system: str
+    ) -> None:
+        really = saving._expect
+
+        def too_early(path: Path, expected: bytes | None) -> None:
+            really(path, expected)
+            path.write_bytes(THEIRS)
+
+        monkeypatch.setattr(saving, "_expect", too_early)
+        with pytest.raises(ChangedOutside):
+            remove_file(note, OLD)
+        assert note.read_bytes() == THEIRS
+        assert leftovers(note.parent) == []
 
 
 class DescribeSweeping:
