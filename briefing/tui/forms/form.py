@@ -56,7 +56,7 @@ class Form(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Put title, groups, help and buttons one under the other."""
-        self._needs = self._needed_by(str(self.subject.values.get("kind", "")))
+        self._needs = self.subject.needs(desk_of(self).library, str(self.subject.values.get("kind", "")))
         with Vertical(id="form-sheet"):
             yield StatusLine()
             with VerticalScroll(id="groups", can_focus=False):
@@ -103,21 +103,14 @@ class Form(Screen[str | None]):
     def _follow_kind(self, event: FormField.Typed) -> None:
         """Mark the fields a card of the kind typed needs before it can be checked."""
         if event.form_field.field.name == "kind":
-            self._needs = self._needed_by(event.form_field.text)
+            self._needs = self.subject.needs(desk_of(self).library, event.form_field.text)
             for form_field in self.fields():
                 form_field.need(form_field.field.name in self._needs)
-
-    def _needed_by(self, name: str) -> tuple[str, ...]:
-        kind = desk_of(self).library.office.kinds.get(name.strip())
-        return kind.needs if kind and "claim" in self.subject.fields else ()
 
     @on(Input.Submitted)
     def _go_on(self) -> None:
         """Enter goes to the next field; where there is but one, it saves."""
-        if self.subject.is_small:
-            self.action_save_form()
-        else:
-            self.focus_next()
+        self.action_save_form() if self.subject.is_small else self.focus_next()
 
     @property
     def _draft(self) -> FormDraft:
@@ -145,6 +138,10 @@ class Form(Screen[str | None]):
         for fold in self.query(Fold):
             yield from fold.fields
 
+    @property
+    def _typed_into(self) -> FormField | None:
+        return next((each for each in self.fields() if each.editor is self.focused), None)
+
     def changed(self) -> dict[str, str]:
         """Return what was typed, by field, where it is not what was there."""
         return {each.field.name: each.text for each in self.fields() if each.is_changed}
@@ -162,8 +159,7 @@ class Form(Screen[str | None]):
 
     def on_descendant_focus(self) -> None:
         """Say what the field is for that is being typed into."""
-        focused = self.focused
-        form_field = next((each for each in self.fields() if each.editor is focused), None)
+        form_field = self._typed_into
         self.query_one("#form-help", Static).update(literal(form_field.help if form_field else ""))
 
     @on(Button.Pressed, "#save")
@@ -247,7 +243,6 @@ class Form(Screen[str | None]):
 
     def action_find_id(self) -> None:
         """Choose what an id field names from a list."""
-        focused = self.focused
-        form_field = next((each for each in self.fields() if each.editor is focused), None)
+        form_field = self._typed_into
         if form_field is None or not find_for(self, form_field):
             desk_of(self).say(say.NOTHING_TO_FIND)

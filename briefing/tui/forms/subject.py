@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.library.values import show_value
 from briefing.model.entries import DEFAULTS
 from briefing.model.fields import Field
+from briefing.model.library import Library
 from briefing.tui.forms.groups import Group
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ class Subject:
         """Return a field's value as a person would type it; of a choice not made, what it means to make none."""
         value = self.values.get(name, DEFAULTS.get(name) if self.fields[name].choices else None)
         return show_value(value)
+
+    def needs(self, library: Library, kind_name: str) -> tuple[str, ...]:
+        """Return the fields a card of a kind needs before it can be checked; none for what is not a card."""
+        kind = library.office.kinds.get(kind_name.strip())
+        return kind.needs if kind and "claim" in self.fields else ()
 
     def is_filled(self, group: Group) -> bool:
         """Whether any field of a group holds something."""
