@@ -14,7 +14,6 @@ import signal
 import sys
 import time
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.library.authoring import change_entry
@@ -23,18 +22,6 @@ from briefing.library.opened import OpenLibrary
 CARDS = 60
 LONGEST = 0.12
 """Seconds until the kill, at most: from before the writer has opened the library to some twenty saves later."""
-
-
-@dataclass
-class Tally:
-    """What was seen."""
-
-    kills: int = 0
-    torn: int = 0
-    lost: int = 0
-    saves: int = 0
-    undone: bool = False
-    leftovers: int = 0
 
 
 def words(number: int) -> str:
@@ -86,28 +73,29 @@ def found(folder: Path) -> int | None:
     return number if others and len(cards) == CARDS and cards[0]["quote"] == words(number) else None
 
 
-def main(folder: Path, kills: int, seed: str) -> Tally:
+def main(folder: Path, kills: int, seed: str) -> dict[str, int]:
     """Kill that many writers and count what was torn or lost."""
     chance = random.Random(seed)
     card = '[[card]]\nid = "c{0}"\nkind = "assertion"\nclaim = "Claim {0}"\nwhy = "{1}"\n\n'
     first = card.format(0, "w" * 900).replace("why", f'quote = "{words(0)}"\nwhy')
     note = "# The office's own comment\n\n" + first + "".join(card.format(n, "w" * 900) for n in range(1, CARDS))
     (folder / "note.toml").write_text(note, encoding="utf-8")
-    tally, at = Tally(), 0
+    tally = dict.fromkeys(("kills", "torn", "lost", "saves"), 0)
+    at = 0
     for _ in range(kills):
         acknowledged = kill_one(folder, at, chance)
         there = found(folder)
-        tally.kills += 1
-        tally.torn += there is None
-        tally.lost += there is not None and there < acknowledged
-        tally.saves += acknowledged - at
+        tally["kills"] += 1
+        tally["torn"] += there is None
+        tally["lost"] += there is not None and there < acknowledged
+        tally["saves"] += acknowledged - at
         at = there if there is not None else acknowledged
     desk = OpenLibrary(folder)
     undone = desk.undo()
-    tally.undone = undone is not None and undone.saved and found(folder) == at - 1
-    tally.leftovers = len(list(folder.glob(".*")))
+    tally["undone"] = undone is not None and undone.saved and found(folder) == at - 1
+    tally["leftovers"] = len(list(folder.glob(".*")))
     return tally
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]).__dict__))
+    print(json.dumps(main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])))
