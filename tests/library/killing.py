@@ -73,6 +73,14 @@ def found(folder: Path) -> int | None:
     return number if others and len(cards) == CARDS and cards[0]["quote"] == words(number) else None
 
 
+def undoes_still(folder: Path, at: int) -> bool:
+    """Whether the next desk can do and undo: a kill may cut the log short, but never leaves it useless."""
+    desk = OpenLibrary(folder)
+    desk.apply(change_entry(desk.library, "c0", {"quote": words(at + 1)}))
+    undone = OpenLibrary(folder).undo()
+    return undone is not None and undone.saved and found(folder) == at
+
+
 def main(folder: Path, kills: int, seed: str) -> dict[str, int]:
     """Kill that many writers and count what was torn or lost."""
     chance = random.Random(seed)
@@ -90,9 +98,7 @@ def main(folder: Path, kills: int, seed: str) -> dict[str, int]:
         tally["lost"] += there is not None and there < acknowledged
         tally["saves"] += acknowledged - at
         at = there if there is not None else acknowledged
-    desk = OpenLibrary(folder)
-    undone = desk.undo()
-    tally["undone"] = undone is not None and undone.saved and found(folder) == at - 1
+    tally["undone"] = undoes_still(folder, at)
     tally["leftovers"] = len(list(folder.glob(".*")))
     return tally
 
