@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,26 @@ def chance(request: pytest.FixtureRequest) -> random.Random:
 def often() -> Callable[[int, int], int]:
     """How many times to repeat something: `often(50, 2000)` is 50, and 2,000 in `make check`."""
     return (lambda _few, many: many) if os.environ.get(LONG) else (lambda few, _many: few)
+
+
+@pytest.fixture
+def everybodys(tmp_path: Path) -> Iterator[Path]:
+    """A folder, and a test that runs as a user like any other: what is closed to others is not closed to root."""
+    if os.name != "posix" or os.geteuid() != 0:
+        yield tmp_path
+        return
+    folder = Path(tempfile.mkdtemp())
+    os.chown(folder, NOBODY, NOBODY)
+    os.setresuid(NOBODY, NOBODY, 0)
+    try:
+        yield folder
+    finally:
+        os.setresuid(0, 0, 0)
+        shutil.rmtree(folder)
+
+
+NOBODY = 65534
+"""The user every POSIX system has for what belongs to no one."""
 
 
 @pytest.fixture(autouse=True)

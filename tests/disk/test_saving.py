@@ -140,8 +140,9 @@ class DescribeTheModeOfASavedFile:
         replace_file(note, NEW, OLD)
         assert (note.stat().st_uid, note.stat().st_gid) == (12345, 23456)
 
-    @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write to anything")
-    def it_is_respected_where_somebody_made_the_file_read_only(self, note: Path) -> None:
+    def it_is_respected_where_somebody_made_the_file_read_only(self, everybodys: Path) -> None:
+        note = everybodys / "note.toml"
+        note.write_bytes(OLD)
         note.chmod(0o444)
         with pytest.raises(DiskFailed) as caught:
             replace_file(note, NEW, OLD)
