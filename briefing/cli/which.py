@@ -42,11 +42,6 @@ def open_library(options: Namespace) -> OpenLibrary:
     return OpenLibrary(find_library(options.library))
 
 
-def exports_folder(library: Path) -> Path:
-    """Return the folder that what is made from a library goes to: `exports/` beside it."""
-    return library.resolve().parent / "exports"
-
-
 def _named(folder: Path) -> Path:
     from briefing.library.reading import is_library
 

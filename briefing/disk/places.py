@@ -24,6 +24,11 @@ def state_folder(library: Path) -> Path:
     return _private(Path(platformdirs.user_state_path(APP, appauthor=False)), _key(library))
 
 
+def exports_folder(library: Path) -> Path:
+    """Return the folder that what is made from a library goes to: `exports/` beside it, made when first used."""
+    return library.resolve().parent / "exports"
+
+
 def settings_file() -> Path:
     """Return the file of the user's own settings; its folder is not made before it is written."""
     return Path(platformdirs.user_config_path(APP, appauthor=False)) / "settings.toml"

@@ -153,14 +153,20 @@ def unreadable(table: Table, file: str) -> Finding:
 
 
 def _faulty(table: Table, fault: Fault, file: str) -> Finding:
+    found = "" if _is_closed(table) and fault.field != "handling" else fault.found
     return Finding(
         rule=DAMAGED,
         severity=Severity.WARN,
-        message=say.wrong_field(table.array, table.id, fault.field, fault.expected, fault.found),
+        message=say.wrong_field(table.array, table.id, fault.field, fault.expected, found),
         place=Place(file, table.line_of(fault.field)),
         card=table.id if table.array == "card" else "",
         block=table.id if table.array == "block" else "",
         field=fault.field,
-        words=fault.found,
+        words=found,
         suggestion=say.MEND_FIELD,
     )
+
+
+def _is_closed(table: Table) -> bool:
+    """Whether the entry's words may not be shown: it is restricted, or its handling cannot be understood."""
+    return (table.entry or {}).get("handling", "office") not in {"open", "office"}

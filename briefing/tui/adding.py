@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from briefing.model.assembling import insert, new_block_id
+from briefing.model.assembling import new_block_id
 from briefing.model.card import Card
 from briefing.model.ids import NoteName
 from briefing.model.outline import Block
+from briefing.model.placing import add_after
 from briefing.tui.screens.choosing import Choice, Choose
 from briefing.wording import desk as wording
 
@@ -55,7 +56,7 @@ def add_to_outline(desk: Desk, card: Card) -> None:
         field = "attack" if kind and kind.theirs else "card"
         block = Block(id=new_block_id(outline), **{field: card.id})  # type: ignore[arg-type]  # one of two fields of one type
         desk.prefer(last_outline=name)
-        if desk.save(change_outline(outline, insert(outline, block), wording.added_to(outline.title))):
+        if desk.save(change_outline(outline, add_after(outline, block), wording.added_to(outline.title))):
             desk.say(wording.added_to(outline.title))
 
     ask_for_outline(desk, wording.WHICH_OUTLINE, add)

@@ -255,3 +255,10 @@ def test_a_damaged_entry_does_not_stand_in_the_way_of_its_neighbours(tmp_path: P
     while desk.undo():
         pass
     assert (tmp_path / "note.toml").read_text(encoding="utf-8") == f"{card('one')}\n{damaged}\n{card('two')}"
+
+
+def test_a_damaged_card_that_is_restricted_shows_none_of_its_words(tmp_path: Path) -> None:
+    write(tmp_path, {"note.toml": card("a", handling='"restricted"', speaker='["Rowan Ashby"]')})
+    (finding,) = read_library(tmp_path).damage
+    assert finding.field == "speaker"
+    assert "Rowan" not in repr(finding)

@@ -11,7 +11,8 @@ from briefing.cli.findings import find_rule, finding_document, finding_line, pla
 from briefing.cli.names import find_outline
 from briefing.cli.output import put, put_json, put_text, say
 from briefing.cli.times import read_time
-from briefing.cli.which import exports_folder, find_library
+from briefing.cli.which import find_library
+from briefing.disk.places import exports_folder
 from briefing.document.composing import compose
 from briefing.errors import Refused, WrongUse
 from briefing.evidence.gate import check_outline, stops

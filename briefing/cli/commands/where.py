@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from briefing.cli.output import put_json, put_rows
-from briefing.cli.which import exports_folder, find_library
-from briefing.disk.places import cache_folder, settings_file
+from briefing.cli.which import find_library
+from briefing.disk.places import cache_folder, exports_folder, settings_file
 from briefing.search.index import FILE
 
 

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, ProgressBar, Static
 
+from briefing.disk.places import exports_folder
 from briefing.errors import BriefingError
 from briefing.model.fields import PRODUCTS
 from briefing.model.finding import Finding
@@ -136,7 +137,7 @@ class ExportScreen(ModalScreen[str | None]):
             if standing:
                 self.post_message(self.Stopped(standing))
                 return
-            folder = desk.papers.folder.resolve().parent / "exports"
+            folder = exports_folder(desk.papers.folder)
             exported = export(self._outline, desk.library, folder, options, self._came)
         except BriefingError as error:
             self.post_message(self.Stopped((), error))
