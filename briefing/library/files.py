@@ -169,4 +169,4 @@ def _faulty(table: Table, fault: Fault, file: str) -> Finding:
 
 def _is_closed(table: Table) -> bool:
     """Whether the entry's words may not be shown: it is restricted, or its handling cannot be understood."""
-    return (table.entry or {}).get("handling", "office") not in {"open", "office"}
+    return str((table.entry or {}).get("handling", "office")) not in {"open", "office"}

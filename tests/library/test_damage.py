@@ -262,3 +262,9 @@ def test_a_damaged_card_that_is_restricted_shows_none_of_its_words(tmp_path: Pat
     (finding,) = read_library(tmp_path).damage
     assert finding.field == "speaker"
     assert "Rowan" not in repr(finding)
+
+
+def test_a_handling_of_the_wrong_shape_closes_the_card(tmp_path: Path) -> None:
+    write(tmp_path, {"note.toml": card("a", handling='["open"]', speaker='["Rowan Ashby"]')})
+    assert {finding.field for finding in read_library(tmp_path).damage} == {"handling", "speaker"}
+    assert "Rowan" not in repr(read_library(tmp_path).damage)
