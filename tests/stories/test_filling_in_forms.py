@@ -207,6 +207,20 @@ class DescribeAnEditedCard:
             await at.press("right", "f2")
             assert cards(library, "school-meals")["eat4lunch"]["at"] == "page 8"
 
+    async def it_shows_both_versions_though_the_desk_has_long_read_theirs(self, sit: Sit, library: Path) -> None:
+        path = library / "school-meals.toml"
+        async with sit() as at:
+            await at.type("lunch")
+            await at.press("escape", "escape", "e")
+            await fill(at, "at", "page 8")
+            path.write_text(path.read_text(encoding="utf-8").replace('"page 7"', '"page 9"'), encoding="utf-8")
+            at.desk._look_outside()
+            await at.settle()
+            assert at.desk.library.cards["eat4lunch"].at == "page 9"
+            await at.press("f2")
+            assert "Somebody else changed the same words" in at.text()
+            assert cards(library, "school-meals")["eat4lunch"]["at"] == "page 9"
+
     async def it_leaves_their_words_where_those_are_chosen(self, sit: Sit, library: Path) -> None:
         path = library / "school-meals.toml"
         async with sit() as at:

@@ -40,7 +40,7 @@ _DRAWN = frozenset({"id"})
 def card_form(library: Library, note: NoteName, card: Card | None = None) -> Form:
     """Return the form for a card, or for a new one in a note; it ends with the card's id."""
     if card:
-        return _entry("card", card.id, say.card_title(card.id), groups.CARD_GROUPS, write_card(card))
+        return _entry(library, card, say.card_title(card.id), groups.CARD_GROUPS, write_card(card))
 
     def save(desk: Desk, changes: Changes) -> str | None:
         card_id, step = authoring.new_card(desk.library, note, changes)
@@ -55,7 +55,7 @@ def card_form(library: Library, note: NoteName, card: Card | None = None) -> For
 def source_form(library: Library, note: NoteName, source: Source | None = None) -> Form:
     """Return the form for a source, or for a new one in a note; it ends with the source's id."""
     if source:
-        return _entry("source", source.id, say.source_title(source.id), groups.SOURCE_GROUPS, write_source(source))
+        return _entry(library, source, say.source_title(source.id), groups.SOURCE_GROUPS, write_source(source))
 
     def save(desk: Desk, changes: Changes) -> str | None:
         source_id, step = authoring.new_source(desk.library, note, changes)
@@ -70,12 +70,16 @@ def source_form(library: Library, note: NoteName, source: Source | None = None) 
 
 
 def _entry(
-    array: str, entry_id: str, title: str, shown: tuple[groups.Group, ...], values: Mapping[str, object]
+    seen: Library, entry: Card | Source, title: str, shown: tuple[groups.Group, ...], values: Mapping[str, object]
 ) -> Form:
-    """Return the form for a card or source that is there."""
+    """Return the form for a card or source that is there.
+
+    What it changes is changed from what was `seen` when it opened: what others save meanwhile is met, not overwritten.
+    """
+    array, entry_id = "card" if isinstance(entry, Card) else "source", entry.id
 
     def save(desk: Desk, changes: Changes) -> str | None:
-        return entry_id if desk.save(authoring.change_entry(desk.library, entry_id, changes)) else None
+        return entry_id if desk.save(authoring.change_entry(seen, entry_id, changes)) else None
 
     required = frozenset({"kind", "claim" if array == "card" else "title"})
     fields = _without(FIELDS_OF[array], _DRAWN)
@@ -87,10 +91,10 @@ def note_form(note: Note | None = None) -> Form:
     fields = named(NOTE_FIELDS)
     required = frozenset({"title"})
     if note:
-        name = note.name
+        name, seen = note.name, Library(notes=(note,))
 
         def change(desk: Desk, changes: Changes) -> str | None:
-            return name if desk.save(authoring.change_note(desk.library, name, changes)) else None
+            return name if desk.save(authoring.change_note(seen, name, changes)) else None
 
         title, head = say.note_title(note.title or name), write_note_head(note)
         return Form(Subject(f"note {name}", title, groups.NOTE_GROUPS, fields, head, change, required))
@@ -109,9 +113,9 @@ def outline_form(library: Library, outline: Outline | None = None) -> Form:
     if outline:
 
         def change(desk: Desk, changes: Changes) -> str | None:
-            now = authoring.find_outline(desk.library, outline.name)
-            after = with_head(now, changes)
-            return now.name if desk.save(authoring.change_outline(now, after, say.changed_head(after.title))) else None
+            after = with_head(outline, changes)
+            step = authoring.change_outline(outline, after, say.changed_head(after.title))
+            return outline.name if desk.save(step) else None
 
         return Form(head_subject(outline, change))
 
