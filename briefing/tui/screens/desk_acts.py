@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from briefing.errors import Place
 from briefing.model.ids import NoteName, OutlineName
+from briefing.model.library import Library
 from briefing.tui.at_desk import desk_of
 from briefing.tui.screens.desk_panes import DeskPanes
 from briefing.tui.widgets.notes_list import What
@@ -161,16 +162,18 @@ class DeskActs(DeskPanes):
             self._ask_to_delete_outline(entry.name)
 
     def _ask_to_delete(self, card: Card) -> None:
-        uses = tuple(outline.title for outline in desk_of(self).library.uses(card.id))
+        seen = desk_of(self).library
+        uses = tuple(outline.title for outline in seen.uses(card.id))
         detail = wording.delete_used(uses) if uses else wording.UNDO_BRINGS_BACK
         texts = (wording.delete_card(card.claim), detail, wording.DELETE, wording.KEEP)
-        self._ask(texts, lambda: self._delete_card(card))
+        self._ask(texts, lambda: self._delete_card(card, seen))
 
-    def _delete_card(self, card: Card) -> None:
+    def _delete_card(self, card: Card, seen: Library) -> None:
+        """Delete a card as it was seen when that was asked: what others wrote into it since stays."""
         from briefing.library.authoring import drop_entry
 
         desk = desk_of(self)
-        if desk.save(drop_entry(desk.library, card.id)):
+        if desk.save(drop_entry(seen, card.id)):
             desk.say(wording.deleted(wording.RESTRICTED if card.is_restricted else card.claim))
 
     def _ask_to_delete_outline(self, name: str) -> None:
