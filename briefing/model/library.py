@@ -52,8 +52,11 @@ class Library:
     def _homes(self) -> Mapping[str, Note]:
         homes: dict[str, Note] = {}
         for note in self.notes:
-            for entry_id in (*(card.id for card in note.cards), *(source.id for source in note.sources)):
-                homes.setdefault(entry_id, note)
+            for card in note.cards:
+                homes.setdefault(card.id, note)
+        for note in self.notes:
+            for source in note.sources:
+                homes.setdefault(source.id, note)  # where a card goes by the same id, the card is meant
         return homes
 
     @cached_property

@@ -214,6 +214,11 @@ class DescribeALibrary:
         assert library.note("m") == other
         assert library.outline("x") is None
 
+    def it_means_the_card_where_a_source_goes_by_the_same_id(self) -> None:
+        one = Note(NoteName("one"), sources=(Source(SourceId("x"), "report", "t"),))
+        two = Note(NoteName("two"), cards=(self.card("x"),))
+        assert Library(notes=(one, two)).home("x") == two
+
 
 class DescribeTheOffice:
     def it_knows_its_members_and_how_fast_each_speaks(self) -> None:
