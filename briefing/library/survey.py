@@ -94,6 +94,8 @@ def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
 
 def _is_text(name: str) -> bool:
     """Whether a name can be shown and written down: a system may hold bytes that are no text."""
+    if name.isascii():
+        return True
     try:
         name.encode()
     except UnicodeEncodeError:
