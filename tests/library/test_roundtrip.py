@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from briefing.library.files import read_note_file
@@ -31,6 +31,9 @@ from tests.library.ground import EXAMPLE, cards, own_words, small_cards, sources
 from tests.library.handwriting import files
 
 pytestmark = pytest.mark.roundtrip
+
+costly = settings(max_examples=min(settings().max_examples, 2000))
+"""For laws over whole files: each takes a hundred times as long as one over a card."""
 
 A = '[[card]]\nid = "a"\nkind = "k"\nclaim = "c"\n'
 B = A.replace('"a"', '"b"')
@@ -100,6 +103,7 @@ def test_any_text_at_all_comes_back_to_the_byte(text: str) -> None:
     assert read_text(content).content == content
 
 
+@costly
 @given(files())
 def test_what_people_write_by_hand_is_read_as_toml_reads_it(file: tuple[list[str], list[dict[str, object]]]) -> None:
     parts, entries = file
@@ -142,6 +146,7 @@ class DescribeARandomEntry:
 class DescribeASplice:
     """One card is changed; what stands before it and after it is the same, byte for byte."""
 
+    @costly
     @given(files(), small_cards, st.data())
     def it_changes_the_lines_of_its_card_alone(
         self, file: tuple[list[str], list[dict[str, object]]], other: dict[str, object], data: st.DataObject
@@ -165,6 +170,7 @@ class DescribeASplice:
         )
         assert splice(spliced, made.inverse())[0].content == text.content
 
+    @costly
     @given(files(), st.data())
     def it_takes_out_a_card_and_puts_it_back_as_it_stood(
         self, file: tuple[list[str], list[dict[str, object]]], data: st.DataObject
@@ -177,6 +183,7 @@ class DescribeASplice:
         assert spliced.content.decode("utf-8-sig").split() == kept.removeprefix("\ufeff").split()
         assert splice(spliced, made.inverse())[0].content == text.content
 
+    @costly
     @given(files(), small_cards, st.data())
     def it_puts_in_a_card_and_takes_it_out_again(
         self, file: tuple[list[str], list[dict[str, object]]], entry: dict[str, object], data: st.DataObject
@@ -192,6 +199,7 @@ class DescribeASplice:
         assert order == [*taken[:where], str(entry["id"]), *taken[where:]]
         assert splice(spliced, made.inverse())[0].content == text.content
 
+    @costly
     @given(files(least=2), st.data())
     def it_moves_a_card_and_moves_it_back(
         self, file: tuple[list[str], list[dict[str, object]]], data: st.DataObject
