@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+MOST_NOTICED = 4
+"""Findings named in the dialog; the outline lists them all."""
+
 TITLE = "Make the Word document"
 PRODUCT = "Product"
 FOR = "For"
@@ -22,6 +27,17 @@ NO_WINDOW = "It cannot be opened from here. The path is on the clipboard."
 def made(path: str, words: int, seconds: float) -> str:
     """Say where the document is, and how long it takes to say."""
     return f"{path}\n{words:,} words, {round(seconds) // 60}:{round(seconds) % 60:02} spoken"
+
+
+def noticed(messages: Sequence[str]) -> str:
+    """Say what was found in a document that may leave all the same; nothing where nothing was."""
+    if not messages:
+        return ""
+    more = len(messages) - MOST_NOTICED
+    rest = [f"and {more} more: c in the outline lists them"] if more > 0 else []
+    return "\n".join(
+        ["", "Look at this before you hand it over:", *(f"! {each}" for each in messages[:MOST_NOTICED]), *rest]
+    )
 
 
 def opening(path: str) -> str:

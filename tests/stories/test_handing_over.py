@@ -54,6 +54,19 @@ class DescribeTheDocument:
             assert "Show folder" in at.text()
         assert (record(folder)["for"], record(folder)["by"]) == ("the Member", "Jo Hall")
 
+    async def it_says_what_to_look_at_before_it_is_handed_over(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            path = folder / "westmarch.toml"
+            doubt = 'claim = "The ferry to'
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace(doubt, f'status = "disputed"\nwhy = "Not 212"\n{doubt}'), encoding="utf-8")
+            at.desk._look_outside()
+            await at.settle()
+            await add(at, "ferry")
+            await at.press("x", "enter")
+            assert "Look at this before you hand it over" in at.text()
+            assert "disputed" in at.text()
+
     async def it_may_be_another_product_this_once(self, folder: Path) -> None:
         async with assembling(folder) as at:
             await add(at, "ferry")

@@ -155,9 +155,9 @@ class ExportScreen(ModalScreen[str | None]):
     def _show_made(self, event: Made) -> None:
         exported = event.exported
         self._path = exported.path
-        self._tell(
-            "\n".join(filter(None, (say.made(str(exported.path), exported.words, exported.seconds), exported.message)))
-        )
+        made = say.made(str(exported.path), exported.words, exported.seconds)
+        noticed = say.noticed([finding.message for finding in exported.findings])
+        self._tell("\n".join(filter(None, (made, exported.message, noticed))))
         self._show("told", "open", "folder", "leave")
         self.query_one("#open").focus()
 
