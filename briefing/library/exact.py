@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.library.lines import split_lines
-from briefing.library.stretches import end_above, place_for, with_lines
+from briefing.library.stretches import as_at_home, end_above, place_for, with_lines
 from briefing.library.tables import FileText
 from briefing.model.history import Edit, Stretch
 
@@ -48,7 +48,7 @@ def _given(text: FileText, edit: Edit, given: Stretch) -> FileText | None:
     is_whole = given.text.endswith("\n") or where == len(text.lines)
     if where > _start_below(text, above) or not is_whole or (where and not text.lines[where - 1].endswith("\n")):
         return None
-    return with_lines(text, where, where, given.text)
+    return with_lines(text, where, where, as_at_home(given.text, text))
 
 
 def _start_below(text: FileText, line: int) -> int:

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing.library.exact import put_back
+from briefing.library.lines import split_lines
 from briefing.library.merging import Conflict, ConflictError, are_alike, merge, whole
 from briefing.library.pieces import cut_pieces, with_key
 from briefing.library.render import render_entry
 from briefing.library.stretches import comments_above, lines_of, place_for, stretch, with_lines
-from briefing.library.tables import FileText, Table
+from briefing.library.tables import FileText, Table, cut
 from briefing.model.entries import FIELDS_OF, Entry
 from briefing.model.fields import NOTE_FIELDS, OUTLINE_FIELDS
 from briefing.model.history import HEAD, Edit
@@ -77,11 +78,20 @@ def _rewritten(text: FileText, table: Table, changes: Mapping[str, object | None
 
 def _add(text: FileText, edit: Edit, table: Table | None, after: Entry) -> tuple[FileText, Edit]:
     if table is None:
-        entry = _with_newline(render_entry(edit.array, after), text.newline)
-        return _meant(text, _inserted(text, edit, entry), after)
+        entry = _kept(edit, after) or render_entry(edit.array, after)
+        return _meant(text, _inserted(text, edit, _with_newline(entry, text.newline)), after)
     if table.entry is not None and are_alike(table.entry, after):
         return text, edit
     raise whole(edit, table.entry)
+
+
+def _kept(edit: Edit, after: Entry) -> str:
+    """Return the lines an entry had before it was taken out, with its comments, if they still say what is meant."""
+    if edit.became is None:
+        return ""
+    kept = cut(tuple(split_lines(edit.became.text)))
+    table = kept.table(edit.array, edit.id)
+    return lines_of(kept, table) if table and table.entry is not None and are_alike(table.entry, after) else ""
 
 
 def _remove(text: FileText, edit: Edit, table: Table | None) -> tuple[FileText, Edit]:

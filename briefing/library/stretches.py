@@ -22,6 +22,14 @@ def with_lines(text: FileText, first: int, last: int, fresh: str) -> FileText:
     return cut((*text.lines[:first], *split_lines(fresh), *text.lines[last:]), bom=text.bom)
 
 
+def as_at_home(fresh: str, text: FileText) -> str:
+    """Return kept lines with the line ends of the file they are to stand in; a file that has both keeps both."""
+    if "\r\n" in fresh:
+        is_at_home = text.newline == "\r\n" or any(line.endswith("\r\n") for line in text.lines)
+        return fresh if is_at_home else fresh.replace("\r\n", "\n")
+    return fresh if text.newline == "\n" else fresh.replace("\n", text.newline)
+
+
 def end_above(text: FileText, line: int) -> int:
     """Return where the table above a line ends; 0 where there is none."""
     return max((table.chunk.last for table in text.tables if table.chunk.last <= line), default=0)

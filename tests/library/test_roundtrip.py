@@ -227,6 +227,40 @@ def _sorted(entry: Entry) -> dict[str, object]:
     return dict(sorted(entry.items()))
 
 
+COMMENTED = f"""\
+# first
+{A}
+{B.replace('"c"', "'c' # said Jo")}tags = [ # why
+  "x",
+]
+# last
+"""
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        pytest.param(lambda text: text.replace("\n", "\r\n"), id="line ends"),
+        pytest.param(lambda text: text.replace(A, A + "\n\n\n# more\n\n"), id="space"),
+        pytest.param(lambda text: text.replace("# last", "# first\n" + A.replace('"a"', '"z"')), id="a card"),
+        pytest.param(lambda text: text.replace(A, ""), id="no card before it"),
+    ],
+)
+def test_a_card_that_was_taken_out_comes_back_with_its_comments_whatever_others_did_since(
+    meanwhile: Callable[[str], str],
+) -> None:
+    entry = {"id": "b", "kind": "k", "claim": "c", "tags": ["x"]}
+    text, made = splice(read_text(COMMENTED.encode()), Edit("card", "b", entry, None, follows_before="a"))
+    changed = meanwhile(text.content.decode())
+    back, _ = splice(read_text(changed.encode()), made.inverse())
+    found = back.content.decode()
+    assert found.count("\r\n") in {0, found.count("\n")}
+    assert "# said Jo" in found
+    assert "# why" in found
+    tomllib.loads(found)
+    assert back.table("card", "b")
+
+
 def test_a_file_without_a_last_line_end_gets_one_and_keeps_it() -> None:
     """The one byte that undoing leaves: what was put in began on a line of its own."""
     text = read_text(b'title = "T"')
