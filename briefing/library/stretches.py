@@ -23,11 +23,11 @@ def with_lines(text: FileText, first: int, last: int, fresh: str) -> FileText:
 
 
 def as_at_home(fresh: str, text: FileText) -> str:
-    """Return kept lines with the line ends of the file they are to stand in; a file that has both keeps both."""
-    if "\r\n" in fresh:
-        is_at_home = text.newline == "\r\n" or any(line.endswith("\r\n") for line in text.lines)
-        return fresh if is_at_home else fresh.replace("\r\n", "\n")
-    return fresh if text.newline == "\n" else fresh.replace("\n", text.newline)
+    """Return kept lines with the line ends of the file they are to stand in, or as they are if it has both or none."""
+    ends = {line[-2:] == "\r\n" for line in text.lines if line.endswith("\n")}
+    if ends == {False}:
+        return fresh.replace("\r\n", "\n")
+    return fresh.replace("\n", "\r\n") if ends == {True} and "\r\n" not in fresh else fresh
 
 
 def end_above(text: FileText, line: int) -> int:

@@ -70,12 +70,18 @@ def _oddity(entry: os.DirEntry[str], name: str, depth: int) -> Finding | None:
     if entry.is_symlink():
         return _odd(name, disk_words.LINK, disk_words.LINK_HINT)
     if not _is_folder(entry):
-        return None
+        return _odd(name, say.ENDING, say.ENDING_HINT) if _is_misnamed(name) else None
     if name.startswith(f"{OUTLINES}/"):
         return _odd(f"{name}/", say.FOLDER_OF_OUTLINES, say.FOLDER_OF_OUTLINES_HINT)
     if depth + 1 >= DEEPEST:
         return _odd(f"{name}/", say.FOLDER_TOO_DEEP, say.FOLDER_TOO_DEEP_HINT)
     return None
+
+
+def _is_misnamed(name: str) -> bool:
+    """Whether a file is meant for one of the library: Notepad adds .txt, and old programs shout."""
+    plain = name.lower().removesuffix(".txt")
+    return plain.endswith(".toml") and not name.endswith(".toml")
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -24,6 +24,8 @@ from briefing.model.entries import FIELDS_OF, Entry
 from briefing.wording import library as say
 
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
+_TYPESET = re.compile(r"[=,\[]\s*[\u2018\u2019\u201c-\u201e\u00ab]")
+"""A value in the quotation marks that word processors make."""
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 _SHAPES: Final = {TOO_DEEP: say.TOO_DEEP, NEVER_CLOSED: say.NEVER_CLOSED}
@@ -135,7 +137,9 @@ def _read(lines: Sequence[str], chunk: Chunk) -> Table:
     try:
         return Table(chunk, (_parse_again if len(text) <= _LARGEST_REMEMBERED else _parse)(text, chunk.path))
     except tomllib.TOMLDecodeError as error:
-        return _damaged(chunk, *_explain(str(error), chunk))
+        problem, line = _explain(str(error), chunk)
+        is_typeset = 0 < line <= len(lines) and _TYPESET.search(lines[line - 1])
+        return _damaged(chunk, say.TYPESET_QUOTES if is_typeset else problem, line)
     except (ValueError, RecursionError):
         return _damaged(chunk, say.NUMBER_TOO_LONG, chunk.first + 1)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 TOO_DEEP = "The value is nested too deep, or a key has too many parts."
 NEVER_CLOSED = "A text, list or table that starts here is never closed."
+TYPESET_QUOTES = 'The value stands in typographic quotation marks; a file needs the plain ones: "...".'
 NUMBER_TOO_LONG = "A number is too long, or a value is nested too deep."
 MEND_TOML = "Mend the line in an editor; everything else in the file works meanwhile."
 
@@ -59,6 +60,8 @@ DUPLICATE_HINT = "Give one of them another id."
 MEND_FIELD = "Mend the field in an editor; the rest of the library works meanwhile."
 NAME_NOT_TEXT = "The name is not UTF-8 text, so it cannot be shown or kept."
 NAME_NOT_TEXT_HINT = "Rename it; nothing in it is read until then."
+ENDING = "Only files whose names end in .toml, in small letters, are read."
+ENDING_HINT = "Rename it; some systems hide the end of a name."
 FOLDER_OF_OUTLINES = "Outlines stand directly in the folder outlines; in a folder inside it none is read."
 FOLDER_OF_OUTLINES_HINT = "Move its files up into outlines."
 FOLDER_TOO_DEEP = "The folder lies too many folders deep; nothing in it is read."

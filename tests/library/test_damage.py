@@ -82,6 +82,8 @@ def test_every_fault_of_a_card_is_told_at_once(tmp_path: Path) -> None:
         ('[[card]]\nid = "a"\ntags = ["unclosed",\n', 3, "never closed"),
         ('[[card]]\nid = "a"\nid = "b"\n', 3, "not TOML"),
         ('[[card]]\nid = "a"\nclaim = no quotes\n', 3, "not TOML"),
+        ('[[card]]\nid = "a"\nclaim = “typeset”\n', 3, "typographic quotation marks"),
+        ('[[card]]\nid = "a"\ntags = ["x", ‘y’]\n', 3, "typographic quotation marks"),
         ('[[card]]\nid = "a"\na line of prose\n', 3, "not TOML"),
         ('[[card]]\nid = "a"\nas_of = 2025-02-30\n', 3, "not TOML"),
         ('[[card]\nid = "a"\n', 1, "not TOML"),

@@ -41,6 +41,12 @@ def test_notes_stand_in_folders_by_topic(library: Path) -> None:
     assert [note.name for note in read_library(library).notes] == ["note", "schools/breakfast/clubs"]
 
 
+@pytest.mark.parametrize("name", ["schools.toml.txt", "SCHOOLS.TOML", "deep/Schools.Toml"])
+def test_a_file_whose_name_ends_otherwise_than_was_meant_is_named(library: Path, name: str) -> None:
+    write(library, {name: card("unseen"), "minutes.txt": "", "letter.docx": "", "note.toml~": "", "toml": ""})
+    assert said(library) == [(name, say.ENDING)]
+
+
 @posix
 class DescribeALink:
     def it_is_not_followed_to_a_file(self, library: Path, tmp_path: Path) -> None:
