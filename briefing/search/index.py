@@ -97,18 +97,18 @@ class Index:
             for mend in (self._mend, self._go_private):
                 try:
                     return work(self._connection) if self._connection else otherwise
-                except sqlite3.Error as error:
+                except (sqlite3.Error, UnicodeDecodeError) as error:
                     mend(error)
             return work(self._connection) if self._connection else otherwise
 
-    def _mend(self, error: sqlite3.Error) -> None:
+    def _mend(self, error: Exception) -> None:
         """Build the file anew, unless it is only out of reach or another process has already done so."""
         if self._path is None or is_out_of_reach(error):
             self._go_private(error)
         else:
             self._open(anew=identity(self._path) == self._identity)
 
-    def _go_private(self, _: sqlite3.Error) -> None:
+    def _go_private(self, _: Exception) -> None:
         self._path = None
         self._open(anew=False)
 

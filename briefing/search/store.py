@@ -137,6 +137,8 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
         application = connection.execute("PRAGMA application_id").fetchone()
         version = connection.execute("PRAGMA user_version").fetchone()
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    except UnicodeDecodeError:  # what SQLite says of a broken file may quote its bytes
+        return False
     except sqlite3.DatabaseError as error:
         if is_out_of_reach(error):
             raise
@@ -144,7 +146,7 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
     return (*application, *version) == (APPLICATION, VERSION) and tables >= set(NAMES)
 
 
-def is_out_of_reach(error: sqlite3.Error) -> bool:
+def is_out_of_reach(error: Exception) -> bool:
     """Whether the file may be sound and we may not use it: locked, read-only, or no room on the disk."""
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     return code != sqlite3.SQLITE_READONLY_DBMOVED and code & 0xFF in {

@@ -16,8 +16,8 @@ import json, sys
 from pathlib import Path
 try:
     import resource
-    # Two seconds of work, four times what it may take and the start of Python with it; and a laptop's memory.
-    resource.setrlimit(resource.RLIMIT_CPU, (2, 2))
+    # Five seconds of work on however busy a machine, start of Python included; and a laptop's memory.
+    resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
     resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 except ImportError:
     pass
