@@ -11,7 +11,7 @@ from briefing.evidence.links import find_dangling
 from briefing.evidence.repeats import find_repeats
 from briefing.model.card import Card
 from briefing.model.finding import Finding, Severity
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.model.literal import show_line
 from briefing.wording import evidence as say
 
@@ -23,7 +23,7 @@ VOID_CHECK = "LIB-09"
 NEEDS_WHY = frozenset({"disputed", "superseded", "withdrawn"})
 
 
-def check_library(library: Library) -> tuple[Finding, ...]:
+def check_library(library: WholeLibrary) -> tuple[Finding, ...]:
     """Return everything the checks notice and everything that could not be read, in the order of files and lines."""
     found = [
         *library.damage,
@@ -40,33 +40,33 @@ def _where(finding: Finding) -> tuple[str, int, str]:
     return place.file, place.line or 0, finding.rule
 
 
-def _check_cards(library: Library) -> Iterator[Finding]:
+def _check_cards(library: WholeLibrary) -> Iterator[Finding]:
     for note, card in library.all_cards():
         place = library.places.get(("card", card.id), Place(note.file))
         for check in (_check_source, _check_why, _check_kind, _check_check):
             yield from (replace(finding, place=place, card=card.id) for finding in check(card, library))
 
 
-def _check_source(card: Card, library: Library) -> Iterator[Finding]:
+def _check_source(card: Card, library: WholeLibrary) -> Iterator[Finding]:
     kind = library.office.kinds.get(card.kind)
     if kind and "source" in kind.needs and not card.source:
         message = say.names_no_source(card.id, show_line(kind.title))
         yield Finding(NO_SOURCE, Severity.INFO, message, field="source", suggestion=say.NAME_A_SOURCE)
 
 
-def _check_why(card: Card, _: Library) -> Iterator[Finding]:
+def _check_why(card: Card, _: WholeLibrary) -> Iterator[Finding]:
     if card.status in NEEDS_WHY and not card.why.strip():
         message = say.says_no_why(card.id, card.status)
         yield Finding(NO_WHY, Severity.WARN, message, field="why", suggestion=say.SAY_WHY)
 
 
-def _check_kind(card: Card, library: Library) -> Iterator[Finding]:
+def _check_kind(card: Card, library: WholeLibrary) -> Iterator[Finding]:
     if card.kind not in library.office.kinds:
         message = say.unknown_kind(card.id, show_line(card.kind))
         yield Finding(UNKNOWN_KIND, Severity.WARN, message, field="kind", suggestion=say.DESCRIBE_KIND)
 
 
-def _check_check(card: Card, _: Library) -> Iterator[Finding]:
+def _check_check(card: Card, _: WholeLibrary) -> Iterator[Finding]:
     if card.status == "checked" and card.standing != "checked":
         message = say.check_changed(card.id) if card.checked.get("sha256") else say.check_unrecorded(card.id)
         yield Finding(VOID_CHECK, Severity.WARN, message, field="checked", suggestion=say.CHECK_AGAIN)

@@ -17,7 +17,7 @@ from briefing.evidence.texts import (
     source_texts,
 )
 from briefing.model.finding import Finding, Severity
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.model.literal import show_line
 from briefing.model.note import Note
 from briefing.model.outline import Outline
@@ -39,7 +39,7 @@ class _Entry:
     is_restricted: bool = False
 
 
-def find_disguised(library: Library) -> Iterator[Finding]:
+def find_disguised(library: WholeLibrary) -> Iterator[Finding]:
     """Every field of every entry with such characters, one finding each."""
     for entry in _entries(library):
         for field, text in entry.texts.items():
@@ -63,7 +63,7 @@ def _finding(entry: _Entry, field: str, text: str, found: tuple[str, ...]) -> Fi
     )
 
 
-def _entries(library: Library) -> Iterator[_Entry]:
+def _entries(library: WholeLibrary) -> Iterator[_Entry]:
     yield _Entry(OFFICE_FILE, Place(OFFICE_FILE), office_texts(library.office))
     for note in library.notes:
         yield from _of_note(note, library)
@@ -71,7 +71,7 @@ def _entries(library: Library) -> Iterator[_Entry]:
         yield from _of_outline(outline, library)
 
 
-def _of_note(note: Note, library: Library) -> Iterator[_Entry]:
+def _of_note(note: Note, library: WholeLibrary) -> Iterator[_Entry]:
     yield _Entry(say.THE_NOTE, Place(note.file, 1), note_texts(note))
     for source in note.sources:
         place = library.places.get(("source", source.id), Place(note.file))
@@ -82,7 +82,7 @@ def _of_note(note: Note, library: Library) -> Iterator[_Entry]:
         yield _Entry(name, place, card_texts(card), card.id, is_restricted=card.is_restricted)
 
 
-def _of_outline(outline: Outline, library: Library) -> Iterator[_Entry]:
+def _of_outline(outline: Outline, library: WholeLibrary) -> Iterator[_Entry]:
     yield _Entry(say.THE_OUTLINE, Place(outline.file, 1), outline_texts(outline))
     for block in outline.blocks:
         place = library.places.get(("block", f"{outline.name}/{block.id}"), Place(outline.file))

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from briefing.errors import Place
 from briefing.model.finding import Finding, Severity
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.model.outline import Block, Outline
 from briefing.wording import evidence as say
 
 DANGLING = "LIB-03"
 
 
-def find_dangling(library: Library) -> Iterator[Finding]:
+def find_dangling(library: WholeLibrary) -> Iterator[Finding]:
     """Every id that names what is not in the library."""
     for note, card in library.all_cards():
         place = library.places.get(("card", card.id), Place(note.file))
@@ -29,7 +29,7 @@ def find_dangling(library: Library) -> Iterator[Finding]:
         yield from _in_outline(outline, library)
 
 
-def _in_outline(outline: Outline, library: Library) -> Iterator[Finding]:
+def _in_outline(outline: Outline, library: WholeLibrary) -> Iterator[Finding]:
     if outline.member and library.office.member(outline.member) is None:
         message = say.names_nothing(say.THE_OUTLINE, "member", outline.member, "Member")
         yield _finding(message, Place(outline.file, 1), "member")
@@ -40,7 +40,7 @@ def _in_outline(outline: Outline, library: Library) -> Iterator[Finding]:
         earlier.add(block.id)
 
 
-def _in_block(block: Block, earlier: set[str], library: Library, place: Place) -> Iterator[Finding]:
+def _in_block(block: Block, earlier: set[str], library: WholeLibrary, place: Place) -> Iterator[Finding]:
     name = say.entry("block", block.id)
     if block.evidence and block.evidence not in library.cards:
         field = "card" if block.card else "attack"

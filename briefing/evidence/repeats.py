@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.errors import Place
 from briefing.model.finding import Finding, Severity
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.wording import evidence as say
 
 REPEATED = "LIB-02"
@@ -23,7 +23,7 @@ class _Use:
     place: Place
 
 
-def find_repeats(library: Library) -> Iterator[Finding]:
+def find_repeats(library: WholeLibrary) -> Iterator[Finding]:
     """Every further use of an id: among cards, sources and outlines together, and among the blocks of an outline."""
     firsts: dict[str, _Use] = {}
     for use in _placed(library, _in_library(library)):
@@ -39,14 +39,14 @@ def find_repeats(library: Library) -> Iterator[Finding]:
                 yield _finding(first, use)
 
 
-def _in_library(library: Library) -> Iterator[_Use]:
+def _in_library(library: WholeLibrary) -> Iterator[_Use]:
     for note in library.notes:
         yield from (_Use("source", source.id, Place(note.file)) for source in note.sources)
         yield from (_Use("card", card.id, Place(note.file)) for card in note.cards)
     yield from (_Use("outline", outline.name, Place(outline.file)) for outline in library.outlines)
 
 
-def _placed(library: Library, uses: Iterator[_Use]) -> Iterator[_Use]:
+def _placed(library: WholeLibrary, uses: Iterator[_Use]) -> Iterator[_Use]:
     """The same uses, each with its line where that is known: the first of an array and id, then the others in order."""
     lines: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
     for named, place in library.places.items():

@@ -24,7 +24,8 @@ from briefing.library.survey import OUTLINES, SOURCES, Stamp, stamp_of, survey
 from briefing.library.tables import FileText
 from briefing.model.finding import Finding, Severity
 from briefing.model.ids import NoteName, OutlineName
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
+from briefing.model.note import library_order
 from briefing.model.office import Office
 from briefing.wording import library as say
 
@@ -69,7 +70,7 @@ def is_library(folder: Path) -> bool:
     return (folder / OFFICE_FILE).is_file() or any(folder.glob("*.toml"))
 
 
-def read_library(folder: Path) -> Library:
+def read_library(folder: Path) -> WholeLibrary:
     """Return the library kept in a folder; raises NotFound where there is no such folder."""
     return as_library(read_folder(folder, Folder()))
 
@@ -118,14 +119,18 @@ def _read(file: str, text: FileText) -> tuple[NoteFile | OutlineFile | Office, t
     return note, note.damage
 
 
-def as_library(folder: Folder) -> Library:
+def as_library(folder: Folder) -> WholeLibrary:
     """Return the files of a folder as one library."""
     readings = folder.readings
-    notes = {file: reading.value for file, reading in readings.items() if isinstance(reading.value, NoteFile)}
+    notes = {
+        file: reading.value
+        for file, reading in sorted(readings.items(), key=lambda read: library_order(read[0].removesuffix(".toml")))
+        if isinstance(reading.value, NoteFile)
+    }
     outlines = {file: reading.value for file, reading in readings.items() if isinstance(reading.value, OutlineFile)}
     office = readings.get(OFFICE_FILE)
     places, repeats = _places([*notes.items(), *outlines.items()])
-    return Library(
+    return WholeLibrary(
         office=office.value if office and isinstance(office.value, Office) else Office(kinds=built_in_kinds()),
         notes=tuple(found.note for found in notes.values()),
         outlines=tuple(found.outline for found in outlines.values()),

@@ -19,6 +19,19 @@ CHECKED_FIELDS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A card as a list shows it."""
+
+    id: CardId
+    kind: str
+    claim: str
+    """Empty for a restricted card: its words are seen only where it is opened."""
+    status: str
+    """The status as it holds today."""
+    handling: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One piece of evidence. The fields are those of `fields.CARD_FIELDS`, where each is explained."""
 
@@ -77,6 +90,12 @@ class Card:
         if self.status == "checked" and self.checked.get("sha256") != fingerprint(self):
             return "unchecked"
         return self.status
+
+    @property
+    def listed(self) -> Listed:
+        """What a list shows of it."""
+        claim = "" if self.is_restricted else self.claim
+        return Listed(self.id, self.kind, claim, self.standing, self.handling)
 
     @property
     def links(self) -> Mapping[str, tuple[CardId, ...]]:

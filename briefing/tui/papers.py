@@ -31,9 +31,9 @@ class Papers:
         """What was last read; empty until then."""
         if self.opened:
             return self.opened.library
-        from briefing.model.library import Library
+        from briefing.model.library import WholeLibrary
 
-        return Library()
+        return WholeLibrary()
 
     @property
     def can_search(self) -> bool:

@@ -10,7 +10,7 @@ from briefing.document.document import Document, Paragraph, Style, Table
 from briefing.model.card import Card
 from briefing.model.ids import BlockId, CardId, NoteName, OutlineName, SourceId
 from briefing.model.kinds import Kind
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.model.office import Member, Office
 from briefing.model.outline import Block, Outline
@@ -95,9 +95,9 @@ SECRET = Card(CardId("k1"), "testimony", "CANARY claim", quote="CANARY quote", h
 CARDS = (MILEAGE, ACCEPTED, SHORT_TERM, EMPTY_BUSES, BOARDINGS, SECRET)
 
 
-def library(*cards: Card, sources: Iterable[Source] = (AUDIT, DEBATE), office: Office = OFFICE) -> Library:
+def library(*cards: Card, sources: Iterable[Source] = (AUDIT, DEBATE), office: Office = OFFICE) -> WholeLibrary:
     """A library of one note; the cards above where none are given."""
-    return Library(office, (Note(NoteName("buses"), "Buses", "", tuple(sources), cards or CARDS),))
+    return WholeLibrary(office, (Note(NoteName("buses"), "Buses", "", tuple(sources), cards or CARDS),))
 
 
 def card(card_id: str, **fields: object) -> Card:

@@ -9,7 +9,7 @@ from briefing.model.card import Card
 from briefing.model.finding import Finding
 from briefing.model.ids import BlockId, CardId, NoteName, OutlineName, SourceId
 from briefing.model.kinds import Kind
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.model.office import Member, Office
 from briefing.model.outline import Block, Outline
@@ -53,9 +53,11 @@ def library(
     outlines: Iterable[Outline] = (),
     damage: Iterable[Finding] = (),
     places: Mapping[tuple[str, str], Place] | None = None,
-) -> Library:
+) -> WholeLibrary:
     """A library of one note with the survey and the cards."""
-    return Library(OFFICE, (note("schools", *cards, sources=(SURVEY,)),), tuple(outlines), tuple(damage), places or {})
+    return WholeLibrary(
+        OFFICE, (note("schools", *cards, sources=(SURVEY,)),), tuple(outlines), tuple(damage), places or {}
+    )
 
 
 def summary(findings: Iterable[Finding]) -> list[tuple[str, str, str, str]]:

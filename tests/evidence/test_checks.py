@@ -14,7 +14,7 @@ from briefing.library.reading import read_library
 from briefing.model.card import fingerprint
 from briefing.model.finding import Finding, Severity
 from briefing.model.ids import CardId
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.model.office import Office
 from briefing.wording.evidence import RULES
@@ -29,7 +29,7 @@ class DescribeASoundLibrary:
         assert check_library(library(sound, card("b"), outlines=(outline(block("b1", card="a")),))) == ()
 
     def it_may_be_empty(self) -> None:
-        assert check_library(Library()) == ()
+        assert check_library(WholeLibrary()) == ()
 
     def it_may_say_why_it_doubts_a_card(self) -> None:
         assert check_library(library(card("a", status="disputed", why="Two counts differ."))) == ()
@@ -84,7 +84,7 @@ class DescribeLinks:
 
     def they_are_followed_over_notes(self) -> None:
         notes = (note("one", card("a", source="survey", supports=("b",))), note("two", card("b"), sources=(SURVEY,)))
-        assert check_library(Library(OFFICE, notes)) == ()
+        assert check_library(WholeLibrary(OFFICE, notes)) == ()
 
     def they_must_lead_from_a_block_to_its_card(self) -> None:
         used = outline(block("b1", card="gone"), block("b2", attack="gone too"))
@@ -165,7 +165,7 @@ class DescribeDisguisedText:
         assert [found.field for found in check_library(library(one))] == ["consent", "tags", "colour"]
 
     def it_is_found_in_sources_notes_outlines_blocks_and_the_office(self) -> None:
-        where = Library(
+        where = WholeLibrary(
             Office(name=TURNED, kinds=OFFICE.kinds),
             (Note(note("n").name, TURNED, "", (replace(SURVEY, publisher=TURNED),)),),
             (outline(block("b1", heading=TURNED), aim=TURNED, member=""),),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model.card import CHECKED_FIELDS, Card, fingerprint
+from briefing.model.card import CHECKED_FIELDS, Card, Listed, fingerprint
 from briefing.model.dates import is_partial_date, iso, read_when, spell
 from briefing.model.entries import FaultyEntryError, is_same, is_unset, read_block, read_card
 from briefing.model.fields import BLOCK_FIELDS, CARD_FIELDS, OUTLINE_FIELDS, SOURCE_FIELDS
@@ -27,8 +27,8 @@ from briefing.model.ids import (
     is_valid_id,
 )
 from briefing.model.kinds import read_kinds
-from briefing.model.library import Library
-from briefing.model.note import Note
+from briefing.model.library import WholeLibrary
+from briefing.model.note import Folder, Note
 from briefing.model.office import Member, Office
 from briefing.model.outline import Block, Outline
 from briefing.model.source import Source
@@ -204,7 +204,7 @@ class DescribeALibrary:
         note = Note(NoteName("n"), cards=(one,), sources=(source,))
         other = Note(NoteName("m"), cards=(two, replace(one, claim="Another of that id")))
         outline = Outline(OutlineName("o"), "O", "speech", blocks=(Block(BlockId("b"), card=CardId("a")),))
-        library = Library(notes=(note, other), outlines=(outline,))
+        library = WholeLibrary(notes=(note, other), outlines=(outline,))
         assert library.cards == {"a": one, "b": two}
         assert library.source_of(replace(one, source=SourceId("s"))) == source
         assert (library.home_name("a"), library.home_name("s"), library.home_name("zzz")) == ("n", "n", "")
@@ -217,7 +217,37 @@ class DescribeALibrary:
     def it_means_the_card_where_a_source_goes_by_the_same_id(self) -> None:
         one = Note(NoteName("one"), sources=(Source(SourceId("x"), "report", "t"),))
         two = Note(NoteName("two"), cards=(self.card("x"),))
-        assert Library(notes=(one, two)).home("x") == two
+        assert WholeLibrary(notes=(one, two)).home("x") == two
+
+    def it_lists_notes_by_folder_those_in_none_first(self) -> None:
+        names = ("towns/b", "towns-old", "b", "towns/deep/a", "towns/a", "a/b")
+        notes = [Note(NoteName(name), name, cards=(self.card(name.replace("/", "-")),)) for name in names]
+        library = WholeLibrary(notes=tuple(notes))
+        assert [heading.name for heading in library.headings] == [
+            *("b", "towns-old", "a/b", "towns/a", "towns/b", "towns/deep/a")
+        ]
+        assert library.folders == (
+            *(Folder("", 0, 2, 2), Folder("a", 2, 1, 1), Folder("towns", 3, 2, 2), Folder("towns/deep", 5, 1, 1)),
+        )
+        assert [library.position(name) for name in ("towns/a", "towns")] == [3, None]
+
+    def it_lists_the_cards_of_a_note_of_a_folder_or_all(self) -> None:
+        names = ("towns/b", "towns", "towns/deep/a")
+        notes = [Note(NoteName(name), cards=(self.card(name.replace("/", "-")),)) for name in names]
+        library = WholeLibrary(notes=tuple(notes))
+        assert [listed.id for listed in library.listing()] == ["towns", "towns-b", "towns-deep-a"]
+        assert [listed.id for listed in library.listing("towns")] == ["towns"]
+        assert [listed.id for listed in library.listing("towns/")] == ["towns-b", "towns-deep-a"]
+        assert library.listing("nowhere") == ()
+
+    def it_lists_no_words_of_a_restricted_card(self) -> None:
+        shut = replace(self.card("a"), handling="restricted", status="checked")
+        (listed,) = WholeLibrary(notes=(Note(NoteName("n"), cards=(shut,)),)).listing()
+        assert listed == Listed(CardId("a"), "k", "", "unchecked", "restricted")
+
+    def it_knows_the_cards_that_rest_on_a_source(self) -> None:
+        cards = (self.card("a"), replace(self.card("b"), source=SourceId("s")))
+        assert WholeLibrary(notes=(Note(NoteName("n"), cards=cards),)).resting_on("s") == ("b",)
 
 
 class DescribeTheOffice:

@@ -10,7 +10,7 @@ from datetime import date
 
 from briefing.model.card import Card, fingerprint
 from briefing.model.ids import BlockId, CardId, NoteName, OutlineName, SourceId
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.model.outline import Block, Outline
 from briefing.model.source import Source
@@ -49,9 +49,9 @@ def outline_using(*cards: str) -> Outline:
     return Outline(OutlineName("speech"), "A speech", "speech", blocks=blocks)
 
 
-def library(*notes: Note, used: Sequence[str] = ()) -> Library:
+def library(*notes: Note, used: Sequence[str] = ()) -> WholeLibrary:
     """A library of the notes, with an outline that uses some of the cards."""
-    return Library(notes=notes, outlines=(outline_using(*used),) if used else ())
+    return WholeLibrary(notes=notes, outlines=(outline_using(*used),) if used else ())
 
 
 def index_of(*notes: Note, used: Sequence[str] = ()) -> Index:
@@ -88,7 +88,7 @@ def everything(index: Index) -> list[object]:
     return [cards, topics, counts, connection.execute("SELECT id FROM used ORDER BY id").fetchall()]
 
 
-def scan(library: Library, typed: str) -> list[str]:
+def scan(library: WholeLibrary, typed: str) -> list[str]:
     """The ids of the cards that match what was typed, in order, found by reading every card."""
     query = parse_query(typed)
     used = {block.evidence for outline in library.outlines for block in outline.blocks}
@@ -102,7 +102,7 @@ def scan(library: Library, typed: str) -> list[str]:
     return [card_id for _, _, card_id in found]
 
 
-def _matches(query: Query, home: Note, one: Card, library: Library, used: set[CardId]) -> bool:
+def _matches(query: Query, home: Note, one: Card, library: WholeLibrary, used: set[CardId]) -> bool:
     texts = _claim(one) + _quote(one) + _rest(one, library)
     return (
         all(_in(term, texts) for term in query.terms)
@@ -111,7 +111,7 @@ def _matches(query: Query, home: Note, one: Card, library: Library, used: set[Ca
     )
 
 
-def _rank(terms: Sequence[Term], one: Card, library: Library) -> tuple[int, int, str]:
+def _rank(terms: Sequence[Term], one: Card, library: WholeLibrary) -> tuple[int, int, str]:
     finished = [Term(term.words) for term in terms]
     claim, quote = _claim(one), _claim(one) + _quote(one)
     ways = [
@@ -122,12 +122,12 @@ def _rank(terms: Sequence[Term], one: Card, library: Library) -> tuple[int, int,
     return ways.index(True) if True in ways else 9, STATUS_ORDER.index(one.standing), _newest_first(one, library)
 
 
-def _newest_first(one: Card, library: Library) -> str:
+def _newest_first(one: Card, library: WholeLibrary) -> str:
     """The day of a card turned round, so that a later one sorts before an earlier and none comes last."""
     return "".join(chr(0x80 - ord(letter)) for letter in _day(one, library)) or "\x7f"
 
 
-def _day(one: Card, library: Library) -> str:
+def _day(one: Card, library: WholeLibrary) -> str:
     found = library.source_of(one)
     when = one.as_of or (found.published if found else None)
     if one.is_restricted or when is None:
@@ -145,7 +145,7 @@ def _quote(one: Card) -> list[str]:
     return [] if one.is_restricted else [one.quote]
 
 
-def _rest(one: Card, library: Library) -> list[str]:
+def _rest(one: Card, library: WholeLibrary) -> list[str]:
     names = [one.id, one.kind, one.standing]
     if one.is_restricted:
         return names
@@ -169,7 +169,7 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", bare.casefold()))
 
 
-def _passes(asked: Filter, home: Note, one: Card, library: Library, used: set[CardId]) -> bool:
+def _passes(asked: Filter, home: Note, one: Card, library: WholeLibrary, used: set[CardId]) -> bool:
     if asked.field == "used":
         return (one.id in used) == (asked.value == "yes")
     if asked.field == "since":
@@ -181,13 +181,13 @@ def _passes(asked: Filter, home: Note, one: Card, library: Library, used: set[Ca
     return any(value.startswith(asked.value) for value in _values(asked.field, one, library))
 
 
-def _is_note(value: str, home: Note, library: Library) -> bool:
+def _is_note(value: str, home: Note, library: WholeLibrary) -> bool:
     called = {folded(text) for each in library.notes for text in (each.title, each.name)}
     mine = {folded(home.title), folded(home.name)}
     return value in mine if value in called else any(name.startswith(value) for name in mine)
 
 
-def _values(field: str, one: Card, library: Library) -> list[str]:
+def _values(field: str, one: Card, library: WholeLibrary) -> list[str]:
     if field in {"kind", "status", "handling"}:
         return [folded({"kind": one.kind, "status": one.standing, "handling": one.handling}[field])]
     if one.is_restricted:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.card import Card
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.search.index import Index
 from briefing.search.query import FIELDS, lit, parse_query
 from tests.search.ground import card, checked, everything, ids, index_of, library, note, scan, source
@@ -48,7 +48,7 @@ def cards(draw: st.DrawFn, card_id: str) -> Card:
 
 
 @st.composite
-def libraries(draw: st.DrawFn) -> Library:
+def libraries(draw: st.DrawFn) -> WholeLibrary:
     """A library of a few notes."""
     names = draw(st.permutations(NOTES))[: draw(st.integers(0, len(NOTES)))]
     sources = (source("s1", draw(lines) or "A survey", published=draw(dates)), source("s2", "Zebra", author="O’Hara"))
@@ -87,7 +87,9 @@ anything = st.one_of(
 
 
 @given(libraries(), queries)
-def test_a_search_finds_what_reading_every_card_would_find_in_the_order_promised(where: Library, typed: str) -> None:
+def test_a_search_finds_what_reading_every_card_would_find_in_the_order_promised(
+    where: WholeLibrary, typed: str
+) -> None:
     index = Index(None)
     index.update(where)
     found = index.find(typed, limit=100)
@@ -130,7 +132,7 @@ def test_nothing_pasted_into_the_box_is_too_much(typed: str) -> None:
 
 
 @given(st.lists(libraries(), min_size=1, max_size=4))
-def test_an_index_brought_up_to_date_is_the_index_built_anew(readings: list[Library]) -> None:
+def test_an_index_brought_up_to_date_is_the_index_built_anew(readings: list[WholeLibrary]) -> None:
     index = Index(None)
     for where in readings:
         index.update(where)
@@ -152,7 +154,7 @@ def test_many_small_edits_leave_the_index_as_one_built_anew(chance: random.Rando
     assert everything(index) == everything(anew)
 
 
-def _edited(where: Library, chance: random.Random, step: int) -> Library:
+def _edited(where: WholeLibrary, chance: random.Random, step: int) -> WholeLibrary:
     """The library after one edit, or with a note more or less, or in another order."""
     notes = list(where.notes)
     at = chance.randrange(len(notes))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.model.card import Card
 from briefing.model.ids import BlockId, CardId, NoteName
 from briefing.model.kinds import Kind
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.model.office import Office
 from briefing.model.outline import Block
@@ -20,7 +20,7 @@ KINDS = {"quotation": Kind("quotation", "Quotation", needs=("quote",)), "statist
 
 
 def spoken(block: Block, *cards: Card) -> str:
-    return spoken_text(block, Library(Office(kinds=KINDS), (Note(NoteName("n"), cards=cards),)))
+    return spoken_text(block, WholeLibrary(Office(kinds=KINDS), (Note(NoteName("n"), cards=cards),)))
 
 
 def card(**fields: str) -> Card:

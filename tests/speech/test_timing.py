@@ -6,7 +6,7 @@ import pytest
 
 from briefing.model.card import Card
 from briefing.model.ids import BlockId, CardId, NoteName, OutlineName
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.model.office import Member, Office
 from briefing.model.outline import Block, Outline
@@ -23,7 +23,7 @@ def outline_of(*blocks: Block, member: str = "", slot: str = "", interventions: 
 
 
 def timed(outline: Outline) -> Timing:
-    return time_outline(outline, Library(OFFICE, (Note(NoteName("n"), cards=(CARD,)),)))
+    return time_outline(outline, WholeLibrary(OFFICE, (Note(NoteName("n"), cards=(CARD,)),)))
 
 
 def words(block_id: str, count: int, level: int = 1, pause: int = 0) -> Block:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.model.card import Card, fingerprint
 from briefing.model.ids import BlockId, CardId, NoteName, OutlineName, SourceId
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.model.outline import Block, Outline
 from briefing.tui.pages.card_page import card_page
@@ -26,7 +26,7 @@ def text(page: Page, width: int = 500) -> str:
 
 def shown(card: Card, *others: Card, opened: bool = False) -> str:
     """The page of a card among others."""
-    library = Library(notes=(Note(NoteName("river"), "The river", cards=(card, *others)),))
+    library = WholeLibrary(notes=(Note(NoteName("river"), "The river", cards=(card, *others)),))
     return text(card_page(card, library, lambda _: (), opened=opened))
 
 
@@ -122,7 +122,7 @@ class DescribeTheNotePage:
 class DescribeTheOutlinePage:
     def it_shows_headings_cards_and_own_words_and_no_restricted_ones(self) -> None:
         shut = Card(CardId("s1"), "story", "Jo fell ill", handling="restricted")
-        library = Library(notes=(Note(NoteName("n"), cards=(RIVER, shut)),))
+        library = WholeLibrary(notes=(Note(NoteName("n"), cards=(RIVER, shut)),))
         blocks = (
             Block(BlockId("b1"), heading="Where we stand"),
             Block(BlockId("b2"), card=CardId("r1"), level=2),

@@ -12,7 +12,7 @@ import pytest
 from briefing.document.composing import product_names
 from briefing.model.card import Card
 from briefing.model.ids import CardId, NoteName, SourceId
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.model.outline import Block
 from briefing.model.source import Source
@@ -88,7 +88,7 @@ def test_nothing_for_colleagues_only_is_in_any_part_or_record(chance: random.Ran
             ),
             Source(SourceId("s1"), "web", line(chance), url="https://a.example/", note=CANARY),
         )
-        held = Library(OFFICE, (Note(NoteName("a"), "A", CANARY, sources, tuple(cards)),))
+        held = WholeLibrary(OFFICE, (Note(NoteName("a"), "A", CANARY, sources, tuple(cards)),))
         made = outline(*some_blocks(cards, chance), product=chance.choice(product_names()), name=f"o{number}")
         done = export(made, held, tmp_path, options(by="A. Researcher"))
         for name, part in Opened(done.path.read_bytes()).parts.items():

@@ -20,7 +20,7 @@ from briefing.model.entries import (
 )
 from briefing.model.fields import NOTE_FIELDS, OUTLINE_FIELDS, Field, Shape, named
 from briefing.model.ids import NoteName, OutlineName
-from briefing.model.library import Library
+from briefing.model.library import Library, WholeLibrary
 from briefing.model.note import Note
 from briefing.model.outline import Outline
 from briefing.model.source import Source
@@ -91,7 +91,7 @@ def note_form(note: Note | None = None) -> Form:
     fields = named(NOTE_FIELDS)
     required = frozenset({"title"})
     if note:
-        name, seen = note.name, Library(notes=(note,))
+        name, seen = note.name, WholeLibrary(notes=(note,))
 
         def change(desk: Desk, changes: Changes) -> str | None:
             return name if desk.save(authoring.change_note(seen, name, changes)) else None

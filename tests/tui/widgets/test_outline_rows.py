@@ -6,7 +6,7 @@ import tomllib
 
 from briefing.model.entries import read_card
 from briefing.model.ids import BlockId, CardId, NoteName, OutlineName
-from briefing.model.library import Library
+from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.model.outline import Block, Outline
 from briefing.tui.widgets.outline_rows import line_of, rows_of
@@ -24,7 +24,7 @@ claim = "Jo Bloggs fell ill"
 handling = "restricted"
 """
 
-LIBRARY = Library(
+LIBRARY = WholeLibrary(
     notes=(Note(NoteName("rivers"), cards=tuple(map(read_card, tomllib.loads(CARDS)["card"]))),),
 )
 
