@@ -235,7 +235,7 @@ class Pen:
 
     def _flow(self) -> Iterator[str]:
         while True:
-            yield from self.pick(self._texts, cum_weights=self._weights, k=2000)
+            yield from self.pick(self._texts, cum_weights=self._weights, k=400)
 
     def number(self, least: int, most: int) -> int:
         """A number between the two, either included."""
@@ -303,7 +303,7 @@ class Pen:
     def quotation(self) -> str:
         """Exact words: invented, or where real debates are at hand now and then from one of those."""
         real = debate_sentences()
-        if real and self.roll() < 0.25:
+        if real and self.roll() < 0.15:
             return self.one_of(real)
         text = self.text(17, 80)
         return text.replace(". ", ".\n", 1) if self.roll() < 0.08 else text
@@ -425,7 +425,8 @@ class Plan:
 def write_library(folder: Path, cards: int, seed: int, *, per_note: int = 50, processes: int = 2) -> Corpus:
     """Write a library of so many cards, unless its stamp says it is there; raises FileExistsError on a foreign folder.
 
-    The files are the same for the same seed and size, however many processes write them.
+    The files are the same for the same seed and size, however many processes write them. A benchmark that changes them
+    works on a copy, or puts them back: the stamp does not look inside.
     """
     if min(cards, per_note) < 2:
         raise ValueError("a card names its neighbours, so a note needs two at least")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +63,7 @@ class Box:
         self.chance = chance
         self._cards = [(note, card) for note in notes for card in note.cards if not card.is_restricted]
         self.note, self.card = self._cards[0]
+        self._asked = Counter[str]()
 
     def turn_to_a_card(self) -> Box:
         """Have another card in mind."""
@@ -81,10 +83,15 @@ class Box:
         standing = text[found[start].start : found[min(start + length, len(found)) - 1].end]
         return " ".join(standing.replace('"', "").split())
 
+    def telling(self, count: int) -> list[str]:
+        """So many words from all over the card; short ones, which are mostly the common ones, now and then."""
+        found = [self.stretch(1) for _ in range(4 * count)]
+        return sorted(found, key=lambda word: len(word) < 4 and self.happens(0.9))[:count]
+
     def words(self, most: int) -> str:
         """A few of the card's words, some with common ones among them, a few mistyped or not typed to their end."""
         length = self.chance.randint(1, most)
-        typed = self.stretch(length) if self.happens(0.5) else " ".join(self.stretch(1) for _ in range(length))
+        typed = self.stretch(length) if length > 1 and self.happens(0.4) else " ".join(self.telling(length))
         if self.happens(0.25):
             typed = f"{self.chance.choice(vocabulary()[:250])} {typed}"
         if self.happens(0.07):
@@ -110,10 +117,11 @@ class Box:
         return f'"{said}"'
 
     def filter(self) -> str:
-        """A field the card can be narrowed down by, and its value."""
-        ways = [way for way in _FILTERS if _FILTERS[way](self)]
-        way = self.chance.choice(ways)
-        return f"{way}:{_FILTERS[way](self)}"
+        """A field the card can be narrowed down by, and its value; each field is asked for about as often."""
+        values = {way: value(self) for way, value in _FILTERS.items()}
+        way = min(filter(values.get, values), key=lambda one: (self._asked[one], self.chance.random()))
+        self._asked[way] += 1
+        return f"{way}:{values[way]}"
 
 
 def _speaker(box: Box) -> str:
@@ -127,7 +135,10 @@ def _day(card: Card) -> str:
 
 def _source_word(box: Box) -> str:
     source = next((one for one in box.note.sources if one.id == box.card.source), None)
-    return words(box.chance.choice((source.title, source.author, source.id)))[0].folded if source else ""
+    if not source:
+        return ""
+    found = words(box.chance.choice((source.title, source.author, source.id)))
+    return max((word.folded for word in found), key=len)
 
 
 _FILTERS: Final[Mapping[str, Callable[[Box], str]]] = {
@@ -149,14 +160,14 @@ def _filtered(box: Box) -> str:
 
 
 def _minus(box: Box) -> str:
-    other = box.chance.choice((box.stretch(1), box.stretch(1), "kind:attack", "status:unchecked", box.phrase()))
+    other = box.chance.choice((*box.telling(3), "kind:attack", "status:unchecked", box.phrase()))
     return f"{box.words(2)} -{other}"
 
 
 def _mixed(box: Box) -> str:
     pieces = [box.phrase() if box.happens(0.5) else box.words(2), box.filter(), box.words(2)]
     if box.happens(0.3):
-        pieces.append(f"-{box.stretch(1)}")
+        pieces.append(f"-{box.telling(1)[0]}")
     box.chance.shuffle(pieces)
     return " ".join(pieces)
 
