@@ -17,8 +17,9 @@ from briefing.library.files import decode
 from briefing.library.history import History, Kept
 from briefing.library.making import begins_file, ends_file, make, say_the_same
 from briefing.library.merging import Conflict, ConflictError
-from briefing.library.reading import Folder, as_library, read_folder, read_one
+from briefing.library.reading import OUTLINES, read_one
 from briefing.library.resting import read_rested
+from briefing.library.shelf import FileChange, Shelf, WholeShelf
 from briefing.library.splice import SpliceError
 from briefing.library.trash import throw_away
 from briefing.model.history import HEAD, Step, Stretch
@@ -55,42 +56,40 @@ class NotAsMeant(BadInput):
 class OpenLibrary:
     """One open library. Safe to use from several threads; other programs may save its files at any time."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read the library in `folder`; raises NotFound where there is no such folder."""
+    def __init__(self, folder: Path, shelf: Shelf | None = None) -> None:
+        """Open the library in `folder`, read whole unless it comes with a shelf; raises NotFound where there is none.
+
+        What killed saves left is swept from every folder that was read, or else from each as it is first saved into.
+        """
         self.folder = folder
         self._lock = threading.RLock()
-        self._read = read_folder(folder, Folder())
-        self._library = as_library(self._read)
+        self._shelf: Shelf = WholeShelf(folder) if shelf is None else shelf
         self._state = state_folder(folder)
         self._history = History(self._state / "history.jsonl")
-        for each in {folder, *(folder.joinpath(file).parent for file in self._read.readings)}:
-            sweep(each)
-        for each in (self._state, self._state / DRAFTS):
-            sweep(each)
+        self._swept: set[Path] = set()
+        read = self._shelf.folders if isinstance(self._shelf, WholeShelf) else frozenset({folder / OUTLINES})
+        for each in (*sorted({folder, *read}), self._state, self._state / DRAFTS):
+            self._sweep(each)
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where its last reading stands."""
+        return self._shelf
 
     @property
     def library(self) -> Library:
         """The last reading of the library."""
-        return self._library
+        return self._shelf.library
 
     @property
     def state(self) -> Path:
         """The private folder for this library's drafts, history and trash."""
         return self._state
 
-    def refresh(self) -> bool:
-        """Look for changes made outside and read them; return whether there were any."""
+    def refresh(self) -> tuple[FileChange, ...]:
+        """Look for changes made outside; return each file that reads otherwise now."""
         with self._lock:
-            now = read_folder(self.folder, self._read)
-            if now.odd == self._read.odd and now.readings.keys() == self._read.readings.keys():
-                before = self._read.readings
-                changed = any(not reading.says_the_same(before[file]) for file, reading in now.readings.items())
-            else:
-                changed = True
-            self._read = now
-            if changed:
-                self._library = as_library(now)
-            return changed
+            return self._shelf.refresh()
 
     def apply(self, step: Step) -> Outcome:
         """Save a step and keep it, so that it can be undone; raises DiskFailed, and then the file is as it was."""
@@ -151,6 +150,7 @@ class OpenLibrary:
         if step.is_empty:
             return Outcome(step)
         path = self._path(step.file)
+        self._sweep(path.parent)
         failure: DiskFailed | None = None
         for number in range(TRIES):
             time.sleep(random.uniform(0, number * PAUSE))  # noqa: S311 - so that two desks do not keep step
@@ -165,7 +165,7 @@ class OpenLibrary:
                 return Outcome(step, error.conflicts)
             except SpliceError as error:
                 raise NotAsMeant(say.NOT_AS_MEANT, Place(step.file), say.NOT_AS_MEANT_HINT) from error
-            self._reread(step.file)
+            self._shelf.take(step.file, read_one(self.folder, step.file))
             # Whoever was quicker a moment ago may have saved our words with theirs.
             return replace(outcome, step=step) if failure and outcome.step.is_empty else outcome
         raise failure or DiskFailed(say.NOT_SAVED, Place(step.file), say.NOT_SAVED_HINT)
@@ -190,12 +190,13 @@ class OpenLibrary:
         return replace(difference(step.file, now, merged), edits=step.edits)
 
     def _content(self, path: Path, file: str) -> bytes | None:
-        return read_rested(path, file, self._read.readings.get(file))
+        return read_rested(path, file, self._shelf.reading(file))
 
     def _throw_away(self, path: Path, content: bytes | None, step: Step) -> Outcome:
         """Move a file to the trash, unless it has been changed since: a deletion never beats an edit.
 
-        It must still say what it did when the step was first made, or, where the step is new, when it was last read.
+        It must still say what it did when the step was first made, or, where the step is new, when it was last read
+        here: of a file that never was, nobody knows what would be lost.
         """
         edit = step.edits[0]
         if content is None:
@@ -205,21 +206,16 @@ class OpenLibrary:
         if edit.was:
             unchanged = say_the_same(text, decode(edit.was.text.encode(), step.file))
         else:
-            unchanged = now is not None and now.says_the_same(self._read.readings.get(step.file))
+            unchanged = now is not None and now.says_the_same(self._shelf.reading(step.file))
         if not unchanged:
             raise ConflictError((Conflict(HEAD, HEAD, "", edit.before, None, text.head.entry),))
         confirmed = throw_away(path, content, self._state / "trash")
         return Outcome(replace(step, edits=(replace(edit, was=Stretch(content.decode())),)), confirmed=confirmed)
 
-    def _reread(self, file: str) -> None:
-        readings = dict(self._read.readings)
-        reading = read_one(self.folder, file)
-        if reading is None:
-            readings.pop(file, None)
-        else:
-            readings[file] = reading
-        self._read = Folder(dict(sorted(readings.items())), self._read.odd)
-        self._library = as_library(self._read)
+    def _sweep(self, folder: Path) -> None:
+        if folder not in self._swept and not folder.is_symlink():
+            sweep(folder)
+        self._swept.add(folder)
 
     def _path(self, file: str) -> Path:
         """Return where a file of the library stands; raises BadInput for one that would stand elsewhere."""

@@ -20,7 +20,7 @@ def read_rested(path: Path, file: str, known: Reading | None) -> bytes | None:
     """Return the file as it is, None where there is none; one that is being written in place is waited for.
 
     `known` is the file as it was last read. One that was replaced since is another file, and whole; so are the ones
-    this program saves. Raises as `read_file` does.
+    this program saves. Of a file that was not read, nobody can tell. Raises as `read_file` does.
     """
     content = _read(path, file)
     for _ in range(LONGEST):
@@ -45,4 +45,5 @@ def _is_being_written(path: Path, content: bytes, known: Reading | None) -> bool
     except OSError:
         return False
     age = time.time() - status.st_mtime
-    return known is not None and known.was_written_into(status) and 0 <= age < (REST if content else EMPTY_REST)
+    is_another = known is not None and not known.was_written_into(status)
+    return not is_another and 0 <= age < (REST if content else EMPTY_REST)
