@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -58,8 +59,12 @@ def _is_list_of(test: Callable[[object], bool]) -> Callable[[object], bool]:
     return lambda value: isinstance(value, list) and all(test(item) for item in value)
 
 
+_PLAIN_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{4,79}")
+"""Most ids, told at once: without a dot, and longer than any name Windows keeps for a device."""
+
+
 def _is_id(value: object) -> bool:
-    return isinstance(value, str) and is_valid_id(value)
+    return isinstance(value, str) and (_PLAIN_ID.fullmatch(value) is not None or is_valid_id(value))
 
 
 _TESTS: Final[Mapping[Shape, Callable[[object], bool]]] = {
@@ -90,12 +95,16 @@ def find_faults(entry: Entry, fields: tuple[Field, ...], required: Iterable[str]
 
 def fits(field: Field, value: object) -> bool:
     """Whether the value may stand in the field."""
-    if not _TESTS[field.shape](value):
-        return False
-    if not field.choices:
-        return True
-    chosen = value if isinstance(value, list) else [value]
-    return all(item in field.choices for item in chosen)
+    return _test_of(field)(value)
+
+
+def _test_of(field: Field) -> Callable[[object], bool]:
+    test, choices = _TESTS[field.shape], field.choices
+    if not choices:
+        return test
+    if field.shape is Shape.WORDS:
+        return lambda value: test(value) and isinstance(value, list) and all(item in choices for item in value)
+    return lambda value: test(value) and value in choices
 
 
 def _fault(field: Field, value: object) -> Fault:
@@ -122,16 +131,53 @@ def _extra(entry: Entry, fields: tuple[Field, ...], beside: frozenset[str] = fro
     return {name: value for name, value in entry.items() if name not in known}
 
 
+_Columns = Mapping[str, tuple[Callable[[object], bool], str]]
+"""Of each field by its name: the test of what it holds, and its attribute."""
+
+
+def _columns(fields: tuple[Field, ...]) -> _Columns:
+    return {field.name: (_test_of(field), field.attribute) for field in fields}
+
+
+_CARD: Final = _columns(CARD_FIELDS)
+_SOURCE: Final = _columns(SOURCE_FIELDS)
+_CARD_NEEDS: Final = ("id", "kind", "claim")
+_SOURCE_NEEDS: Final = ("id", "kind", "title")
+
+
 def read_card(entry: Entry) -> Card:
     """Return the card an entry describes; raises FaultyEntryError."""
-    _refuse_faults(find_faults(entry, CARD_FIELDS, ("id", "kind", "claim")))
-    return Card(**_values(entry, CARD_FIELDS), extra=_extra(entry, CARD_FIELDS))  # type: ignore[arg-type]  # the field table types them
+    if (sound := _read_sound(entry, _CARD, _CARD_NEEDS)) is None:
+        raise FaultyEntryError(find_faults(entry, CARD_FIELDS, _CARD_NEEDS))
+    return Card(**sound)  # type: ignore[arg-type]  # the field table types them
 
 
 def read_source(entry: Entry) -> Source:
     """Return the source an entry describes; raises FaultyEntryError."""
-    _refuse_faults(find_faults(entry, SOURCE_FIELDS, ("id", "kind", "title")))
-    return Source(**_values(entry, SOURCE_FIELDS), extra=_extra(entry, SOURCE_FIELDS))  # type: ignore[arg-type]  # the field table types them
+    if (sound := _read_sound(entry, _SOURCE, _SOURCE_NEEDS)) is None:
+        raise FaultyEntryError(find_faults(entry, SOURCE_FIELDS, _SOURCE_NEEDS))
+    return Source(**sound)  # type: ignore[arg-type]  # the field table types them
+
+
+def _read_sound(entry: Entry, columns: _Columns, required: Iterable[str]) -> dict[str, object] | None:
+    """Return the values of an entry without a fault, by attribute; None for any other.
+
+    It looks at what the entry holds, not at all that it could hold: a million cards are read this way.
+    """
+    values: dict[str, object] = {}
+    extra: dict[str, object] = {}
+    for name, value in entry.items():
+        if name not in columns:
+            extra[name] = value
+            continue
+        test, attribute = columns[name]
+        if not test(value):
+            return None
+        values[attribute] = tuple(value) if isinstance(value, list) else value
+    if not all(map(values.get, required)):
+        return None
+    values["extra"] = extra
+    return values
 
 
 DEEPEST_LEVEL = 9
