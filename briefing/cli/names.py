@@ -8,6 +8,7 @@ from pathlib import Path
 from briefing.cli.near import near
 from briefing.errors import BadInput, NotFound
 from briefing.library.files import DAMAGED
+from briefing.library.known import known_cards, known_entries, known_notes, known_outlines
 from briefing.model.card import Card
 from briefing.model.ids import NoteName
 from briefing.model.library import Library
@@ -21,16 +22,16 @@ ENDING = ".toml"
 def find_note(library: Library, folder: Path, typed: str) -> NoteName:
     """Return the note typed by name or by path, with or without its ending; raises NotFound."""
     for name in (typed.removesuffix(ENDING), _inside(folder, typed)):
-        if library.note(name):
+        if library.position(name) is not None:
             return NoteName(name)
-    raise _unknown("note", typed, (note.name for note in library.notes), words.NO_NOTE_HINT)
+    raise _unknown("note", typed, known_notes(library), words.NO_NOTE_HINT)
 
 
 def find_outline(library: Library, typed: str) -> Outline:
     """Return the outline typed by name or by path, with or without its ending; raises NotFound."""
     outline = library.outline(Path(typed).name.removesuffix(ENDING))
     if outline is None:
-        raise _unknown("outline", typed, (each.name for each in library.outlines), words.NO_OUTLINE_HINT)
+        raise _unknown("outline", typed, known_outlines(library), words.NO_OUTLINE_HINT)
     return outline
 
 
@@ -39,7 +40,7 @@ def find_card(library: Library, typed: str) -> Card:
     card = library.cards.get(typed)
     if card is None:
         _refuse_damaged(library, typed)
-        raise _unknown("card", typed, library.cards, words.NO_ID_HINT)
+        raise _unknown("card", typed, known_cards(library), words.NO_ID_HINT)
     return card
 
 
@@ -49,7 +50,7 @@ def find_entry(library: Library, typed: str) -> Card | Source:
     if entry is None:
         _refuse_damaged(library, typed)
         hint = words.NOT_AN_ENTRY_HINT if library.outline(typed) else words.NO_ID_HINT
-        raise _unknown("card or source", typed, [*library.cards, *library.sources], hint)
+        raise _unknown("card or source", typed, known_entries(library), hint)
     return entry
 
 
@@ -58,7 +59,7 @@ def find_anything(library: Library, typed: str) -> Card | Source | Outline:
     found = library.cards.get(typed) or library.sources.get(typed) or library.outline(typed)
     if found is None:
         _refuse_damaged(library, typed)
-        names = [*library.cards, *library.sources, *(outline.name for outline in library.outlines)]
+        names = [*known_entries(library), *known_outlines(library)]
         raise _unknown("card, source or outline", typed, names, words.NO_ID_HINT)
     return found
 

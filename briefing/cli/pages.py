@@ -36,8 +36,7 @@ def card_pairs(card: Card, library: Library) -> Iterator[Pair]:
 def source_pairs(source: Source, library: Library) -> Iterator[Pair]:
     """Every field of a source, and the cards that rest on it."""
     yield from _fields(write_source(source))
-    resting = [card.id for card in library.cards.values() if card.source == source.id]
-    if resting:
+    if resting := library.resting_on(source.id):
         yield words.USED_IN, ", ".join(resting)
 
 

@@ -11,6 +11,8 @@ from briefing.wording import commands as words
 
 if TYPE_CHECKING:
     from briefing.library.opened import OpenLibrary
+    from briefing.library.shelf import Shelf
+    from briefing.model.library import Library
 
 USUAL = "notes"
 
@@ -36,10 +38,23 @@ def find_library(named: str | None) -> Path:
 
 
 def open_library(options: Namespace) -> OpenLibrary:
-    """Return the library a command is about, read and ready to be changed; raises NotFound."""
+    """Return the library a command is about, ready to be changed; raises NotFound."""
     from briefing.library.opened import OpenLibrary
 
-    return OpenLibrary(find_library(options.library))
+    folder = find_library(options.library)
+    return OpenLibrary(folder, _shelf(folder))
+
+
+def look_into(options: Namespace) -> Library:
+    """Return the library a command is about, for a command that only looks; raises NotFound."""
+    return _shelf(find_library(options.library)).library
+
+
+def _shelf(folder: Path) -> Shelf:
+    """Return what a command opens the library in a folder with."""
+    from briefing.library.shelf import WholeShelf
+
+    return WholeShelf(folder)
 
 
 def _named(folder: Path) -> Path:

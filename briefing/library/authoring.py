@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from briefing.errors import BadInput, NotFound, Place
-from briefing.library.survey import DEEPEST, OUTLINES, SOURCES
+from briefing.library.known import known_entries, known_notes, known_outlines
+from briefing.library.naming import Taken, refuse_note_name, refuse_outline_name
 from briefing.library.values import WrongField, is_text
 from briefing.model.card import Card, fingerprint
 from briefing.model.entries import (
@@ -27,7 +28,7 @@ from briefing.model.entries import (
     write_source,
 )
 from briefing.model.history import HEAD, Edit, Step, compare
-from briefing.model.ids import CardId, NoteName, OutlineName, SourceId, draw_id, is_valid_id
+from briefing.model.ids import CardId, NoteName, OutlineName, SourceId, draw_id
 from briefing.model.library import Library
 from briefing.model.note import Note
 from briefing.model.outline import Outline
@@ -63,16 +64,14 @@ def new_source(library: Library, note: NoteName, values: Values) -> tuple[Source
 
 def new_note(library: Library, name: NoteName, title: str, summary: str = "") -> Step:
     """Return the step that starts a topic note; raises WrongField where the name cannot be used."""
-    _refuse_name(name, [note.name for note in library.notes])
+    refuse_note_name(library, name)
     head = _writable(write_note_head(Note(name, title=title, summary=summary)))
     return Step(say.added("note", title), f"{name}.toml", (Edit(HEAD, HEAD, None, head),))
 
 
 def new_outline(library: Library, name: OutlineName, values: Values) -> Step:
     """Return the step that starts an outline; raises WrongField."""
-    if "/" in name:
-        raise WrongField("name", say.not_an_id(name), say.NOT_AN_ID_HINT)
-    _refuse_name(name, [outline.name for outline in library.outlines])
+    refuse_outline_name(library, name)
     entry = _merged({}, values)
     outline, faults = read_outline_head(name, _writable(entry))
     if faults:
@@ -162,7 +161,7 @@ def find_note(library: Library, name: str) -> Note:
     """Return the note of that name, with or without its ending; raises NotFound naming those that come near."""
     note = library.note(name.removesuffix(".toml"))
     if note is None:
-        raise _not_found("note", name, [each.name for each in library.notes])
+        raise _not_found("note", name, known_notes(library))
     return note
 
 
@@ -170,7 +169,7 @@ def find_outline(library: Library, name: str) -> Outline:
     """Return the outline of that name, with or without its ending; raises NotFound naming those that come near."""
     outline = library.outline(name.removesuffix(".toml"))
     if outline is None:
-        raise _not_found("outline", name, [each.name for each in library.outlines])
+        raise _not_found("outline", name, known_outlines(library))
     return outline
 
 
@@ -179,7 +178,7 @@ def find_entry(library: Library, entry_id: str) -> tuple[Note, Card | Source]:
     home = library.home(entry_id)
     held = library.cards.get(entry_id) or library.sources.get(entry_id)
     if home is None or held is None:
-        raise _not_found("card or source", entry_id, [*library.cards, *library.sources])
+        raise _not_found("card or source", entry_id, known_entries(library))
     return home, held
 
 
@@ -187,20 +186,9 @@ def _not_found(what: str, name: str, known: list[str]) -> NotFound:
     return NotFound(say.no_such(what, name, difflib.get_close_matches(name, known, n=3)))
 
 
-def _refuse_name(name: str, taken: list[str]) -> None:
-    """Refuse a name no file can have, or one that another file has on systems blind to capitals."""
-    parts = name.split("/")
-    if not all(map(is_valid_id, parts)) or len(parts) > DEEPEST:
-        raise WrongField("name", say.not_an_id(name), say.NOT_AN_ID_HINT)
-    if name.casefold() == "library" or (len(parts) > 1 and parts[0].casefold() in {OUTLINES, SOURCES}):
-        raise WrongField("name", say.not_an_id(name), say.EXISTS_HINT)
-    if name.casefold() in {other.casefold() for other in taken}:
-        raise WrongField("name", say.exists(f"{name}.toml"), say.EXISTS_HINT)
-
-
 def _fresh(library: Library, values: Values, defaults: Entry) -> dict[str, object]:
     """Return the values of a new entry with an id: the one given, or a drawn one."""
-    taken = {*library.cards, *library.sources}
+    taken = Taken(library)
     given = str(values.get("id") or "")
     if given in taken:
         raise WrongField("id", say.id_taken(given, library.home_name(given)))

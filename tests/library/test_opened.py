@@ -117,7 +117,7 @@ class DescribeAnEditThatMeetsAnother:
         _, step = new_card(desk.library, NOTE, {"id": "three", "claim": "Ours"})
         write(desk.folder, {"note.toml": f"{card('two')}\n{card('one')}"})
         assert desk.apply(step).saved
-        assert [found.id for found in desk.library.notes[0].cards] == ["two", "three", "one"]
+        assert [found.id for found in desk.library.listing("note")] == ["two", "three", "one"]
 
     def it_is_made_in_a_file_that_was_given_windows_line_ends(self, desk: OpenLibrary) -> None:
         step = change_entry(desk.library, "two", {"claim": "Ours", "quote": "one\ntwo"})

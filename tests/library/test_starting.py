@@ -20,7 +20,7 @@ def test_an_empty_library_has_settings_to_begin_with_and_nothing_to_complain_of(
     start_library(tmp_path / "a" / "notes")
     desk = OpenLibrary(tmp_path / "a" / "notes")
     assert desk.library.office.name == "Our office"
-    assert desk.library.notes == ()
+    assert desk.library.headings == ()
     assert desk.library.damage == ()
     assert (tmp_path / "a" / "notes" / "outlines").is_dir()
 

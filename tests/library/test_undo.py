@@ -298,12 +298,12 @@ def _drop_card(library: Library, chance: random.Random) -> Step:
 
 
 def _new_card(library: Library, chance: random.Random) -> Step:
-    return new_card(library, chance.choice(library.notes).name, {"claim": "A new claim", "kind": "statistic"})[1]
+    return new_card(library, chance.choice(library.headings).name, {"claim": "A new claim", "kind": "statistic"})[1]
 
 
 def _new_source(library: Library, chance: random.Random) -> Step:
     values = {"id": f"s{len(library.sources)}-{chance.random()}", "title": "A report"}
-    return new_source(library, chance.choice(library.notes).name, values)[1]
+    return new_source(library, chance.choice(library.headings).name, values)[1]
 
 
 def _new_note(library: Library, chance: random.Random) -> Step:
@@ -311,7 +311,7 @@ def _new_note(library: Library, chance: random.Random) -> Step:
 
 
 def _change_note(library: Library, chance: random.Random) -> Step:
-    return change_note(library, chance.choice(library.notes).name, {"summary": str(chance.random())})
+    return change_note(library, chance.choice(library.headings).name, {"summary": str(chance.random())})
 
 
 def _new_outline(library: Library, chance: random.Random) -> Step:

@@ -9,19 +9,17 @@ from briefing.cli.findings import are_bad, find_rule, finding_document, finding_
 from briefing.cli.names import find_outline
 from briefing.cli.output import put, put_json
 from briefing.cli.times import read_time
-from briefing.cli.which import find_library
+from briefing.cli.which import find_library, look_into
 from briefing.evidence.checks import check_library
 from briefing.evidence.gate import check_outline
 from briefing.library.reading import read_library
 from briefing.model.finding import Finding
-from briefing.model.library import Library
 
 
 def run(options: Namespace) -> int:
     """Print the findings; 1 where there is a warning or a stop among them."""
-    library = read_library(find_library(options.library))
     only = find_rule(options.only) if options.only else None
-    found = [finding for finding in _check(options, library) if only in {None, finding.rule}]
+    found = [finding for finding in _check(options) if only in {None, finding.rule}]
     if options.json:
         put_json({"findings": [finding_document(finding) for finding in found]})
     else:
@@ -30,9 +28,11 @@ def run(options: Namespace) -> int:
     return 1 if are_bad(found) else 0
 
 
-def _check(options: Namespace, library: Library) -> tuple[Finding, ...]:
+def _check(options: Namespace) -> tuple[Finding, ...]:
     if options.outline is None:
-        return place_findings(check_library(library), library)
+        whole = read_library(find_library(options.library))
+        return place_findings(check_library(whole), whole)
+    library = look_into(options)
     outline = find_outline(library, options.outline)
     asked = replace(outline, product=options.product or outline.product)
     return place_findings(check_outline(asked, library, read_time(options.on)), library, outline.name)

@@ -11,12 +11,11 @@ from briefing.cli.findings import find_rule, finding_document, finding_line, pla
 from briefing.cli.names import find_outline
 from briefing.cli.output import put, put_json, put_text, say
 from briefing.cli.times import read_time
-from briefing.cli.which import find_library
+from briefing.cli.which import find_library, look_into
 from briefing.disk.places import exports_folder
 from briefing.document.composing import compose
 from briefing.errors import Refused, WrongUse
 from briefing.evidence.gate import check_outline, stops
-from briefing.library.reading import read_library
 from briefing.model.library import Library
 from briefing.model.outline import Outline
 from briefing.word.exporting import Exported, Options, export
@@ -26,8 +25,7 @@ from briefing.wording import word as word_words
 
 def run(options: Namespace) -> int:
     """Export it; raises Refused, with every reason, where it must stay in the office."""
-    folder = find_library(options.library)
-    library = read_library(folder)
+    library = look_into(options)
     outline = find_outline(library, options.outline)
     asked = Options(
         on=read_time(options.on),
@@ -41,7 +39,7 @@ def run(options: Namespace) -> int:
     if options.text or options.md:
         _print_text(outline, library, asked, markdown=options.md)
         return 0
-    made = export(outline, library, exports_folder(folder), asked)
+    made = export(outline, library, exports_folder(find_library(options.library)), asked)
     made = replace(made, findings=place_findings(made.findings, library, outline.name))
     _tell(made, as_json=options.json)
     return 0

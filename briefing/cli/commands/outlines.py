@@ -7,9 +7,8 @@ from datetime import date
 
 from briefing.cli.output import put_json, put_rows
 from briefing.cli.times import read_time
-from briefing.cli.which import find_library
+from briefing.cli.which import look_into
 from briefing.evidence.gate import check_outline
-from briefing.library.reading import read_library
 from briefing.model.dates import iso
 from briefing.model.library import Library
 from briefing.model.outline import Outline
@@ -19,7 +18,7 @@ from briefing.wording import outline as words
 
 def run(options: Namespace) -> int:
     """Print an outline a line."""
-    library = read_library(find_library(options.library))
+    library = look_into(options)
     documents = [_document(outline, library) for outline in library.outlines]
     if options.json:
         put_json({"outlines": documents})

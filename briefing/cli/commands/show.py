@@ -7,9 +7,8 @@ from argparse import Namespace
 from briefing.cli.names import find_anything
 from briefing.cli.output import put, put_json, put_pairs, put_rows
 from briefing.cli.pages import block_rows, card_pairs, outline_pairs, source_pairs, title_line
-from briefing.cli.which import find_library
+from briefing.cli.which import look_into
 from briefing.errors import Refused
-from briefing.library.reading import read_library
 from briefing.model.card import Card
 from briefing.model.entries import write_block, write_card, write_outline_head, write_source
 from briefing.model.library import Library
@@ -20,7 +19,7 @@ from briefing.wording import commands as words
 
 def run(options: Namespace) -> int:
     """Print it; a restricted card only where --open says so, else raises Refused."""
-    library = read_library(find_library(options.library))
+    library = look_into(options)
     found = find_anything(library, options.id)
     if isinstance(found, Card) and found.is_restricted and not options.open:
         raise Refused(words.restricted(found.id), hint=words.RESTRICTED_HINT)
