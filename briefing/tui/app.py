@@ -119,9 +119,8 @@ class Desk(Manners):
     def _refresh_papers(self) -> None:
         from briefing.tui.changes import describe_changes
 
-        before = self.library
-        if self.papers.refresh():
-            self.post_message(self.Read(describe_changes(before, self.library)))
+        if changes := self.papers.refresh():
+            self.post_message(self.Read(describe_changes(changes)))
 
     @work(thread=True, group="index", exit_on_error=False)
     def _reindex(self) -> None:

@@ -11,6 +11,7 @@ from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
     from briefing.library.opened import OpenLibrary, Outcome
+    from briefing.library.shelf import FileChange
     from briefing.model.history import Step
     from briefing.model.library import Library
     from briefing.search.index import Index
@@ -51,12 +52,12 @@ class Papers:
         index.update(self.opened.library)
         self._index = index
 
-    def refresh(self) -> bool:
-        """Look for changes from outside; True when there were any, and the index knows of them."""
-        if self.opened is None or not self.opened.refresh():
-            return False
-        self.reindex()
-        return True
+    def refresh(self) -> tuple[FileChange, ...]:
+        """Look for changes from outside and return them; the index knows of them then."""
+        changes = self.opened.refresh() if self.opened else ()
+        if changes:
+            self.reindex()
+        return changes
 
     def reindex(self) -> None:
         """Bring the index up to date with what was last read."""
