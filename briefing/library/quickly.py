@@ -8,14 +8,16 @@ all that `lines.py` and `tables.py` refuse. Where there is doubt, the answer is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 import toml_rs
 
 from briefing.library.lines import DEEPEST, LARGEST_ENTRY, is_bomb
 from briefing.model.entries import Entry, read_card, read_note_head, read_source
+from briefing.model.fields import CARD_FIELDS, SOURCE_FIELDS, Field, Shape
 from briefing.model.ids import NoteName
 from briefing.model.note import Note
 
@@ -25,6 +27,7 @@ _HEADER: Final = re.compile(r"^[ \t]*+\[", re.MULTILINE)
 _MOST_BRACKETS: Final = 64
 """In one piece, wherever they stand. Each that is open takes 1.6 kB of the stack, and a thread may have 256 kB."""
 _LARGEST_NUMBER: Final = 2**63
+_NESTED: Final = (dict, list)
 _STRICT: Final = "1.0.0"
 """The TOML that tomllib reads on every Python; the parser would allow more."""
 
@@ -54,12 +57,15 @@ def _read_note(name: NoteName, text: str) -> Note | None:
     note, faults = read_note_head(name, _read_head(head))
     if faults:
         return None
+    _refuse_excess((note.extra,))
     for array, piece in pieces:
         entry = _read_entry(array, piece)
         if array == "card":
-            cards.append(read_card(entry))
+            cards.append(card := read_card(entry))
+            _refuse_excess(_wide_of_card(card))
         else:
-            sources.append(read_source(entry))
+            sources.append(source := read_source(entry))
+            _refuse_excess(_wide_of_source(source))
     return replace(note, sources=tuple(sources), cards=tuple(cards))
 
 
@@ -99,21 +105,26 @@ def _parse(piece: str) -> Entry:
     """Return what a piece holds; raises ValueError where it is no TOML, or more of it than is reasonable."""
     if len(piece) > LARGEST_ENTRY or piece.count("[") + piece.count("{") > _MOST_BRACKETS or is_bomb(piece):
         raise ValueError
-    found: dict[str, object] = toml_rs.loads(piece, toml_version=_STRICT)
-    if not _are_modest(found.values(), 0):
-        raise ValueError
+    found: Entry = toml_rs.loads(piece, toml_version=_STRICT)
     return found
 
 
-def _are_modest(values: Iterable[object], depth: int) -> bool:
-    """Whether values nest no deeper, and hold no larger number, than the careful reader takes."""
+def _wide(fields: tuple[Field, ...]) -> Callable[[object], tuple[object, ...]]:
+    """Return what takes from a value all that may hold anything: its tables, and the keys nobody knows."""
+    return attrgetter("extra", *(field.attribute for field in fields if field.shape is Shape.TABLE))
+
+
+_wide_of_card: Final = _wide(CARD_FIELDS)
+_wide_of_source: Final = _wide(SOURCE_FIELDS)
+
+
+def _refuse_excess(values: Iterable[object], depth: int = 0) -> None:
+    """Raise ValueError where values nest deeper, or hold a larger number, than the careful reader takes."""
     for value in values:
-        if isinstance(value, str):
-            continue
-        if isinstance(value, dict | list):
-            inner = value.values() if isinstance(value, dict) else value
-            if depth == DEEPEST or not _are_modest(inner, depth + 1):
-                return False
+        if isinstance(value, _NESTED):
+            if depth == DEEPEST:
+                raise ValueError
+            if value:
+                _refuse_excess(value.values() if isinstance(value, dict) else value, depth + 1)
         elif isinstance(value, int) and abs(value) >= _LARGEST_NUMBER:
-            return False
-    return True
+            raise ValueError

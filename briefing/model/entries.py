@@ -104,7 +104,7 @@ def _test_of(field: Field) -> Callable[[object], bool]:
         return test
     if field.shape is Shape.WORDS:
         return lambda value: test(value) and isinstance(value, list) and all(item in choices for item in value)
-    return lambda value: test(value) and value in choices
+    return lambda value: isinstance(value, str) and value in choices
 
 
 def _fault(field: Field, value: object) -> Fault:
@@ -167,13 +167,12 @@ def _read_sound(entry: Entry, columns: _Columns, required: Iterable[str]) -> dic
     values: dict[str, object] = {}
     extra: dict[str, object] = {}
     for name, value in entry.items():
-        if name not in columns:
+        if (column := columns.get(name)) is None:
             extra[name] = value
-            continue
-        test, attribute = columns[name]
-        if not test(value):
+        elif not column[0](value):
             return None
-        values[attribute] = tuple(value) if isinstance(value, list) else value
+        else:
+            values[column[1]] = tuple(value) if isinstance(value, list) else value
     if not all(map(values.get, required)):
         return None
     values["extra"] = extra
