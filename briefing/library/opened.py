@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -67,8 +68,8 @@ class OpenLibrary:
         self._state = state_folder(folder)
         self._history = History(self._state / "history.jsonl")
         self._swept: set[Path] = set()
-        read = self._shelf.folders if isinstance(self._shelf, WholeShelf) else frozenset({folder / OUTLINES})
-        for each in (*sorted({folder, *read}), self._state, self._state / DRAFTS):
+        read = self._shelf.folders if isinstance(self._shelf, WholeShelf) else frozenset(_plain_folders(folder))
+        for each in (folder, *sorted(read - {folder}), self._state, self._state / DRAFTS):
             self._sweep(each)
 
     @property
@@ -213,7 +214,7 @@ class OpenLibrary:
         return Outcome(replace(step, edits=(replace(edit, was=Stretch(content.decode())),)), confirmed=confirmed)
 
     def _sweep(self, folder: Path) -> None:
-        if folder not in self._swept and not folder.is_symlink():
+        if folder not in self._swept:
             sweep(folder)
         self._swept.add(folder)
 
@@ -225,6 +226,12 @@ class OpenLibrary:
         if not all(map(_is_plain, parts)) or not path.parent.resolve().is_relative_to(root):
             raise BadInput(say.OUTSIDE_FOLDER, Place(file), say.OUTSIDE_FOLDER_HINT)
         return path
+
+
+def _plain_folders(folder: Path) -> Iterator[Path]:
+    """The folder of outlines, unless it is a link: what lies behind one is not the library's."""
+    if not (folder / OUTLINES).is_symlink():
+        yield folder / OUTLINES
 
 
 def _make_folder(folder: Path, file: str) -> None:

@@ -130,3 +130,14 @@ class DescribeALibraryOfWhichNotAllWasRead:
         assert [bool(leftovers(folder)) for folder in folders] == [False, False, True]
         opened.apply(new_note(opened.library, NoteName("towns/walls"), "Walls"))
         assert leftovers(library / "towns") == []
+
+    @pytest.mark.skipif(os.name != "posix", reason="makes links as anybody may on POSIX systems")
+    def it_sweeps_a_library_behind_a_link_but_no_outlines_behind_one(self, library: Path, tmp_path: Path) -> None:
+        (library / "outlines").rename(tmp_path / "elsewhere")
+        (library / "outlines").symlink_to(tmp_path / "elsewhere")
+        for folder in (library, tmp_path / "elsewhere"):
+            write(folder, {".note.toml.999999999.tmp": "half"})
+        (tmp_path / "link").symlink_to(library)
+        OpenLibrary(tmp_path / "link", SparseShelf(library))
+        assert leftovers(library) == []
+        assert leftovers(tmp_path / "elsewhere") != []

@@ -28,7 +28,7 @@ from briefing.model.ids import (
 )
 from briefing.model.kinds import read_kinds
 from briefing.model.library import WholeLibrary
-from briefing.model.note import Folder, Note
+from briefing.model.note import Folder, Note, folder_of
 from briefing.model.office import Member, Office
 from briefing.model.outline import Block, Outline
 from briefing.model.source import Source
@@ -239,6 +239,19 @@ class DescribeALibrary:
         assert [listed.id for listed in library.listing("towns")] == ["towns"]
         assert [listed.id for listed in library.listing("towns/")] == ["towns-b", "towns-deep-a"]
         assert library.listing("nowhere") == ()
+
+    @given(st.lists(st.text("ab-./", max_size=5), unique=True))
+    def its_folders_and_positions_are_those_of_its_headings(self, names: list[str]) -> None:
+        notes = tuple(Note(NoteName(name), cards=(self.card(f"c{place}"),)) for place, name in enumerate(names))
+        library = WholeLibrary(notes=notes)
+        told = [
+            (folder.name, heading.name)
+            for folder in library.folders
+            for heading in library.headings[folder.first : folder.first + folder.notes]
+        ]
+        assert told == [(folder_of(heading.name), heading.name) for heading in library.headings]
+        assert [library.position(heading.name) for heading in library.headings] == list(range(len(names)))
+        assert sum(folder.cards for folder in library.folders) == len(library.listing())
 
     def it_lists_no_words_of_a_restricted_card(self) -> None:
         shut = replace(self.card("a"), handling="restricted", status="checked")
