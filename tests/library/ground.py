@@ -120,6 +120,7 @@ cards = entries_of(CARD_FIELDS, ("id", "kind", "claim"))
 few_fields = tuple(field for field in CARD_FIELDS if field.name in "id kind claim quote at tags checked as_of".split())
 small_cards = entries_of(few_fields, ("id", "kind", "claim"), most=3)
 sources = entries_of(SOURCE_FIELDS, ("id", "kind", "title"))
-own_words = entries_of(
-    tuple(field for field in BLOCK_FIELDS if field.name not in {"heading", "card", "attack"}), ("id", "text")
+contents = frozenset({"heading", "card", "attack"})
+own_words = entries_of(tuple(field for field in BLOCK_FIELDS if field.name not in contents), ("id", "text")).filter(
+    contents.isdisjoint  # not even as a key nobody knows
 )

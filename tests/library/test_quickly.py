@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -154,6 +155,20 @@ DAMAGED: dict[str, str | bytes] = {
 def test_there_is_no_answer_where(why: str) -> None:
     content = DAMAGED[why]
     assert read_quickly(NAME, content if isinstance(content, bytes) else content.encode()) is None
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{ a = ", " }")])
+def test_brackets_leave_room_on_the_stack_of_a_small_thread(opening: str, closing: str) -> None:
+    text = card("k1", extra=opening * 60 + "1" + closing * 60)
+    answers: list[Note | None] = [Note(NAME)]
+    before = threading.stack_size(256 * 1024)
+    try:
+        thread = threading.Thread(target=lambda: answers.append(read_quickly(NAME, text.encode())))
+        thread.start()
+    finally:
+        threading.stack_size(before)
+    thread.join()
+    assert answers == [Note(NAME), None]
 
 
 ODD = (
