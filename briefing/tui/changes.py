@@ -1,4 +1,4 @@
-"""What changed outside, file by file, in a few words."""
+"""What changed outside, in a few words."""
 
 from __future__ import annotations
 

@@ -2,38 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.tui.papers import Papers
-from briefing.tui.widgets.results import Row
+from briefing.tui.papers import Papers, Stop
+from briefing.tui.widgets.paged import PAGE
+from briefing.tui.widgets.results import Row, row_of
 
 if TYPE_CHECKING:
+    from briefing.model.card import Listed
     from briefing.search.query import Query
-    from briefing.search.results import Hit
+    from briefing.search.results import Hit, Hits
+
+OFFERED = 200
+"""Cards of one kind offered before anything is typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what a search found."""
+    """One page of what was asked for."""
 
-    text: str
+    turn: int
+    """Which question it answers."""
     offset: int
-    count: int
-    exact: bool
     rows: tuple[Row, ...]
+    count: int = 0
+    exact: bool = True
+    settled: bool = True
+    """Whether no better order, and no better count, is still to come."""
+    suggestion: str = ""
+    """What to look for instead, where nothing was found."""
 
 
-def find_rows(papers: Papers, text: str, limit: int, offset: int) -> Found | None:
-    """Return a page of the cards that match what was typed; None until the index is ready."""
+def search(papers: Papers, text: str, turn: int, stop: Stop) -> Iterator[Found]:
+    """The first cards that match, at once, and then, where there is a better order, the first of that.
+
+    Nothing until the index is ready, nor once `stop` says so.
+    """
+    hits = papers.first(text, PAGE, stop)
+    if hits is not None:
+        yield _found(hits, text, turn)
+        if not _is_settled(hits) and (better := papers.find(text, PAGE, 0, stop)):
+            yield _found(better, text, turn)
+
+
+def search_page(papers: Papers, text: str, turn: int, offset: int, stop: Stop) -> Found | None:
+    """Return a later page of the cards that match, in the settled order; None where nobody waits for it any more."""
+    hits = papers.find(text, PAGE, offset, stop)
+    return _found(hits, text, turn, offset) if hits is not None else None
+
+
+def listed_page(listing: Sequence[Listed], turn: int, offset: int) -> Found:
+    """Return a page of a listing."""
+    return Found(turn, offset, tuple(map(row_of, listing[offset : offset + PAGE])))
+
+
+def cards_of_kind(papers: Papers, kind: str) -> Iterator[Listed]:
+    """The first cards of a kind; none until the index is ready."""
+    from briefing.model.card import Listed
+
+    hits = papers.first(f'kind:"{kind}"', OFFERED, lambda: False)
+    for hit in hits.hits if hits else ():
+        if hit.kind == kind:
+            yield Listed(hit.id, hit.kind, hit.claim, hit.status, hit.handling)
+
+
+def _found(hits: Hits, text: str, turn: int, offset: int = 0) -> Found:
     from briefing.search.query import parse_query
 
-    hits = papers.find(text, limit, offset)
-    if hits is None:
-        return None
     query = parse_query(text)
     rows = tuple(_row(hit, query) for hit in hits.hits)
-    return Found(text, offset, hits.count, hits.exact, rows)
+    suggestion: str = getattr(hits, "suggestion", "")
+    return Found(turn, offset, rows, hits.count, hits.exact, _is_settled(hits), suggestion)
+
+
+def _is_settled(hits: Hits) -> bool:
+    return bool(getattr(hits, "settled", True))
 
 
 def _row(hit: Hit, query: Query) -> Row:

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from briefing.library.opened import OpenLibrary, Outcome
     from briefing.library.shelf import FileChange
     from briefing.model.history import Step
+    from briefing.model.ids import NoteName
     from briefing.model.library import Library
     from briefing.search.index import Index
     from briefing.search.results import Hits
+
+
+Stop = Callable[[], bool]
+"""Whether nobody waits for the answer any more."""
 
 
 class Papers:
@@ -53,7 +58,7 @@ class Papers:
         self._index = index
 
     def refresh(self) -> tuple[FileChange, ...]:
-        """Look for changes from outside and return them; the index knows of them then."""
+        """Look for changes from outside; return the files that read otherwise, of which the index knows now."""
         changes = self.opened.refresh() if self.opened else ()
         if changes:
             self.reindex()
@@ -64,9 +69,17 @@ class Papers:
         if self._index:
             self._index.update(self.library)
 
-    def find(self, query: str, limit: int, offset: int) -> Hits | None:
-        """Return a page of the cards that match; None until the index is ready."""
-        return self._index.find(query, limit, offset) if self._index else None
+    def first(self, query: str, limit: int, stop: Stop) -> Hits | None:
+        """Return the first cards that match, at once; None until the index is ready, and once `stop` says so."""
+        return self.find(query, limit, 0, stop)
+
+    def find(self, query: str, limit: int, offset: int, stop: Stop) -> Hits | None:
+        """Return a page of the cards that match; None until the index is ready, and once `stop` says so."""
+        return None if stop() or not self._index else self._index.find(query, limit, offset)
+
+    def find_notes(self, query: str, limit: int) -> tuple[NoteName, ...]:
+        """Return the notes that match, best first; none until the index is ready."""
+        return self._index.find_notes(query, limit) if self._index else ()
 
     def apply(self, step: Step) -> Outcome:
         """Save a step; raises BriefingError."""

@@ -34,6 +34,9 @@ PALETTE_HINT = "A command, a note, an outline, or the words of a card"
 ALL_CARDS = "All cards"
 SEARCH_HINT = 'Search: words, "a phrase", -without, kind:statistic'
 NO_MATCH = "Nothing matches. Fewer words find more."
+NOTHING_MATCHES = "Nothing matches."
+DID_YOU_MEAN = ("Did you mean ", "? enter")
+"""What stands before and after the words that may have been meant."""
 NO_CARDS = "No cards here yet. n makes the first."
 NO_LIBRARY_YET = "No notes here yet. Press t to start the first."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -11,13 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from briefing.model.card import Card
+from briefing.model.card import Listed
 from briefing.tui.at_desk import desk_of
 from briefing.tui.widgets.evidence import EvidencePane
 from briefing.tui.widgets.literal import literal
-
-SHOWN = 200
-"""Cards offered before anything is typed."""
 
 
 class FindCard(ModalScreen[str | None]):
@@ -26,8 +23,8 @@ class FindCard(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     CSS = "FindCard .pane, FindCard .pane:focus-within { border: none; padding: 0; background: $surface; }"
 
-    def __init__(self, title: str, cards: tuple[Card, ...] = ()) -> None:
-        """Offer these cards while nothing is typed."""
+    def __init__(self, title: str, cards: Sequence[Listed] = ()) -> None:
+        """Offer these cards while nothing is typed; all, where none are given."""
         super().__init__()
         self._title = title
         self._cards = cards
@@ -41,7 +38,7 @@ class FindCard(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Begin in the search box."""
         pane = self.query_one(EvidencePane)
-        pane.browse(self._cards or tuple(islice(desk_of(self).library.cards.values(), SHOWN)))
+        pane.browse(self._cards or desk_of(self).library.listing())
         pane.box.focus()
 
     @on(EvidencePane.Chosen)

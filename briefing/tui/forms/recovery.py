@@ -14,6 +14,7 @@ from briefing.tui.forms.form_draft import drafts_of, fields_of, title_of
 from briefing.tui.forms.subjects import card_form, note_form, outline_form, source_form
 from briefing.tui.outline_draft import PREFIX
 from briefing.tui.screens.choosing import Choice, Choose
+from briefing.tui.widgets.paged import paged
 from briefing.wording import forms as say
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def offer_drafts(desk: Desk) -> None:
         return
     choices = [Choice(draft.name, _line(draft), f"{draft.kept.astimezone():%d %b %H:%M}") for draft in pending]
     choices.append(Choice(DISCARD, say.DISCARD_DRAFTS))
-    desk.push_screen(Choose(say.DRAFTS_TITLE, choices), lambda name: _open(desk, name) if name else None)
+    desk.push_screen(Choose(say.DRAFTS_TITLE, paged(choices)), lambda name: _open(desk, name) if name else None)
 
 
 def _line(draft: Draft) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.library import authoring
@@ -101,7 +102,7 @@ def note_form(note: Note | None = None) -> Form:
 
     def start(desk: Desk, changes: Changes) -> str | None:
         title, summary = str(changes.get("title") or ""), str(changes.get("summary") or "")
-        name = NoteName(str(changes.get("name") or "") or _name_for(title, [note.name for note in desk.library.notes]))
+        name = NoteName(str(changes.get("name") or "") or _name_for(title, partial(_is_note, desk)))
         return name if desk.save(authoring.new_note(desk.library, name, title, summary)) else None
 
     fields = {**fields, "name": _NAME}
@@ -121,8 +122,10 @@ def outline_form(library: Library, outline: Outline | None = None) -> Form:
 
     def start(desk: Desk, changes: Changes) -> str | None:
         values = {field: value for field, value in changes.items() if field != "name"}
-        taken = [each.name for each in desk.library.outlines]
-        name = OutlineName(str(changes.get("name") or "") or _name_for(str(changes.get("title") or ""), taken))
+        taken = {each.name.casefold() for each in desk.library.outlines}
+        name = OutlineName(
+            str(changes.get("name") or "") or _name_for(str(changes.get("title") or ""), taken.__contains__)
+        )
         return name if desk.save(authoring.new_outline(desk.library, name, values)) else None
 
     fields = {**named(OUTLINE_FIELDS), "name": _NAME}
@@ -157,15 +160,19 @@ def _title_of(library: Library, name: NoteName) -> str:
     return (note.title if note else "") or name
 
 
-def _name_for(title: str, taken: Iterable[str]) -> str:
+def _is_note(desk: Desk, name: str) -> bool:
+    """Whether there is a note of that name, or a file that some systems would take for it."""
+    return desk.library.position(name) is not None or (desk.papers.folder / f"{name}.toml").exists()
+
+
+def _name_for(title: str, is_taken: Callable[[str], bool]) -> str:
     """Return a file name made of a title's words, numbered where there is one already."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
     name = "-".join(words)[:60].strip("-") or "untitled"
-    lower = {each.casefold() for each in taken}
     number = 2
     numbered = name
-    while numbered in lower:
+    while is_taken(numbered):
         numbered = f"{name}-{number}"
         number += 1
     return numbered

@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
+from textual.timer import Timer
 
 from briefing.tui.at_desk import desk_of
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
-from briefing.tui.screens.desk_pages import lit_by, page_of, spoken_times, status
+from briefing.tui.screens.desk_pages import card_page_of, page_of, spoken_times, status
 from briefing.tui.screens.desk_ways import DeskWays
 from briefing.tui.widgets.evidence import EvidencePane
 from briefing.tui.widgets.key_line import KeyLine
 from briefing.tui.widgets.literal import literal
-from briefing.tui.widgets.notes_list import Entry, NotesList, What
+from briefing.tui.widgets.notes_list import NotesList
+from briefing.tui.widgets.notes_rows import Entry, What
 from briefing.tui.widgets.page import Page
 from briefing.tui.widgets.reader import Reader
 from briefing.tui.widgets.status_line import StatusLine
 from briefing.tui.widgets.virtual_list import VirtualList
-from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
     from briefing.model.library import Library
 
 BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-roomy")]
 """From how many columns on the screen has which class."""
+SOON = 0.03
+"""Seconds without a move after which the page follows."""
 
 
 class DeskScreen(DeskWays):
     """Browse, search and read. Where there is no room for three panes two of them slide."""
 
     BINDINGS = bindings(Place.DESK)
+    AUTO_FOCUS = "#search"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+
+    class PageMade(Message):
+        """The page of what is chosen was made."""
+
+        def __init__(self, wish: int, page: Page) -> None:
+            """Carry it to the screen's thread."""
+            super().__init__()
+            self.wish = wish
+            self.page = page
 
     def __init__(self, id: str) -> None:
         """Start before anything was read."""
         super().__init__(id)
         self._times: dict[str, str] = {}
         self._met = False
+        self._wish = 0
+        """Counts the pages asked for: one that comes after another was asked for is not shown."""
+        self._soon: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The lines at top and bottom, and the panes between."""
@@ -52,23 +71,22 @@ class DeskScreen(DeskWays):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Follow the library, and begin where one types."""
+        """Follow the library."""
         desk_of(self).library_changed.subscribe(self, self._library_changed)
         self._show_status(None)
-        self.evidence.box.focus()
 
     # Following the library.
 
     def _library_changed(self, library: Library) -> None:
-        first = not self._met and bool(library.notes or library.outlines)
+        first = not self._met and bool(library.headings or library.outlines)
         last = desk_of(self).preferences.last_note
-        keep = Entry(What.NOTE, last) if first and library.note(last) else None
+        keep = Entry(What.NOTE, last) if first and library.position(last) is not None else None
         self._met = self._met or first
         self.notes.show(library, self._times, keep)
         self._show_status(library)
         self._browse()
         self.evidence.search_again()
-        self.show_page()
+        self.show_page_soon()
         self._time_outlines(library)
         if first:
             self.begin()
@@ -106,51 +124,68 @@ class DeskScreen(DeskWays):
 
     def _browse(self) -> None:
         """Lay the chosen note's cards before the evidence pane."""
-        library, entry = desk_of(self).library, self.notes.chosen
-        note = library.note(entry.name) if entry and entry.what is What.NOTE else None
-        if entry and entry.what is What.FOLDER:
-            inside = f"{entry.name}/"
-            self.evidence.browse([card for home, card in library.all_cards() if home.name.startswith(inside)])
-        else:
-            self.evidence.browse(note.cards if note else [card for _, card in library.all_cards()])
+        entry, inside = self.notes.chosen, ""
+        if entry and entry.what in {What.NOTE, What.FOLDER}:
+            inside = entry.name if entry.what is What.NOTE else f"{entry.name}/"
+        self.evidence.browse(desk_of(self).library.listing(inside))
 
     def show_page(self) -> None:
         """Show what the focus is on: the card, or the note or outline chosen at the left."""
+        self._wish += 1
+        self._show(self._page_wished()())
+
+    def show_page_soon(self) -> None:
+        """Show it once the keys rest: to read a card may mean to read its file, which no key should wait for."""
+        self._wish += 1
+        if self._soon:
+            self._soon.stop()
+        self._soon = self.set_timer(SOON, self._make_page_wished)
+
+    def _make_page_wished(self) -> None:
+        self._soon = None
+        self._make_page(self._wish, self._page_wished())
+
+    @work(thread=True, exclusive=True, group="page", exit_on_error=False)
+    def _make_page(self, wish: int, make: Callable[[], Page]) -> None:
+        self.post_message(self.PageMade(wish, make()))
+
+    @on(PageMade)
+    def _page_made(self, event: PageMade) -> None:
+        if event.wish == self._wish:
+            self._show(event.page)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the page that is shown is the one that was asked for."""
+        return self._soon is None
+
+    def _page_wished(self) -> Callable[[], Page]:
+        """Return what makes the page of what the focus is on, on whichever thread."""
+        library, chosen = desk_of(self).library, self.notes.chosen
         if self.reader.has_focus and self.trail:
-            self.show_card(self.trail[-1])
-        elif self.notes.has_focus and self.notes.chosen:
-            self._show(page_of(self.notes.chosen, desk_of(self).library, self._times))
+            shown = self.trail[-1]
+        elif self.notes.has_focus and chosen:
+            return partial(page_of, chosen, library, self._times)
         else:
-            self.show_card(self.evidence.card_id)
+            shown = self.evidence.card_id
+        return partial(card_page_of, shown, library, self.evidence.text, self.opened_cards)
 
     def _show(self, page: Page) -> None:
         self.reader.border_title = literal(page.title)
         self.reader.show(page)
-
-    def show_card(self, card_id: str) -> None:
-        """Show a card in the reader, what the search matched lit."""
-        library = desk_of(self).library if card_id else None
-        card = library.cards.get(card_id) if library else None
-        if library is None or card is None:
-            self._show(Page(wording.CARD))
-        else:
-            from briefing.tui.pages.card_page import card_page
-
-            lit = lit_by(self.evidence.text)
-            self._show(card_page(card, library, lit, opened=not self.is_shut(card)))
 
     @on(VirtualList.Moved, "#notes")
     def _note_moved(self) -> None:
         if self.notes.has_focus and self.evidence.text:
             self.evidence.clear()
         self._browse()
-        self.show_page()
+        self.show_page_soon()
 
     @on(EvidencePane.Highlighted)
     def _card_moved(self, event: EvidencePane.Highlighted) -> None:
         self.trail = [event.card_id] if event.card_id else []
         if not self.notes.has_focus:
-            self.show_card(event.card_id)
+            self.show_page_soon()
 
     def on_descendant_focus(self) -> None:
         """Slide the panes so that the one with the focus is there, and show what belongs to it."""

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.screen import Screen
 
-from briefing.errors import Place
-from briefing.model.ids import NoteName, OutlineName
-from briefing.model.library import Library
 from briefing.tui.at_desk import desk_of
 from briefing.tui.screens.desk_panes import DeskPanes
-from briefing.tui.widgets.notes_list import What
+from briefing.tui.widgets.notes_rows import What
 from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
+    from briefing.errors import Place
     from briefing.model.card import Card
     from briefing.model.finding import Finding
+    from briefing.model.ids import NoteName, OutlineName
+    from briefing.model.library import Library
 
 
 class DeskActs(DeskPanes):
@@ -139,6 +139,8 @@ class DeskActs(DeskPanes):
 
     def action_edit_in_editor(self) -> None:
         """Open the file of what is chosen in the user's own editor."""
+        from briefing.errors import Place
+
         entry = self.notes.chosen
         if not self.notes.has_focus:
             self._with_card(lambda card: self._edit_file(desk_of(self).library.places.get(("card", card.id))))
@@ -211,6 +213,7 @@ class DeskActs(DeskPanes):
 
     def open_outline(self, name: str) -> None:
         """Open an outline to assemble it."""
+        from briefing.model.ids import OutlineName
         from briefing.tui.screens.outline import OutlineScreen
 
         desk_of(self).prefer(last_outline=name)
@@ -230,9 +233,10 @@ class DeskActs(DeskPanes):
     def action_check(self) -> None:
         """Check the library, and list what is wrong with it."""
         from briefing.evidence.checks import check_library
+        from briefing.library.reading import read_library
 
         desk = desk_of(self)
-        self.app.call_from_thread(self._show_findings, check_library(desk.library))
+        self.app.call_from_thread(self._show_findings, check_library(read_library(desk.papers.folder)))
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         if findings:

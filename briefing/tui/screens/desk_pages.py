@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.tui.widgets.literal import Line, Look, Run
-from briefing.tui.widgets.notes_list import Entry, What
+from briefing.tui.widgets.notes_rows import Entry, What
 from briefing.tui.widgets.page import Page, Par
 from briefing.wording import desk as wording
 
@@ -24,7 +24,7 @@ def status(library: Library | None, *, ready: bool) -> tuple[Line, Line]:
     name = Run(f" {wording.NAME}", Look.STRONG)
     if library is None:
         return (name,), (Run(wording.READING, Look.SOFT), *PALETTE)
-    counts = wording.counts(len(library.cards), len(library.notes))
+    counts = wording.counts(len(library.cards), len(library.headings))
     state = wording.SAVED if ready else wording.INDEXING
     damage = len(library.damage)
     damaged: Line = (Run(f"{wording.damaged(damage)} · ", Look.WARN),) if damage else ()
@@ -39,6 +39,16 @@ def lit_by(text: str) -> Lit:
     from briefing.search.query import lit, parse_query
 
     return partial(lit, parse_query(text))
+
+
+def card_page_of(card_id: str, library: Library, text: str, opened: Collection[str]) -> Page:
+    """Return the page of a card, what the search for a text matched lit; an empty one where there is no such card."""
+    card = library.cards.get(card_id) if card_id else None
+    if card is None:
+        return Page(wording.CARD)
+    from briefing.tui.pages.card_page import card_page
+
+    return card_page(card, library, lit_by(text), opened=card.id in opened or not card.is_restricted)
 
 
 def spoken_times(library: Library) -> dict[str, str]:
@@ -67,5 +77,5 @@ def page_of(entry: Entry, library: Library, times: Mapping[str, str]) -> Page:
     if outline:
         return outline_page(outline, library, times.get(entry.name, ""))
     words = library.office.name if entry.what is What.ALL else entry.title
-    hint = "" if library.notes else wording.NO_LIBRARY_YET
+    hint = "" if library.headings else wording.NO_LIBRARY_YET
     return Page(wording.NOTES, (Par((Run(words, Look.STRONG),)), Par((Run(hint, Look.SOFT),))), key=entry.name)

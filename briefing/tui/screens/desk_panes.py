@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from briefing.model.ids import NoteName
 from briefing.tui.at_desk import desk_of
 from briefing.tui.widgets.evidence import EvidencePane
-from briefing.tui.widgets.notes_list import NotesList, What
+from briefing.tui.widgets.notes_list import NotesList
+from briefing.tui.widgets.notes_rows import What
 from briefing.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from briefing.model.card import Card
+    from briefing.model.ids import NoteName
 
 
 class DeskPanes(Screen[None]):
@@ -51,10 +52,12 @@ class DeskPanes(Screen[None]):
     @property
     def note_name(self) -> NoteName:
         """The note that is meant: the one chosen at the left, else the one the chosen card stands in."""
-        entry = self.notes.chosen
+        from briefing.model.ids import NoteName
+
+        entry, card = self.notes.chosen, self.card
         if entry and entry.what is What.NOTE and not self.evidence.text:
             return NoteName(entry.name)
-        return desk_of(self).library.home_name(self.card.id) if self.card else NoteName("")
+        return desk_of(self).library.home_name(card.id) if card else NoteName("")
 
     def is_shut(self, card: Card) -> bool:
         """Whether the words of a card are restricted and were not asked for."""

@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from briefing.tui.at_desk import desk_of
 from briefing.tui.screens.desk_acts import DeskActs
-from briefing.tui.widgets.notes_list import What
+from briefing.tui.widgets.notes_rows import What
 
 
 class DeskWays(DeskActs):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import Static
 
-from briefing.model.card import Card
 from briefing.model.history import Step
 from briefing.model.library import Library
 from briefing.tui import outline_draft
@@ -97,13 +98,10 @@ class OutlineScreen(OutlineActs):
     def _browse(self, library: Library) -> None:
         """Lay the cards before the search box that the outline does not hold yet."""
         used = {block.evidence for block in self.outline.blocks}
-        cards: list[Card] = []
-        for card in library.cards.values():
-            if card.id not in used:
-                cards.append(card)
-            if len(cards) == BROWSED:
-                break
-        self.evidence.browse(cards)
+        listing = library.listing()
+        pages = (listing[start : start + BROWSED] for start in range(0, len(listing), BROWSED))
+        free = (card for page in pages for card in page if card.id not in used)
+        self.evidence.browse(tuple(islice(free, BROWSED)))
 
     def _gone(self) -> None:
         self.is_leaving = True

@@ -15,6 +15,7 @@ from briefing.model.ids import CardId
 from briefing.model.outline import Block, Outline
 from briefing.model.placing import add_after
 from briefing.tui.at_desk import desk_of
+from briefing.tui.finding import cards_of_kind
 from briefing.tui.forms.blocks import block_form, head_form, heading_form, own_words_form
 from briefing.tui.screens.asking import Ask
 from briefing.tui.screens.findings import FindingsScreen
@@ -136,9 +137,9 @@ class OutlineActs(OutlinePanes):
         """Choose what they will say."""
         from briefing.tui.dialogs.find_card import FindCard
 
-        library = desk_of(self).library
-        theirs = {name for name, kind in library.office.kinds.items() if kind.theirs}
-        attacks = tuple(card for card in library.cards.values() if card.kind in theirs)
+        desk = desk_of(self)
+        theirs = [name for name, kind in desk.library.office.kinds.items() if kind.theirs]
+        attacks = tuple(attack for kind in theirs for attack in cards_of_kind(desk.papers, kind))
         self.app.push_screen(FindCard(say.WHICH_ATTACK, attacks), self._add_attack)
 
     def _add_attack(self, card_id: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from briefing.tui.at_desk import desk_of
 from briefing.tui.bindings import bindings, shown_key
@@ -26,7 +27,13 @@ from briefing.tui.widgets.literal import Line, Look, Run, fit, literal, spread
 from briefing.tui.widgets.virtual_list import VirtualList
 from briefing.wording import desk as wording
 
+if TYPE_CHECKING:
+    from briefing.model.note import Heading
+
 MOST_CARDS = 30
+MOST_NOTES = 12
+FEW_NOTES = 200
+"""Notes offered before anything is typed."""
 NAME_WIDTH = 16
 
 
@@ -138,13 +145,26 @@ class PaletteScreen(ModalScreen[Entry | None]):
             yield Entry(wording.moved_theme(name), partial(desk.use_theme, name))
 
     def _places(self) -> Iterator[Entry]:
-        """The notes and the outlines."""
+        """The notes, where there are few, and the outlines."""
         desk = desk_of(self)
-        for note in desk.library.notes:
-            yield Entry(note.title or note.name, partial(desk.go_to, f"note:{note.name}"), right=wording.NOTE)
+        headings = desk.library.headings
+        yield from map(self._note, headings if len(headings) <= FEW_NOTES else ())
         for outline in desk.library.outlines:
             go = partial(desk.go_to, f"outline:{outline.name}")
             yield Entry(outline.title, go, right=wording.OUTLINE)
+
+    def _note(self, heading: Heading) -> Entry:
+        go = partial(desk_of(self).go_to, f"note:{heading.name}")
+        return Entry(heading.title or heading.name, go, right=wording.NOTE)
+
+    def _notes_that_match(self, text: str) -> Iterator[Entry]:
+        """The notes that match, where there are too many to offer them all."""
+        desk = desk_of(self)
+        headings = desk.library.headings
+        names = desk.papers.find_notes(text, MOST_NOTES) if len(headings) > FEW_NOTES else ()
+        for name in names:
+            if (place := desk.library.position(name)) is not None:
+                yield from map(self._note, headings[place : place + 1])
 
     def _show(self, cards: Sequence[Entry] = (), cursor: int = 0) -> None:
         words = self.query_one(Input).value.casefold().split()
@@ -164,8 +184,9 @@ class PaletteScreen(ModalScreen[Entry | None]):
     @work(thread=True, exclusive=True, group="palette", exit_on_error=False)
     def _find_cards(self, text: str) -> None:
         desk = desk_of(self)
-        hits = desk.papers.find(text, MOST_CARDS, 0)
-        entries = tuple(
+        worker = get_current_worker()
+        hits = desk.papers.first(text, MOST_CARDS, lambda: worker.is_cancelled)
+        cards = (
             Entry(
                 f"{wording.LOCK} {wording.RESTRICTED}" if hit.handling == "restricted" else hit.claim,
                 partial(desk.go_to, f"card:{hit.id}"),
@@ -173,7 +194,7 @@ class PaletteScreen(ModalScreen[Entry | None]):
             )
             for hit in (hits.hits if hits else ())
         )
-        self.post_message(self.CardsFound(text, entries))
+        self.post_message(self.CardsFound(text, (*self._notes_that_match(text), *cards)))
 
     @on(CardsFound)
     def _found(self, event: CardsFound) -> None:

@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
-from briefing.tui.widgets.evidence import CountLine, EvidencePane
+from briefing.tui.widgets.count_line import CountLine
+from briefing.tui.widgets.evidence import EvidencePane
 from briefing.tui.widgets.results import ResultsList
 from briefing.tui.widgets.search_box import SearchBox
 from briefing.wording import outline as say

@@ -2,49 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
 
 from briefing.tui.at_desk import desk_of
-from briefing.tui.finding import Found, find_rows
-from briefing.tui.widgets.literal import Line, Look, Run, literal, spread
-from briefing.tui.widgets.painted_line import PaintedLine
-from briefing.tui.widgets.results import PAGE, ResultsList, Row, row_of
+from briefing.tui.finding import Found, listed_page, search, search_page
+from briefing.tui.widgets.count_line import CountLine
+from briefing.tui.widgets.literal import Line, Look, Run, literal
+from briefing.tui.widgets.paged import PAGE
+from briefing.tui.widgets.results import ResultsList
 from briefing.tui.widgets.search_box import SearchBox
 from briefing.tui.widgets.virtual_list import VirtualList
 from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
-    from briefing.model.card import Card
+    from briefing.model.card import Listed
 
-PAUSE = 0.04
-"""Seconds without a key before a search starts: shorter than a finger, longer than a repeat."""
-
-
-class CountLine(PaintedLine):
-    """How many there are. As wide as it ever gets, so that a new count lays nothing out again."""
-
-    def __init__(self) -> None:
-        """Start with no count."""
-        super().__init__(id="search-count")
-        self._count = ""
-
-    def show(self, count: str) -> None:
-        """Show another count."""
-        self._count = count
-        self.refresh()
-
-    def line(self, width: int) -> Line:
-        """Return the count, at the right."""
-        return spread((), (Run(self._count, Look.SOFT),), width)
+LOOKED_THROUGH = 600
+"""Cards of a listing among which one is looked for: ten pages, which take about as long as one frame may."""
+SUGGESTION = "suggestion"
+"""What a click on the words that may have been meant leads to."""
 
 
 class EvidencePane(Vertical):
@@ -76,8 +60,11 @@ class EvidencePane(Vertical):
         """Start with nothing typed and nothing to show."""
         super().__init__(id=id, classes="pane")
         self.border_title = literal(wording.EVIDENCE)
-        self._browsed: tuple[Row, ...] = ()
-        self._pause: Timer | None = None
+        self._listing: Sequence[Listed] = ()
+        self._turn = 0
+        """Counts the questions: who works on an earlier one than this stops, and what it still says is not heard."""
+        self._is_answered = True
+        self._suggestion = ""
         self._told = ""
         self._kept = ""
         self.settled = True
@@ -112,99 +99,157 @@ class EvidencePane(Vertical):
         chosen = self.results.chosen
         return chosen.id if chosen else ""
 
-    def browse(self, cards: Sequence[Card]) -> None:
+    def browse(self, listing: Sequence[Listed]) -> None:
         """Show these cards while nothing is typed, the chosen one still chosen if it is among them."""
-        self._browsed = tuple(map(row_of, cards))
+        self._listing = listing
         if not self.text:
             self._kept = self.card_id
             self._show_browsed()
 
     def clear(self) -> None:
         """Empty the box, and show what there is to browse."""
-        with self.box.prevent(Input.Changed):
-            self.box.value = ""
+        self._put("")
         self._kept = self.card_id
         self._show_browsed()
+
+    def _put(self, text: str) -> None:
+        with self.box.prevent(Input.Changed):
+            self.box.value = text
 
     def search_again(self) -> None:
         """Search anew for what is typed: the library has changed."""
         if self.text:
             self._kept = self.card_id
-            self._search(self.text, 0)
+            self._ask()
 
     def settle(self) -> None:
-        """Search now where a search is still on its way: enter means what is typed, however fast it was typed."""
-        if self._pause:
-            self._pause.stop()
-        found = None if self.settled else find_rows(desk_of(self).papers, self.text, PAGE, 0)
-        if found:
-            self._arrived(self.Arrived(found))
+        """Search now where no answer has come yet: enter means what is typed, however fast it was typed."""
+        if not self._is_answered:
+            found = next(search(desk_of(self).papers, self.text, self._turn, lambda: False), None)
+            if found:
+                self._take(found)
 
     def choose(self, card_id: str) -> bool:
         """Choose a card where it is in the list; say whether it was."""
         index = self.results.index_of(card_id)
+        if index is None and not self.text:
+            index = self._place_of(card_id)
         if index is not None:
+            if self.results.row(index) is None:
+                self._put_page(index)
             self.results.cursor = index
         return index is not None
 
-    def _show_browsed(self) -> None:
-        if self._pause:
-            self._pause.stop()
-        self.settled = True
-        self._show(self._browsed, len(self._browsed), exact=True)
+    def _place_of(self, card_id: str) -> int | None:
+        """Return where a card stands in the listing: looked for at its beginning, and near the row chosen now."""
+        near = max(0, self.results.cursor - LOOKED_THROUGH // 2)
+        for start in dict.fromkeys((0, near)):
+            for place, card in enumerate(self._listing[start : start + LOOKED_THROUGH], start):
+                if card.id == card_id:
+                    return place
+        return None
 
-    def _show(self, rows: Sequence[Row], count: int, *, exact: bool) -> None:
-        self.results.nothing = wording.NO_MATCH if self.text else wording.NO_CARDS
-        self.results.show(rows, count, self._kept)
-        total = len(desk_of(self).library.cards)
-        self.query_one(CountLine).show(wording.of_all(count, total, exact=exact))
+    def _show_browsed(self) -> None:
+        """Show the listing: its first page at once, the others as they come into view."""
+        self._turn += 1
+        self._is_answered = self.settled = True
+        place = (self._place_of(self._kept) if self._kept else None) or 0
+        found = listed_page(self._listing, self._turn, place // PAGE * PAGE)
+        self._show(replace(found, count=len(self._listing)))
+
+    def _put_page(self, index: int) -> None:
+        offset = index // PAGE * PAGE
+        self.results.put(offset, listed_page(self._listing, self._turn, offset).rows)
+
+    def _show(self, found: Found) -> None:
+        self._suggestion = found.suggestion
+        self.results.nothing = wording.NO_CARDS if not self.text else wording.NO_MATCH
+        self.results.offer = ()
+        if self._suggestion:
+            self.results.nothing = wording.NOTHING_MATCHES
+            self.results.offer = _offer(self._suggestion)
+        self.results.show(found.rows, found.count, self._kept, found.offset)
+        self._show_count(found)
         self._tell()
+
+    def _show_count(self, found: Found) -> None:
+        total = len(desk_of(self).library.cards)
+        self.query_one(CountLine).show(found.count, total, exact=found.exact)
 
     def _tell(self) -> None:
         if self.card_id != self._told:
             self._told = self.card_id
             self.post_message(self.Highlighted(self.card_id))
 
+    # Searching. Every key asks anew at once: an answer takes less time than the pause it would be worth waiting for,
+    # and whoever works on an older question is told to stop.
+
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self._pause:
-            self._pause.stop()
         self._kept = self.card_id if not self.text else ""
-        if not self.text:
+        if self.text:
+            self._ask()
+        else:
             self._show_browsed()
-            return
-        self.settled = False
-        self._pause = self.set_timer(PAUSE, lambda: self._search(self.text, 0))
+
+    def _ask(self) -> None:
+        self._turn += 1
+        self._is_answered = self.settled = False
+        self._suggestion = ""
+        self._search(self.text, self._turn)
+
+    def _is_over(self, turn: int) -> Callable[[], bool]:
+        return lambda: turn != self._turn
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _search(self, text: str, offset: int) -> None:
-        found = find_rows(desk_of(self).papers, text, PAGE, offset)
-        if found and not get_current_worker().is_cancelled:
+    def _search(self, text: str, turn: int) -> None:
+        for found in search(desk_of(self).papers, text, turn, self._is_over(turn)):
             self.post_message(self.Arrived(found))
 
     @work(thread=True, group="pages", exit_on_error=False)
-    def _fetch(self, text: str, offset: int) -> None:
-        found = find_rows(desk_of(self).papers, text, PAGE, offset)
+    def _fetch(self, text: str, turn: int, offset: int) -> None:
+        if text:
+            found = search_page(desk_of(self).papers, text, turn, offset, self._is_over(turn))
+        else:
+            found = listed_page(self._listing, turn, offset)
         if found:
             self.post_message(self.Arrived(found))
 
     @on(Arrived)
     def _arrived(self, event: Arrived) -> None:
-        found = event.found
-        if found.text != self.text:
-            return
-        if found.offset:
+        if event.found.turn == self._turn:
+            self._take(event.found)
+
+    def _take(self, found: Found) -> None:
+        """Show what was found: a page in its place, a first answer at once, a better one around the chosen card."""
+        if self.settled or found.offset:
             self.results.put(found.offset, found.rows)
-            return
-        self.settled = True
-        self._told = ""
-        self._show(found.rows, found.count, exact=found.exact)
+        elif self._is_answered:
+            self.settled = found.settled
+            self.results.refine(found.rows, found.count)
+            self._show_count(found)
+        else:
+            self._is_answered, self.settled = True, found.settled
+            self._told = ""
+            self._show(found)
+        self._tell()
 
     @on(ResultsList.Wanted)
     def _wanted(self, event: ResultsList.Wanted) -> None:
-        if self.text:
-            self._fetch(self.text, event.offset)
+        self._fetch(self.text, self._turn, event.offset)
+
+    @on(VirtualList.Pointed)
+    def _suggestion_taken(self, event: VirtualList.Pointed) -> None:
+        event.stop()
+        self._take_suggestion()
+
+    def _take_suggestion(self) -> None:
+        """Look for what may have been meant."""
+        if self._suggestion:
+            self.box.value = self._suggestion
+            self.box.action_end()
+            self.box.focus()
 
     @on(VirtualList.Moved)
     def _moved(self, event: VirtualList.Moved) -> None:
@@ -218,6 +263,8 @@ class EvidencePane(Vertical):
         self.settle()
         if self.card_id:
             self.post_message(self.Chosen(self.card_id))
+        else:
+            self._take_suggestion()
 
     @on(SearchBox.Stepped)
     def _stepped(self, event: SearchBox.Stepped) -> None:
@@ -229,3 +276,9 @@ class EvidencePane(Vertical):
     def _left(self, event: SearchBox.Left) -> None:
         event.stop()
         self.post_message(self.Left())
+
+
+def _offer(suggestion: str) -> Line:
+    """Return the words that may have been meant, to be clicked."""
+    before, after = wording.DID_YOU_MEAN
+    return (Run(before, Look.SOFT), Run(suggestion, Look.LINK, SUGGESTION), Run(after, Look.SOFT))

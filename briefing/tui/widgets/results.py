@@ -12,12 +12,12 @@ from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
 from briefing.tui.pages.signs import claim_line, kind_name, sign
 from briefing.tui.widgets.literal import Line, Look, Run, around, fit, lit_line
+from briefing.tui.widgets.paged import PAGE, let_go
 from briefing.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
-    from briefing.model.card import Card
+    from briefing.model.card import Listed
 
-PAGE = 60
 KIND_WIDTH = 12
 ROOM_FOR_KIND = 46
 ROOM_FOR_SNIPPET = 30
@@ -38,10 +38,9 @@ class Row:
     snippet_spans: tuple[tuple[int, int], ...] = ()
 
 
-def row_of(card: Card) -> Row:
+def row_of(card: Listed) -> Row:
     """Return a card as a row of a list."""
-    claim = "" if card.is_restricted else card.claim
-    return Row(card.id, card.kind, claim, card.standing, card.is_restricted)
+    return Row(card.id, card.kind, card.claim, card.status, card.handling == "restricted")
 
 
 class ResultsList(VirtualList):
@@ -51,7 +50,7 @@ class ResultsList(VirtualList):
     BINDINGS = bindings(Place.LIST, Place.EVIDENCE)
 
     class Wanted(Message):
-        """Rows are in view that are not here yet."""
+        """Rows are in view, or near it, that are not here yet."""
 
         def __init__(self, offset: int) -> None:
             """Say where their page begins."""
@@ -64,23 +63,47 @@ class ResultsList(VirtualList):
         self._pages: dict[int, Sequence[Row]] = {}
         self._asked: set[int] = set()
 
-    def show(self, rows: Sequence[Row], count: int, keep: str = "") -> None:
-        """Show rows from the first on, of `count` in all; the one with the id `keep` stays chosen."""
-        self._pages = {page: rows[page : page + PAGE] for page in range(0, len(rows), PAGE)}
+    def show(self, rows: Sequence[Row], count: int, keep: str = "", offset: int = 0) -> None:
+        """Show other rows, `count` in all, those of one page here already; the one with the id `keep` stays chosen."""
+        self._pages = {offset // PAGE: rows}
         self._asked = set(self._pages)
-        cursor = next((index for index, row in enumerate(rows) if row.id == keep), 0) if keep else 0
-        self.show_rows(count, cursor)
+        cursor = self.index_of(keep) if keep else None
+        self.show_rows(count, cursor or 0)
         if not keep:
             self.scroll_to_cursor()
 
+    def refine(self, rows: Sequence[Row], count: int) -> None:
+        """Show the same rows in a better order: nothing scrolls, and the chosen one stays chosen, in its line.
+
+        Only the others change places around it; a hand already on its way to enter opens what it meant to.
+        """
+        chosen, ordered = self.chosen, list(rows)
+        there = next((row for row in ordered if chosen and row.id == chosen.id), None)
+        if there and self.cursor < len(ordered):
+            ordered.remove(there)
+            ordered.insert(self.cursor, there)
+        self._pages = {0: ordered}
+        self._asked = {0}
+        self.show_rows(count, self.cursor, follow=False)
+
     def put(self, offset: int, rows: Sequence[Row]) -> None:
         """Put a page that was asked for into its place."""
-        self._pages[offset] = rows
-        self.forget()
+        self._pages[offset // PAGE] = rows
+        here = set(self._pages)
+        let_go(self._pages, self.scroll_offset.y // PAGE)
+        self._asked -= here - self._pages.keys()
+        self.refresh()
+
+    def reach(self, start: int, stop: int) -> None:
+        """Ask for the pages that are not here yet."""
+        for page in range(start // PAGE, -(-stop // PAGE)):
+            if page not in self._asked:
+                self._asked.add(page)
+                self.post_message(self.Wanted(page * PAGE))
 
     def row(self, index: int) -> Row | None:
         """Return a row; None while its page is on its way."""
-        page = self._pages.get(index // PAGE * PAGE, ())
+        page = self._pages.get(index // PAGE, ())
         return page[index % PAGE] if index % PAGE < len(page) else None
 
     def index_of(self, card_id: str) -> int | None:
@@ -88,23 +111,13 @@ class ResultsList(VirtualList):
         for page, rows in self._pages.items():
             for position, row in enumerate(rows):
                 if row.id == card_id:
-                    return page + position
+                    return page * PAGE + position
         return None
 
     @property
     def chosen(self) -> Row | None:
         """The chosen row."""
         return self.row(self.cursor) if self.count else None
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Ask for the pages that come into view."""
-        super().watch_scroll_y(old_value, new_value)
-        height = self.line_count
-        for index in (round(new_value), round(new_value) + height):
-            page = min(index, max(0, self.count - 1)) // PAGE * PAGE
-            if page not in self._asked:
-                self._asked.add(page)
-                self.post_message(self.Wanted(page))
 
     def row_key(self, index: int) -> Hashable:
         """Return the row itself: equal rows are painted once."""

@@ -64,10 +64,15 @@ class VirtualList(Lines, can_focus=True):
         self._strips: LRUCache[Hashable, Strip] = LRUCache(KEPT_STRIPS)
         self.nothing = ""
         """What stands in the list when there is no row."""
+        self.offer: Line = ()
+        """What stands beneath that, and may lead somewhere."""
 
     @abstractmethod
     def line(self, index: int, width: int) -> Line:
         """Return what stands in a row. Called while painting: look up, never compute."""
+
+    def reach(self, start: int, stop: int) -> None:
+        """Have the rows from one to before another here: they are in view, or near it."""
 
     def row_key(self, index: int) -> Hashable:
         """Return what the painted row depends on beside its width and whether it is chosen."""
@@ -77,16 +82,29 @@ class VirtualList(Lines, can_focus=True):
         """Whether the cursor may rest on the row; headings say no."""
         return True
 
-    def show_rows(self, count: int, cursor: int = 0) -> None:
+    def show_rows(self, count: int, cursor: int = 0, *, follow: bool = True) -> None:
         """Show other rows: forget what was painted and choose a row; scroll to it unless it was chosen already."""
         before = (self.count, self.cursor)
         self._strips.clear()
         self.count = count
         self.set_length(count)
         self.set_reactive(VirtualList.cursor, self._nearest(cursor, 1))
-        if before != (count, self.cursor):
+        if follow and before != (count, self.cursor):
             self.scroll_to_cursor()
+        self._reach_view()
         self.refresh()
+
+    def _reach_view(self) -> None:
+        """Have a screen of rows here, and one more either way: painting must not wait for them."""
+        top, height = self.scroll_offset.y, max(1, self.line_count)
+        start, stop = max(0, top - height), min(self.count, top + 2 * height)
+        if start < stop:
+            self.reach(start, stop)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Have the rows here that come into view."""
+        super().watch_scroll_y(old_value, new_value)
+        self._reach_view()
 
     def forget(self) -> None:
         """Paint every row anew: what stands in them has changed, but not how many there are."""
@@ -113,9 +131,10 @@ class VirtualList(Lines, can_focus=True):
         return strip
 
     def _blank(self, index: int, width: int) -> Strip:
-        if index or not self.nothing:
-            return Strip.blank(width, self.visual_style.rich_style)
-        return paint(self, (Run(self.nothing, Look.SOFT),), width)
+        lines: tuple[Line, ...] = () if self.count else ((Run(self.nothing, Look.SOFT),), self.offer)
+        if index < len(lines):
+            return paint(self, lines[index], width)
+        return Strip.blank(width, self.visual_style.rich_style)
 
     def _cursor_look(self, index: int) -> Look | None:
         if index != self.cursor or not self.can_choose(index):
@@ -160,6 +179,7 @@ class VirtualList(Lines, can_focus=True):
     def on_resize(self) -> None:
         """Keep the chosen row in view."""
         self.scroll_to_cursor()
+        self._reach_view()
 
     def _nearest(self, index: int, step: int) -> int:
         """Return the row at `index`, or the next one in either direction that can be chosen."""
@@ -211,10 +231,12 @@ class VirtualList(Lines, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse; open it on a double click."""
         index = event.get_content_offset_capture(self).y + self.scroll_offset.y
+        target = target_at(event.style)
+        if not self.count and target:
+            self.post_message(self.Pointed(self, index, target))
         if not (0 <= index < self.count and self.can_choose(index)):
             return
         self.cursor = index
-        target = target_at(event.style)
         if target:
             self.post_message(self.Pointed(self, index, target))
         elif event.chain == 2:
