@@ -1,9 +1,12 @@
-"""The index of one library: made from it, safe to delete at any time, and mended without a word when it is broken."""
+"""The index of one library: safe to delete at any time, shared by processes, mended without a word when it is broken."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from enum import Enum
 from pathlib import Path
 from threading import RLock
 from typing import TypeVar
@@ -11,9 +14,7 @@ from typing import TypeVar
 from briefing.disk.places import cache_folder
 from briefing.errors import BriefingError
 from briefing.model.ids import NoteName
-from briefing.model.library import Library
-from briefing.search import matching
-from briefing.search.build import Seen, bring_up_to_date
+from briefing.search import finding, matching
 from briefing.search.query import parse_query
 from briefing.search.results import NOTHING, Hits
 from briefing.search.store import identity, is_out_of_reach, open_private, open_store
@@ -23,7 +24,20 @@ FILE = "index.sqlite"
 PATIENCE = 5.0
 """Seconds to wait for another process before going on with an index of one's own."""
 
+LOOK_AFTER = 20_000
+"""Steps of the database between two looks at whether a search is still wanted: a few tenths of a millisecond."""
+
+
+class Role(Enum):
+    """What a connection is for."""
+
+    SEARCH = "search"
+    LOOK = "look"
+    WRITE = "write"
+
+
 Answer = TypeVar("Answer")
+Stop = Callable[[], bool]
 
 
 def open_index(library_folder: Path) -> Index:
@@ -34,72 +48,111 @@ def open_index(library_folder: Path) -> Index:
         return Index(None)
 
 
+def never() -> bool:
+    """Go on."""
+    return False
+
+
 class Index:
-    """The index of one library. Threads may share it, and other processes the file behind it."""
+    """The index of one library. Threads may share it, and other processes the file behind it.
+
+    Searching, looking up and writing each have a connection, so that none waits for another; what goes wrong on any of
+    them is mended for all. An index that had to be made anew is empty: whoever keeps it in step fills it again.
+    """
 
     def __init__(self, path: Path | None, patience: float = PATIENCE) -> None:
         """Open the index at `path`, or one in memory; nothing that may be wrong with the file is raised."""
         self._path = path
         self._patience = patience
-        self._lock = RLock()
-        self._seen = Seen()
-        self._library: Library | None = None
-        self._connection: sqlite3.Connection | None = None
+        self._locks = {role: RLock() for role in Role}
+        self._connections: dict[Role, sqlite3.Connection] = {}
         self._identity: tuple[int, int] | None = None
-        self._is_fresh = False
-        self._open(anew=False)
+        self._is_closed = False
+        with self._alone():
+            self._open(anew=False)
 
-    def update(self, library: Library) -> bool:
-        """Bring the index up to date with the library; returns whether anything had to change."""
-        with self._lock:
-            self._library = library
-            if self._path and self._connection and identity(self._path) != self._identity:
-                self._open(anew=False)
-            return self._ask(self._fill, otherwise=False)
+    def first(self, query: str, limit: int = 50, stop: Stop = never) -> Hits | None:
+        """Return the first cards that match what was typed, at once; None where `stop` said that they are not wanted.
 
-    def find(self, query: str, limit: int = 50, offset: int = 0) -> Hits:
-        """Return the cards that match what was typed, best first: `limit` of them from the one at `offset`."""
+        Where the answer is not `settled`, `find` has more to say of how many there are.
+        """
         asked = parse_query(query)
-        return self._look(lambda connection: matching.find_cards(connection, asked, limit, offset), NOTHING)
+        return self._search(lambda connection: finding.first_hits(connection, asked, limit), stop)
+
+    def find(self, query: str, limit: int = 50, offset: int = 0, stop: Stop = never) -> Hits | None:
+        """Return the cards that match what was typed, best first: `limit` of them from the one at `offset`.
+
+        None where `stop`, asked every now and then, said that they are not wanted any more.
+        """
+        return self._search(lambda connection: finding.find_hits(connection, query, limit, offset), stop)
 
     def find_notes(self, query: str, limit: int = 50) -> tuple[NoteName, ...]:
         """Return the topic notes whose title, name or summary match, best first; fields are passed over."""
         asked = parse_query(query)
-        return self._look(lambda connection: matching.find_notes(connection, asked, limit), ())
+        return self._ask(Role.LOOK, lambda connection: matching.find_notes(connection, asked, limit), ())
+
+    def look(self, question: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
+        """Return what a question (lookups.py) is answered with; `otherwise` where the index is closed."""
+        return self._ask(Role.LOOK, question, otherwise)
+
+    def write(self, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
+        """Return what a change (filing.py, ranking.py) returns; `otherwise` where the index is closed."""
+        with self._locks[Role.WRITE]:
+            if self._path and not self._is_closed and identity(self._path) != self._identity:
+                with self._alone():
+                    self._open(anew=False)
+            return self._ask(Role.WRITE, work, otherwise)
 
     def close(self) -> None:
         """Let go of the file. Whoever still asks is told that there is nothing."""
-        with self._lock:
-            if self._connection:
-                self._connection.close()
-            self._connection = None
+        with self._alone():
+            self._is_closed = True
+            self._close()
 
     def __del__(self) -> None:
         """Let go of the file where nobody holds the index any more."""
         self.close()
 
-    def _look(self, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
-        def look(connection: sqlite3.Connection) -> Answer:
-            if self._is_fresh:
-                self._fill(connection)
-            return work(connection)
+    def _search(self, work: Callable[[sqlite3.Connection], Hits], stop: Stop) -> Hits | None:
+        def search(connection: sqlite3.Connection) -> Hits | None:
+            connection.set_progress_handler(stop, LOOK_AFTER)
+            try:
+                return work(connection)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                    raise
+                return None
+            finally:
+                connection.set_progress_handler(None, 0)
 
-        return self._ask(look, otherwise)
+        with self._locks[Role.SEARCH]:
+            return None if stop() else self._ask(Role.SEARCH, search, NOTHING)
 
-    def _fill(self, connection: sqlite3.Connection) -> bool:
-        changed = self._library is not None and bring_up_to_date(connection, self._library, self._seen)
-        self._is_fresh = False
-        return changed
-
-    def _ask(self, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
+    def _ask(self, role: Role, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
         """Return what the work does with the database, mended where it fails and in memory where it fails again."""
-        with self._lock:
+        with self._locks[role]:
             for mend in (self._mend, self._go_private):
                 try:
-                    return work(self._connection) if self._connection else otherwise
-                except (sqlite3.Error, UnicodeDecodeError) as error:
-                    mend(error)
-            return work(self._connection) if self._connection else otherwise
+                    return work(self._connection(role)) if not self._is_closed else otherwise
+                except (sqlite3.Error, UnicodeDecodeError, zlib.error, ValueError) as error:
+                    with self._alone():
+                        mend(error)
+            return work(self._connection(role)) if not self._is_closed else otherwise
+
+    def _connection(self, role: Role) -> sqlite3.Connection:
+        if self._path is None:
+            return self._connections[Role.WRITE]
+        if role not in self._connections:
+            self._connections[role] = open_store(self._path, self._patience)
+        return self._connections[role]
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else uses any connection meanwhile."""
+        with ExitStack() as held:
+            for lock in dict.fromkeys(self._locks.values()):
+                held.enter_context(lock)
+            yield
 
     def _mend(self, error: Exception) -> None:
         """Build the file anew, unless it is only out of reach or another process has already done so."""
@@ -113,13 +166,19 @@ class Index:
         self._open(anew=False)
 
     def _open(self, *, anew: bool) -> None:
-        self.close()
-        self._is_fresh = True
+        self._close()
         if self._path:
             try:
-                self._connection = open_store(self._path, self._patience, anew=anew)
+                self._connections[Role.WRITE] = open_store(self._path, self._patience, anew=anew)
                 self._identity = identity(self._path)
                 return
             except (sqlite3.Error, OSError):
                 self._path = None
-        self._connection = open_private(self._patience)
+        # One connection is all there can be to a database in memory, and one lock goes with it.
+        self._locks = dict.fromkeys(Role, self._locks[Role.WRITE])
+        self._connections[Role.WRITE] = open_private(self._patience)
+
+    def _close(self) -> None:
+        for connection in self._connections.values():
+            connection.close()
+        self._connections.clear()

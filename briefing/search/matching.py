@@ -1,146 +1,188 @@
-"""A query put to the index.
+"""A query put to the index: the cards that match, the best first, read no further than is asked for.
 
-What matches: every term stands in the card, and no term of `without` does; every filter holds.
-In which order: with no words, as the library has them. With words, first where they all stand (the claim, then claim
-and exact words, then anywhere); there, the last word whole before its longer forms; then the better status, the later
-date, the id. Every hit holds every word, so weighing them by how often they occur (bm25) would only reward repetition,
-and would never leave two cards equal for their status and date to decide.
+In which order is said in judging.py. Every hit holds every word, so weighing them by how often they occur (bm25) would
+only reward repetition, and would never leave two cards equal for their status and date to decide.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.model.ids import CardId, NoteName, SourceId
-from briefing.search.query import Filter, Query, Term
-from briefing.search.results import Hit, Hits, snippet
+from briefing.model.ids import NoteName
+from briefing.search.asking import Asked
+from briefing.search.judging import Key, tier_of
+from briefing.search.kept import Kept
+from briefing.search.origins import find_sources
+from briefing.search.packing import unpack
+from briefing.search.query import Query, Term
+from briefing.search.ranking import LATE
+from briefing.search.rows import CardRow, SourceRow
 from briefing.search.store import read_name
 
-IN_CARDS = ("{claim} : ", "{claim quote} : ", "")
-IN_TOPICS = ("{title} : ", "")
+SMALL = 120
+"""Cards that are all read and put in order at once; more are read tier by tier."""
+COUNTED = 1_000
+"""Cards are counted up to here."""
+_SOME = 64
 
-_AFTER_ALL = "\U0010ffff"
-"""Greater than anything a folded value goes on with."""
-
-_FIELDS = "cards.id, kind, texts, notes.name, source, status, handling"
-_BEST_FIRST = "tier, standing, since DESC, cards.id, notes.position, cards.position"
-_AS_KEPT = "notes.position, cards.position"
-_FACET = "cards.row IN (SELECT card FROM facets WHERE field = ? AND value >= ? AND value < ?)"
-_NOTE = """cards.note IN (SELECT row FROM notes WHERE ? IN (called, titled)
-    OR (NOT EXISTS (SELECT 1 FROM notes WHERE ? IN (called, titled))
-        AND ((called >= ? AND called < ?) OR (titled >= ? AND titled < ?))))"""
-"""A note of exactly that title or name, else every note whose title or name begins so: "the bill" is one topic
-even where "the bill in the Lords" is another."""
+_FROM = "FROM words JOIN ranks ON ranks.rank = words.rowid JOIN cards ON cards.row = ranks.card WHERE words MATCH ?"
+_COLUMNS = "id, standing, handling, since, source, texts"
 
 
 @dataclass(frozen=True, slots=True)
-class Sql:
-    """A piece of a statement with what its question marks stand for."""
+class Match:
+    """A card that matches."""
 
-    text: str
-    values: tuple[str | int, ...] = ()
+    key: Key
+    row: int
+    card: CardRow
+    source: SourceRow | None
 
 
-def find_cards(connection: sqlite3.Connection, query: Query, limit: int, offset: int) -> Hits:
-    """Return one page of the cards that match, best first, and the number of all of them."""
-    found = _matching(query)
-    (count,) = connection.execute(f"SELECT count(*) {found.text}", found.values).fetchone()
-    order = _BEST_FIRST if query.terms else _AS_KEPT
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The first cards that match, in order."""
+
+    found: tuple[Match, ...]
+    is_all: bool
+    """Whether there are no others."""
+
+
+class Matching:
+    """One query put to one state of an index."""
+
+    def __init__(self, connection: sqlite3.Connection, query: Query, kept: Kept) -> None:
+        """Look up what the query stands for; nothing is searched yet."""
+        self._connection = connection
+        self._kept = kept
+        self._asked = Asked(connection, query, kept)
+
+    def first(self, many: int) -> Matches:
+        """Return the first so many cards that match."""
+        if not self._asked.widest:
+            return Matches((), is_all=True)
+        small = self._small()
+        if small is not None:
+            return Matches(tuple(small[:many]), is_all=len(small) <= many)
+        found: dict[int, Match] = {}
+        for tier, expression in self._asked.tiers():
+            for match in self._in_tier(tier, expression, many, found):
+                found[match.row] = match
+            if len(found) >= many:
+                return Matches(tuple(found.values())[:many], is_all=False)
+        return Matches(tuple(found.values()), is_all=True)
+
+    def count(self) -> int:
+        """Return how many cards match, at most one more than `COUNTED`."""
+        asked = self._asked
+        if not asked.widest:
+            return 0
+        if not asked.is_rough:
+            source = f"SELECT 1 {_FROM}{asked.sql} LIMIT ?" if asked.sql else "SELECT 1 FROM words WHERE words MATCH ? LIMIT ?"
+            (count,) = self._connection.execute(
+                f"SELECT count(*) FROM ({source})", (asked.widest, *asked.values, COUNTED + 1)
+            ).fetchone()
+            return int(count)
+        count = 0
+        for _ in self._judged(self._ranks(asked.widest, ""), None):
+            count += 1
+            if count > COUNTED:
+                break
+        return count
+
+    def _small(self) -> list[Match] | None:
+        """Return every card that matches, in order, where they are few; None where they are not."""
+        core = self._asked.core
+        if not core:
+            return None
+        ranks = list(self._some(self._ranks(core, ""), SMALL + 1))
+        if len(ranks) > SMALL:
+            return None
+        return sorted(self._judged(iter(ranks), None), key=_order)
+
+    def _in_tier(self, tier: int, expression: str, many: int, found: dict[int, Match]) -> list[Match]:
+        """Return the cards of a tier that are not found yet, as many as are wanted beside those that are."""
+        late = [*self._judged(self._ranks(expression, f" AND words.rowid >= {LATE}"), tier)]
+        early: list[Match] = []
+        for match in self._judged(self._ranks(expression, f" AND words.rowid < {LATE}"), tier):
+            if match.row not in found:
+                early.append(match)
+            if len(early) + len(found) >= many:
+                break
+        return sorted((*early, *(match for match in late if match.row not in found)), key=_order)
+
+    def _ranks(self, expression: str, between: str) -> Iterator[int]:
+        """Yield the ranks of the cards an expression finds, the best first."""
+        asked = self._asked
+        joined = f"{_FROM}{asked.sql}" if asked.sql else "FROM words WHERE words MATCH ?"
+        sql = f"SELECT words.rowid {joined}{between} ORDER BY words.rowid"
+        for (rank,) in self._connection.execute(sql, (expression, *asked.values)):
+            yield rank
+
+    @staticmethod
+    def _some(ranks: Iterator[int], many: int) -> Iterator[int]:
+        for _, rank in zip(range(many), ranks, strict=False):
+            yield rank
+
+    def _judged(self, ranks: Iterator[int], tier: int | None) -> Iterator[Match]:
+        """Yield those of the cards that hold what is looked for; with no tier given, each in the one it stands in."""
+        while some := list(self._some(ranks, _SOME)):
+            for match in self._read(some, tier):
+                yield match
+
+    def _read(self, ranks: Sequence[int], tier: int | None) -> Iterator[Match]:
+        asked = self._asked
+        for row, card, source, day in read_ranked(self._connection, ranks, self._kept.dictionary):
+            stands = tier
+            if tier is None or asked.is_rough:
+                judged = tier_of(asked.query, asked.forms, card, source)
+                stands = judged if tier is None or judged is None or judged > tier else tier
+                if judged is None or (tier is not None and judged > tier):
+                    continue
+            yield Match(Key(stands or 0, card.standing, -day, card.id), row, card, source)
+
+
+def _order(match: Match) -> tuple[int, int, int, str]:
+    return match.key.order
+
+
+def read_ranked(
+    connection: sqlite3.Connection, ranks: Sequence[int], dictionary: bytes
+) -> list[tuple[int, CardRow, SourceRow | None, int]]:
+    """Return cards by their ranks, in their order: row, card, source and the day it is of."""
+    marks = ",".join("?" * len(ranks))
     rows = connection.execute(
-        f"SELECT {_FIELDS} {found.text} ORDER BY {order} LIMIT ? OFFSET ?",
-        (*found.values, max(0, limit), max(0, offset)),
-    )
-    return Hits(int(count), exact=True, hits=tuple(_hit(query, row) for row in rows.fetchall()))
+        f"SELECT cards.row, {_COLUMNS} FROM ranks JOIN cards ON cards.row = ranks.card WHERE ranks.rank IN ({marks}) ORDER BY ranks.rank",
+        ranks,
+    ).fetchall()
+    cards = [(row, unpack(columns, dictionary)) for row, *columns in rows]
+    sources = find_sources(connection, (card.source for _, card in cards))
+    return [
+        (row, card, source := sources.get(card.source), card.since or (source.since if source else 0))
+        for row, card in cards
+    ]
 
 
 def find_notes(connection: sqlite3.Connection, query: Query, limit: int) -> tuple[NoteName, ...]:
     """Return the notes whose title, name or summary match, those whose title does first; all where no word is asked."""
-    ranked = _ranked("topics", query.terms, IN_TOPICS)
-    without = _without("topics", "notes.row", query.without)
-    conditions = f"WHERE {without.text}" if without.text else ""
+    without = " OR ".join(map(_expression, query.without))
+    unwanted = "AND notes.row NOT IN (SELECT rowid FROM topics WHERE topics MATCH ?)" if without else ""
+    values = (without,) if without else ()
+    if not query.terms:
+        rows = connection.execute(
+            f"SELECT name FROM notes WHERE 1 {unwanted} ORDER BY folder, name LIMIT ?", (*values, max(0, limit))
+        )
+        return tuple(read_name(name) for (name,) in rows)
+    wanted = " AND ".join(map(_expression, query.terms))
     rows = connection.execute(
-        f"SELECT name FROM ({ranked.text}) JOIN notes ON notes.row = found {conditions} ORDER BY tier, position LIMIT ?"
-        if query.terms
-        else f"SELECT name FROM notes {conditions} ORDER BY position LIMIT ?",
-        (*ranked.values, *without.values, max(0, limit)),
+        f"""SELECT name FROM topics JOIN notes ON notes.row = topics.rowid WHERE topics MATCH ? {unwanted}
+        ORDER BY notes.row NOT IN (SELECT rowid FROM topics WHERE topics MATCH ?), folder, name LIMIT ?""",
+        (wanted, *values, f"{{title}} : ({wanted})", max(0, limit)),
     )
     return tuple(read_name(name) for (name,) in rows)
 
 
-def _matching(query: Query) -> Sql:
-    """Return the statement from FROM to WHERE."""
-    ranked = _ranked("words", query.terms, IN_CARDS)
-    cards = f"({ranked.text}) JOIN cards ON cards.row = found" if query.terms else "cards"
-    conditions = [_without("words", "cards.row", query.without), *map(_condition, query.filters)]
-    asked = [condition for condition in conditions if condition.text]
-    where = " AND ".join(condition.text for condition in asked)
-    return Sql(
-        f"FROM {cards} JOIN notes ON notes.row = cards.note" + (f" WHERE {where}" if where else ""),
-        (*ranked.values, *(value for condition in asked for value in condition.values)),
-    )
-
-
-def _ranked(table: str, terms: tuple[Term, ...], places: tuple[str, ...]) -> Sql:
-    """Return a selection of every row that holds the terms, with the first of the expressions it satisfies."""
-    if not terms:
-        return Sql("")
-    expressions = tuple(dict.fromkeys(_expressions(terms, places)))
-    parts = " UNION ALL ".join(
-        f"SELECT rowid AS found, {tier} AS tier FROM {table} WHERE {table} MATCH ?" for tier in range(len(expressions))
-    )
-    return Sql(f"SELECT found, min(tier) AS tier FROM ({parts}) GROUP BY found", expressions)
-
-
-def _expressions(terms: tuple[Term, ...], places: tuple[str, ...]) -> Iterator[str]:
-    """Every way to match, best first; the last one matches whatever any of the others does."""
-    for place in places:
-        for variant in (tuple(term.finished for term in terms), terms):
-            yield f"{place}({' AND '.join(map(_expression, variant))})"
-
-
 def _expression(term: Term) -> str:
-    # Folded words hold letters and digits alone, so nothing in them can end the quotation marks.
     return f'"{" ".join(term.words)}"' + (" *" if term.typing else "")
-
-
-def _without(table: str, row: str, terms: Iterable[Term]) -> Sql:
-    unwanted = " OR ".join(map(_expression, terms))
-    if not unwanted:
-        return Sql("")
-    return Sql(f"{row} NOT IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (unwanted,))
-
-
-def _condition(asked: Filter) -> Sql:
-    holds = _holds(asked.field, asked.value)
-    return Sql(f"NOT ({holds.text})", holds.values) if asked.without else holds
-
-
-def _holds(field: str, value: str) -> Sql:
-    between = (value, value + _AFTER_ALL)
-    if field == "used":
-        return Sql(f"cards.id {'IN' if value == 'yes' else 'NOT IN'} (SELECT id FROM used)")
-    if field == "since":
-        return Sql("cards.since >= ?", (value,))
-    if field == "note":
-        return Sql(_NOTE, (value, value, *between, *between))
-    if field == "topic":
-        return Sql(f"({_FACET} OR {_NOTE})", ("topic", *between, value, value, *between, *between))
-    return Sql(_FACET, (field, *between))
-
-
-def _hit(query: Query, row: tuple[str, str, str, bytes, str, str, str]) -> Hit:
-    card, kind, shown, note, source, status, handling = row
-    texts: list[str] = json.loads(shown)
-    return Hit(
-        CardId(card),
-        kind,
-        texts[0] if texts else "",
-        read_name(note),
-        SourceId(source),
-        status,
-        snippet(query, texts),
-        handling,
-    )

@@ -40,7 +40,12 @@ class Hits:
 
     count: int
     exact: bool
+    """Whether there are just so many; else at least so many."""
     hits: tuple[Hit, ...]
+    settled: bool = True
+    """Whether this is the last word: no better order and no other count is to come."""
+    suggestion: str = ""
+    """What may have been meant, where nothing was found."""
 
 
 NOTHING = Hits(0, exact=True, hits=())

@@ -1,133 +1,122 @@
-"""What the index keeps of a card: its words by where they stand, and what it can be narrowed down by."""
+"""What the index keeps of a card and of a source: what a list shows, what is searched, and what can narrow it down."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from briefing.model.card import Card
 from briefing.model.dates import When
 from briefing.model.fields import STATUSES
-from briefing.model.ids import NoteName
-from briefing.model.note import Note
 from briefing.model.source import Source
-from briefing.search.folding import fold, plain
-
-APART = " ¶ "
-"""Stands between two fields in one column. Folding never leaves this sign, so no phrase reaches over it."""
 
 STANDINGS = ("checked", "unchecked", *(status for status in STATUSES if status not in {"checked", "unchecked"}))
 """The statuses, best first."""
 
+HANDLINGS = ("office", "open", "restricted")
+RESTRICTED = HANDLINGS.index("restricted")
+
+LINKS = ("supports", "answers", "undercuts", "against", "from", "superseded_by")
+
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """One card as the index keeps it. Of a restricted card only id, kind, status and handling."""
+    """One card as the index keeps it. Of a restricted card only id, kind, standing and handling."""
 
     id: str
     kind: str
-    status: str
-    handling: str
+    standing: int
+    """Its status as it holds today: a place in `STANDINGS`."""
+    handling: int
+    """A place in `HANDLINGS`."""
+    since: int = 0
+    """The last day the card itself gives, as 20240615; 0 where it gives none."""
     source: str = ""
-    since: str = ""
-    """The last day the card can be of, as ISO 8601 writes it; empty where it gives none."""
-    texts: tuple[str, ...] = ()
-    """The claim, the exact words and every other field that is searched, as they are."""
-    facets: tuple[tuple[str, str], ...] = ()
-    """Field and folded value."""
+    claim: str = ""
+    quote: str = ""
+    speaker: str = ""
+    prose: tuple[str, ...] = ()
+    """Every other field that is searched."""
+    tags: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    """The ids of the cards it names."""
 
     @property
-    def standing(self) -> int:
-        """How well the card stands, from 0."""
-        return STANDINGS.index(self.status) if self.status in STANDINGS else len(STANDINGS)
+    def status(self) -> str:
+        """The status as it holds today."""
+        return STANDINGS[self.standing]
 
     @property
-    def columns(self) -> tuple[str, str, str, str]:
-        """The folded words: of the claim, the exact words, the other fields, and what the card goes by."""
-        claim, quote, *prose = self.texts or ("", "")
-        return fold(claim), fold(quote), _apart(prose), _apart((self.id, self.kind, self.status))
+    def is_restricted(self) -> bool:
+        """Whether nothing of its words is kept."""
+        return self.handling == RESTRICTED
 
     @property
-    def shown(self) -> str:
-        """The texts as the database keeps them: written so that any character there is comes back."""
-        return json.dumps(self.texts)
+    def elsewhere(self) -> tuple[str, ...]:
+        """The card's own texts beside claim and exact words, in the order they are looked through."""
+        return (*self.prose, *((self.speaker,) if self.speaker else ()), *self.tags)
+
+    @property
+    def label(self) -> tuple[str, ...]:
+        """What the card goes by: whole, or by its beginning."""
+        return self.id, self.kind, self.status
 
 
 @dataclass(frozen=True, slots=True)
-class NoteRows:
-    """One note as the index keeps it."""
+class SourceRow:
+    """One source as the index keeps it."""
 
-    name: NoteName
-    title: str
-    summary: str
-    cards: tuple[CardRow, ...]
-
-    @property
-    def digest(self) -> bytes:
-        """The same for the same note, in every process."""
-        return hashlib.blake2b(repr(self).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    id: str
+    since: int = 0
+    """The last day it can have been published, as 20240615; 0 where it does not say."""
+    texts: tuple[str, ...] = ()
+    """Title, author and publisher, those that are given."""
 
 
-def note_rows(note: Note, sources: Iterable[Source | None]) -> NoteRows:
-    """Return what the index keeps of a note; `sources` are those its cards rest on, card by card."""
-    cards = tuple(card_row(card, source) for card, source in zip(note.cards, sources, strict=True))
-    return NoteRows(note.name, note.title, note.summary, cards)
-
-
-def card_row(card: Card, source: Source | None) -> CardRow:
-    """Return what the index keeps of a card that rests on `source`."""
-    status = card.standing
-    named = (("kind", plain(card.kind)), ("status", plain(status)), ("handling", plain(card.handling)))
-    if card.is_restricted:
-        return CardRow(card.id, card.kind, status, card.handling, facets=named)
+def card_row(card: Card) -> CardRow:
+    """Return what the index keeps of a card."""
+    standing = STANDINGS.index(card.standing)
+    handling = HANDLINGS.index(card.handling)
+    if handling == RESTRICTED:
+        return CardRow(card.id, card.kind, standing, handling)
     return CardRow(
         card.id,
         card.kind,
-        status,
-        card.handling,
+        standing,
+        handling,
+        last_day(card.as_of),
         card.source,
-        last_day(card.as_of or (source.published if source else None)),
-        tuple(_texts(card, source)),
-        tuple(dict.fromkeys((*named, *_facets(card, source)))),
+        card.claim,
+        card.quote,
+        card.speaker,
+        tuple(filter(None, (card.say, card.short, card.role, card.for_, card.of, card.place, card.period, card.why))),
+        card.tags,
+        card.topics,
+        tuple(_linked(card)),
     )
 
 
-def last_day(when: When | None) -> str:
-    """Return the last day a date can mean, so that "2024" is not older than any day of 2024."""
+def source_row(source: Source) -> SourceRow:
+    """Return what the index keeps of a source."""
+    texts = tuple(filter(None, (source.title, source.author, source.publisher)))
+    return SourceRow(source.id, last_day(source.published), texts)
+
+
+def _linked(card: Card) -> Iterator[str]:
+    yield from (target for ids in card.links.values() for target in ids)
+
+
+def last_day(when: When | None) -> int:
+    """Return the last day a date can mean, as 20240615, so that "2024" is not older than any day of 2024."""
     if when is None:
-        return ""
+        return 0
     if isinstance(when, date):
-        return when.isoformat()
-    return when + "-12-31"[len(when) - 4 :]
+        return when.year * 10_000 + when.month * 100 + when.day
+    return first_day(when + "-12-31"[len(when) - 4 :])
 
 
-def _texts(card: Card, source: Source | None) -> Iterator[str]:
-    yield card.claim
-    yield card.quote
-    told = (card.say, card.short, card.speaker, card.role, card.for_, card.of, card.place, card.period, card.why)
-    yield from filter(None, told)
-    yield from card.tags
-    yield from filter(None, (source.title, source.author, source.publisher) if source else ())
-
-
-def _facets(card: Card, source: Source | None) -> Iterator[tuple[str, str]]:
-    yield from (("by", ending) for ending in _endings(card.speaker))
-    yield from (("tag", plain(tag)) for tag in card.tags)
-    yield from (("topic", plain(topic)) for topic in card.topics)
-    if card.source:
-        yield "source", plain(card.source)
-    for text in (source.title, source.author, source.publisher) if source else ():
-        yield from (("source", ending) for ending in _endings(text))
-
-
-def _endings(text: str) -> Iterator[str]:
-    """A text from each of its words on, so that its beginning can be compared with any of them."""
-    found = plain(text).split()
-    return (" ".join(found[start:]) for start in range(len(found)))
-
-
-def _apart(texts: Iterable[str]) -> str:
-    return APART.join(map(fold, texts))
+def first_day(text: str) -> int:
+    """Return the first day a date or its beginning can mean, as 20240615: "2024-1" begins with October."""
+    return int(text.replace("-", "").ljust(8, "0") or 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,29 +14,47 @@ from briefing.model.ids import NoteName
 APPLICATION = 0x62726965
 """Written into the file so that a database of another program is not taken for ours: "brie" in ASCII."""
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the tables, or what is written into them, change: a file of another version is built anew."""
 
 TABLES = (
+    # One row a file of the library, notes and outlines alike: what tells whether it has changed, and what is wrong in it.
+    "CREATE TABLE files (name BLOB PRIMARY KEY, stamp BLOB NOT NULL, damage TEXT NOT NULL) WITHOUT ROWID",
     """CREATE TABLE notes (
-        row INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, position INTEGER NOT NULL, digest BLOB NOT NULL,
-        called TEXT NOT NULL, titled TEXT NOT NULL)""",
+        row INTEGER PRIMARY KEY, folder BLOB NOT NULL, name BLOB NOT NULL UNIQUE, title TEXT NOT NULL,
+        cards INTEGER NOT NULL, called TEXT NOT NULL, titled TEXT NOT NULL)""",
+    "CREATE UNIQUE INDEX notes_in_order ON notes (folder, name)",
+    # The cards of a note have rows of a range of their own (filing.py), so that no index is needed to find them.
     """CREATE TABLE cards (
-        row INTEGER PRIMARY KEY, note INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
-        status TEXT NOT NULL, standing INTEGER NOT NULL, handling TEXT NOT NULL, source TEXT NOT NULL,
-        since TEXT NOT NULL, texts TEXT NOT NULL)""",
-    "CREATE INDEX cards_of_note ON cards (note, position)",
-    """CREATE TABLE facets (
-        field TEXT NOT NULL, value TEXT NOT NULL, card INTEGER NOT NULL,
-        PRIMARY KEY (field, value, card)) WITHOUT ROWID""",
-    "CREATE INDEX facets_of_card ON facets (card)",
-    "CREATE TABLE used (id TEXT PRIMARY KEY) WITHOUT ROWID",
+        row INTEGER PRIMARY KEY, position INTEGER NOT NULL, id TEXT NOT NULL, standing INTEGER NOT NULL, 
+        handling INTEGER NOT NULL, since INTEGER NOT NULL, source TEXT NOT NULL, texts BLOB NOT NULL)""",
+    """CREATE TABLE sources (
+        row INTEGER PRIMARY KEY, note INTEGER NOT NULL, id TEXT NOT NULL, since INTEGER NOT NULL, texts TEXT NOT NULL)""",
+    "CREATE INDEX sources_by_id ON sources (id)",
+    "CREATE INDEX sources_of_note ON sources (note)",
+    "CREATE TABLE uses (outline BLOB NOT NULL, card TEXT NOT NULL, PRIMARY KEY (outline, card)) WITHOUT ROWID",
+    # Which card has which rank: the rowid of its words (ranking.py).
+    "CREATE TABLE ranks (rank INTEGER PRIMARY KEY, card INTEGER NOT NULL)",
+    "CREATE TABLE unranked (card INTEGER PRIMARY KEY)",
+    # Every word of the library with its stem, and every value of a field: what a prefix or an inflection stands for.
+    "CREATE TABLE vocabulary (word TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX vocabulary_by_stem ON vocabulary (stem)",
+    "CREATE TABLE facets (field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (field, value)) WITHOUT ROWID",
+    "CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     # Words are folded before they come here (folding.py), so that the plainest tokeniser reads them as the code that
-    # lights matches does; unicode61 would follow the Unicode tables of whatever SQLite is installed.
-    "CREATE VIRTUAL TABLE words USING fts5(claim, quote, prose, label, tokenize='ascii', prefix='1 2 3')",
-    "CREATE VIRTUAL TABLE topics USING fts5(title, summary, tokenize='ascii', prefix='1 2 3')",
+    # lights matches does; unicode61 would follow the Unicode tables of whatever SQLite is installed. A word stands
+    # behind a letter for where it is (tokens.py), so the prefixes of one to three letters are two to four long.
+    """CREATE VIRTUAL TABLE words USING fts5(
+        tokens, content='', detail=none, columnsize=0, tokenize='ascii', prefix='2 3 4')""",
+    """CREATE VIRTUAL TABLE topics USING fts5(
+        title, summary, tokenize='ascii', prefix='1 2 3')""",
+    """CREATE VIRTUAL TABLE bearings USING fts5(
+        tokens, content='', detail=none, columnsize=0, tokenize='ascii', prefix='1 2 3')""",
 )
-NAMES = ("words", "topics", "facets", "cards", "notes", "used")
+NAMES = tuple(re.findall(r"TABLE (\w+)", " ".join(TABLES)))
+
+SLOTS = 1 << 20
+"""How many rows the cards of one note have for themselves: from the note's own row times this on."""
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
@@ -103,6 +122,13 @@ def clear(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE {name}")
     for table in TABLES:
         connection.execute(table)
+
+
+def empty_words(connection: sqlite3.Connection) -> None:
+    """Forget every rank and every word, inside a transaction."""
+    connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
+    for name in ("ranks", "unranked", "vocabulary", "facets"):
+        connection.execute(f"DELETE FROM {name}")
 
 
 @contextmanager

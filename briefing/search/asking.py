@@ -1,0 +1,253 @@
+"""What was typed as questions to the database: a word expression a tier, and what else must hold."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.search.folding import plain
+from briefing.search.judging import BEGUN, BENT, PLACES, WAYS, WHOLE, Forms
+from briefing.search.kept import Kept
+from briefing.search.query import Filter, Query, Term
+from briefing.search.rows import first_day
+from briefing.search.tokens import (
+    CARD,
+    CLAIM,
+    EVERY,
+    HANDLING,
+    JOINT,
+    KIND,
+    NOTE,
+    PROSE,
+    QUOTE,
+    SOURCE,
+    SPEAKER,
+    STATUS,
+    TAG,
+    TOPIC,
+    YEAR,
+    pairs,
+    value_token,
+)
+from briefing.search.vocabulary import AFTER_ALL, beginning_with, forms_of, values_beginning
+
+WHERE = (CLAIM, CLAIM + QUOTE, CLAIM + QUOTE + PROSE)
+"""The letters of the places a tier looks at."""
+
+FACETS = {"kind": KIND, "status": STATUS, "handling": HANDLING, "tag": TAG}
+
+SHORT = 3
+"""Letters of the longest beginning the database keeps an index of its own for."""
+MOST = 500
+"""Notes, sources or values a filter is spelt out as."""
+
+DATED = """CASE WHEN cards.since THEN cards.since ELSE coalesce((SELECT sources.since FROM sources
+    JOIN notes ON notes.row = sources.note WHERE sources.id = cards.source
+    ORDER BY notes.folder, notes.name, sources.row LIMIT 1), 0) END"""
+"""The day a card is of: its own, else its source's."""
+
+_NOTES = """SELECT row FROM notes WHERE ? IN (called, titled)
+    OR (NOT EXISTS (SELECT 1 FROM notes WHERE ? IN (called, titled))
+        AND ((called >= ? AND called < ?) OR (titled >= ? AND titled < ?)))"""
+"""A note of exactly that title or name, else every note whose title or name begins so: "the bill" is one topic
+even where "the bill in the Lords" is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a filter asks: of the words a card is found by, of its row, or of both."""
+
+    words: str = ""
+    sql: str = ""
+    values: tuple[str | int, ...] = ()
+
+
+class Asked:
+    """A query made ready for one state of the index."""
+
+    def __init__(self, connection: sqlite3.Connection, query: Query, kept: Kept) -> None:
+        """Look up what the query's words and filters stand for."""
+        self._connection = connection
+        self._kept = kept
+        self.query = query
+        self._spelt: dict[str, list[str] | None] = {}
+        self._named: dict[str, list[str]] = {}
+        held = [(each, _condition(connection, each)) for each in query.filters]
+        rows = [(each, condition) for each, condition in held if condition.sql]
+        self.sql = "".join(
+            f" AND NOT ({condition.sql})" if each.without else f" AND ({condition.sql})" for each, condition in rows
+        )
+        self.values = tuple(value for _, condition in rows for value in condition.values)
+        self._must = [condition.words for each, condition in held if condition.words and not each.without]
+        exact = [condition.words for each, condition in held if condition.words and each.without and _is_exact(each, condition)]
+        self._not = [*exact, *(self._anywhere(term) for term in query.without if len(term.words) == 1)]
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The other forms of every finished word that is looked for by itself."""
+        alone = (term for term in self.query.terms if len(term.words) == 1 and not term.typing)
+        return {term.words[0]: frozenset(forms_of(self._connection, term.words[0])) for term in alone}
+
+    @cached_property
+    def is_rough(self) -> bool:
+        """Whether the words find more than is meant, so that what they find must be judged by its texts."""
+        texts = (*self.query.terms, *self.query.without)
+        return any(len(term.words) > 1 for term in texts) or any(map(_needs_texts, self.query.filters))
+
+    def tiers(self) -> Iterator[tuple[int, str]]:
+        """Yield every tier that can hold anything, the best first, with the expression that finds it and those above."""
+        if not self.query.terms:
+            yield 0, self._whole(())
+            return
+        before = ""
+        for place in range(PLACES):
+            for way in range(WAYS):
+                expression = self._whole(self.query.terms, place, way)
+                if expression and expression != before:
+                    yield WAYS * place + way, expression
+                before = expression
+
+    @cached_property
+    def widest(self) -> str:
+        """The expression that finds every card that matches; empty where none can."""
+        return self._whole(self.query.terms, PLACES - 1, BENT)
+
+    @cached_property
+    def core(self) -> str:
+        """An expression that finds every card that matches and costs little: without a beginning that many words have."""
+        spelt = [term for term in self.query.terms if not term.typing or self._endings(term.words[-1]) is not None]
+        return self._whole(spelt, PLACES - 1, BENT) if spelt else ""
+
+    def _whole(self, terms: Iterable[Term], place: int = 0, way: int = WHOLE) -> str:
+        """Return an expression for terms and filters together; empty where nothing can match."""
+        parts = [self._term(term, WHERE[place], way) for term in terms]
+        if not all(parts):
+            return ""
+        must = " AND ".join([*parts, *self._must]) or EVERY
+        return f"({must}) NOT ({' OR '.join(self._not)})" if self._not else must
+
+    def _term(self, term: Term, letters: str, way: int) -> str:
+        names = self._names(term, way) if letters == WHERE[-1] else []
+        if len(term.words) == 1:
+            return _any([*(self._word(letter, term, way) for letter in letters), *names])
+        held = " AND ".join(f'"{pair}"' for pair in pairs(term.words[: -1 if term.typing else None], self._kept.common))
+        spelt = _any(self._phrase(letter, term, way) for letter in letters)
+        return _any([f"({spelt} AND {held})" if held and spelt else spelt, *names])
+
+    def _names(self, term: Term, way: int) -> list[str]:
+        """Return what finds the cards that go by a term: their id, kind or status, whole or by its beginning."""
+        name = JOINT.join(term.words)
+        if not term.typing or way == WHOLE:
+            return [_quoted(tag + name) for tag in (CARD, KIND, STATUS)]
+        if name not in self._named:
+            begun = ((tag, values_beginning(self._connection, tag, " ".join(term.words), MOST)) for tag in (KIND, STATUS))
+            self._named[name] = [_quoted(value_token(tag, value)) for tag, values in begun for value in values]
+        return [f"{_quoted(CARD + name)} *", *self._named[name]]
+
+    def _phrase(self, letter: str, term: Term, way: int) -> str:
+        *whole, last = term.words
+        end = self._word(letter, Term((last,), term.typing), way if term.typing else WHOLE)
+        return f"({' AND '.join([*(_quoted(letter + word) for word in whole), end])})" if end else ""
+
+    def _word(self, letter: str, term: Term, way: int) -> str:
+        (word,) = term.words
+        if term.typing and way >= BEGUN:
+            endings = self._endings(word)
+            return f"{_quoted(letter + word)} *" if endings is None else _any(_quoted(letter + each) for each in endings)
+        if way == BENT and not term.typing:
+            return _any(_quoted(letter + each) for each in (word, *sorted(self.forms.get(word, ()))))
+        return _quoted(letter + word)
+
+    def _endings(self, word: str) -> list[str] | None:
+        """Return the words a beginning can go on to; None where the database has them together, or they are many."""
+        if len(word) <= SHORT:
+            return None
+        if word not in self._spelt:
+            self._spelt[word] = beginning_with(self._connection, word)
+        return self._spelt[word]
+
+    def _anywhere(self, term: Term) -> str:
+        return self._term(term, WHERE[-1], WHOLE)
+
+
+def _any(expressions: Iterable[str]) -> str:
+    found = [expression for expression in expressions if expression]
+    return f"({' OR '.join(found)})" if len(found) > 1 else "".join(found)
+
+
+def _quoted(token: str) -> str:
+    # Folded words hold letters and digits alone, so nothing in them can end the quotation marks.
+    return f'"{token}"'
+
+
+def _needs_texts(asked: Filter) -> bool:
+    return asked.field == "source" or (asked.field == "by" and " " in asked.value)
+
+
+def _is_exact(asked: Filter, condition: Condition) -> bool:
+    """Whether what a filter's words find is just what it means, so that it can be left out by them."""
+    return not condition.sql and not _needs_texts(asked)
+
+
+def _condition(connection: sqlite3.Connection, asked: Filter) -> Condition:
+    field, value = asked.field, asked.value
+    if field == "used":
+        return Condition(sql=f"cards.id {'IN' if value == 'yes' else 'NOT IN'} (SELECT card FROM uses)")
+    if field == "since":
+        return _since(connection, first_day(value))
+    if field == "note":
+        return _in_notes(connection, value)
+    if field == "topic":
+        return _on_topic(connection, value)
+    if field == "by":
+        *whole, last = value.split()
+        return Condition(" AND ".join([*(_quoted(SPEAKER + word) for word in whole), f"{_quoted(SPEAKER + last)} *"]))
+    if field == "source":
+        return _from_source(connection, value)
+    values = values_beginning(connection, FACETS[field], value, MOST)
+    return Condition(_any(_quoted(value_token(FACETS[field], each)) for each in values) or _NONE)
+
+
+_NONE = '"nothing"'
+"""A word no card holds: `n` stands before the number of a note."""
+
+
+def _since(connection: sqlite3.Connection, day: int) -> Condition:
+    years = values_beginning(connection, YEAR, "", MOST)
+    words = _any(_quoted(YEAR + year) for year in years if int(year) >= day // 10_000) or _NONE
+    return Condition(words, f"{DATED} >= ?", (day,))
+
+
+def _in_notes(connection: sqlite3.Connection, value: str) -> Condition:
+    between = (value, value + AFTER_ALL)
+    names = (value, value, *between, *between)
+    rows = connection.execute(f"{_NOTES} LIMIT ?", (*names, MOST + 1)).fetchall()
+    if len(rows) > MOST:
+        return Condition(sql=f"(cards.row >> 20) IN ({_NOTES})", values=names)
+    return Condition(_any(_quoted(f"{NOTE}{row}") for (row,) in rows) or _NONE)
+
+
+def _on_topic(connection: sqlite3.Connection, value: str) -> Condition:
+    topics = values_beginning(connection, TOPIC, value, MOST)
+    notes = _in_notes(connection, value)
+    words = _any([*(_quoted(value_token(TOPIC, each)) for each in topics), notes.words.replace(_NONE, "")])
+    if not notes.sql:
+        return Condition(words or _NONE)
+    held = "SELECT ranks.card FROM words JOIN ranks ON ranks.rank = words.rowid WHERE words MATCH ?"
+    return Condition(sql=f"{notes.sql} OR cards.row IN ({held})", values=(*notes.values, words or _NONE))
+
+
+def _from_source(connection: sqlite3.Connection, value: str) -> Condition:
+    """The sources whose id begins so or whose texts hold the words; judged by their texts, or all where they are many."""
+    *whole, last = value.split()
+    held = " AND ".join([*map(_quoted, whole), f"{_quoted(last)} *"])
+    ids = values_beginning(connection, SOURCE, value, MOST + 1)
+    rows = connection.execute(
+        "SELECT id FROM bearings JOIN sources ON sources.row = bearings.rowid WHERE bearings MATCH ? LIMIT ?", (held, MOST + 1)
+    ).fetchall()
+    if len(rows) + len(ids) > MOST:
+        return Condition()
+    found = {*ids, *(plain(source) for (source,) in rows)}
+    return Condition(_any(_quoted(value_token(SOURCE, each)) for each in sorted(found)) or _NONE)

@@ -1,0 +1,68 @@
+"""Making the index and keeping it in step: files filed some at a time, then every card ranked, each step safe to lose."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from briefing.search.filing import Changed, Filed, file_away, take_out
+from briefing.search.kept import FILING, READY, Kept, read_kept, write_kept
+from briefing.search.packing import make_dictionary
+from briefing.search.ranking import Stop, Told, begin_ranking, is_out_of_order, rank_all, rank_waiting
+from briefing.search.store import clear, transaction
+
+
+def read_stage(connection: sqlite3.Connection) -> str:
+    """Return how far the index has come: filing, ranking or ready."""
+    return read_kept(connection).stage
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether nothing is filed."""
+    return connection.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
+
+
+def begin(connection: sqlite3.Connection, samples: Iterable[str]) -> None:
+    """Begin an index anew; `samples` are texts of the kind it will hold."""
+    with transaction(connection):
+        clear(connection)
+        write_kept(connection, Kept(FILING, make_dictionary(samples)))
+
+
+def file_all(connection: sqlite3.Connection, filed: Iterable[Filed], gone: Iterable[str] = ()) -> dict[str, Changed]:
+    """Put files into the index and take out those that are gone, together or not at all; returns what changed by file.
+
+    While the index is ready, what changed can be found at once.
+    """
+    with transaction(connection):
+        kept = read_kept(connection)
+        changed = {file: take_out(connection, file, kept) for file in gone}
+        changed.update((each.file, file_away(connection, each, kept)) for each in filed)
+        if kept.stage == READY:
+            rank_waiting(connection, kept)
+            if any(each.hides for each in changed.values()):
+                _forget_what_is_hidden(connection)
+    return changed
+
+
+def rank(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
+    """Rank what was filed, as far as that is needed; returns False where it was told to stop, to be gone on with."""
+    kept = read_kept(connection)
+    if kept.stage == FILING or (kept.stage == READY and is_out_of_order(connection)):
+        with transaction(connection):
+            begin_ranking(connection)
+    elif kept.stage == READY:
+        return True
+    finished = rank_all(connection, stop, told)
+    if finished:
+        connection.execute("VACUUM")  # what merging the words left behind
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return finished
+
+
+def _forget_what_is_hidden(connection: sqlite3.Connection) -> None:
+    """Leave no word of a card in the file that is restricted now: FTS5 keeps deleted words until it writes them anew.
+
+    The dictionary may hold its texts too, and then everything is made anew.
+    """
+    clear(connection)

@@ -1,0 +1,96 @@
+"""The words of a card as the word index holds them: each behind a letter for where in the card it stands.
+
+The index keeps no positions, which is what makes it small and fast. The letter says in which part of the card a word
+is, so that cards can be ordered by it; two common words that stand side by side are held as a pair besides, so that a
+phrase of words that are everywhere does not have to be looked for in half the library.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from briefing.search.folding import fold, plain
+from briefing.search.rows import HANDLINGS, CardRow, SourceRow
+
+CLAIM, QUOTE, PROSE = "c", "q", "p"
+WORDS = CLAIM + QUOTE + PROSE
+PAIR = "xxxx"
+"""As long as the longest prefix that is kept, so that all pairs of a card are one word to the index of prefixes."""
+SPEAKER, KIND, STATUS, HANDLING, TAG, TOPIC = "b", "k", "t", "h", "g", "o"
+SOURCE, NOTE, YEAR, LINK, CARD = "s", "n", "y", "l", "d"
+EVERY = "z"
+"""A word every card holds."""
+
+JOINT = "·"
+"""Stands between the words of a value. Folding never leaves it, and it ends no word of the index."""
+
+BUCKETS = 8192
+"""Pairs share a word of the index: what is found by one is looked at again. More take more room, fewer find too much."""
+
+
+def card_tokens(row: CardRow, source: SourceRow | None, note: int, common: Container[str]) -> str:
+    """Return the words of a card that rests on `source` and stands in the note of that row, one space between them."""
+    return " ".join(dict.fromkeys(_tokens(row, source, note, common)))
+
+
+def _tokens(row: CardRow, source: SourceRow | None, note: int, common: Container[str]) -> Iterator[str]:
+    yield EVERY
+    yield f"{NOTE}{note}"
+    yield value_token(CARD, row.id)
+    yield value_token(KIND, row.kind)
+    yield value_token(STATUS, row.status)
+    yield value_token(HANDLING, HANDLINGS[row.handling])
+    if row.is_restricted:
+        return
+    yield from _words(CLAIM, (row.claim,), common)
+    yield from _words(QUOTE, (row.quote,), common)
+    yield from _words(PROSE, row.elsewhere, common)
+    if source:
+        yield from _words(PROSE, source.texts, common)
+    yield from _narrowing(row, source)
+
+
+def _words(place: str, texts: Iterable[str], common: Container[str]) -> Iterator[str]:
+    for text in texts:
+        found = fold(text).split()
+        yield from [place + word for word in found]
+        if common:
+            yield from pairs(found, common)
+
+
+def pairs(words: Sequence[str], common: Container[str]) -> list[str]:
+    """Return the pairs of common words that stand side by side."""
+    return [pair_token(one, other) for one, other in pairwise(words) if one in common and other in common]
+
+
+def pair_token(one: str, other: str) -> str:
+    """Return the word two words are found by as a pair."""
+    return f"{PAIR}{zlib.crc32(f'{one} {other}'.encode()) % BUCKETS}"
+
+
+def _narrowing(row: CardRow, source: SourceRow | None) -> Iterator[str]:
+    yield from (SPEAKER + word for word in fold(row.speaker).split())
+    yield from (value_token(TAG, tag) for tag in row.tags)
+    yield from (value_token(TOPIC, topic) for topic in row.topics)
+    yield from (value_token(LINK, target) for target in row.links)
+    if row.source:
+        yield value_token(SOURCE, row.source)
+    if since := dated(row, source):
+        yield f"{YEAR}{since // 10_000}"
+
+
+def dated(row: CardRow, source: SourceRow | None) -> int:
+    """Return the day a card is of, as 20240615: its own, else its source's, else 0."""
+    return row.since or (source.since if source else 0)
+
+
+def value_token(tag: str, value: str) -> str:
+    """Return the word a value is found by: whole, since the words of most values are searched besides."""
+    return tag + name_of(value)
+
+
+def name_of(value: str) -> str:
+    """Return a value as one word."""
+    return plain(value).replace(" ", JOINT)

@@ -1,0 +1,37 @@
+"""Taking the words of cards out of the word index."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from briefing.search.kept import Kept
+from briefing.search.origins import find_sources
+from briefing.search.ranking import read_cards
+from briefing.search.rows import CardRow
+from briefing.search.store import SLOTS
+from briefing.search.tokens import CARD, card_tokens, value_token
+
+_RANK = """SELECT ranks.rank FROM words JOIN ranks ON ranks.rank = words.rowid
+    WHERE words MATCH ? AND ranks.card = ?"""
+
+
+def unrank(connection: sqlite3.Connection, rows: Iterable[int], kept: Kept) -> None:
+    """Take cards, by their rows, out of the word index, inside a transaction; they and their sources are still there.
+
+    The index keeps no texts of its own: what is to be taken out must be told to it word by word, as it was put in.
+    """
+    cards = read_cards(connection, list(rows), kept.dictionary)
+    sources = find_sources(connection, (card.source for card in cards.values()))
+    for row, card in cards.items():
+        rank = _rank(connection, row, card)
+        if rank is not None:
+            tokens = card_tokens(card, sources.get(card.source), row // SLOTS, kept.common)
+            connection.execute("INSERT INTO words (words, rowid, tokens) VALUES ('delete', ?, ?)", (rank, tokens))
+            connection.execute("DELETE FROM ranks WHERE rank = ?", (rank,))
+    connection.executemany("DELETE FROM unranked WHERE card = ?", ((row,) for row in cards))
+
+
+def _rank(connection: sqlite3.Connection, row: int, card: CardRow) -> int | None:
+    found = connection.execute(_RANK, (f'"{value_token(CARD, card.id)}"', row)).fetchone()
+    return int(found[0]) if found else None

@@ -1,0 +1,26 @@
+"""The cards that wait to be ranked."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from briefing.search.tokens import SOURCE, value_token
+
+
+def let_wait(connection: sqlite3.Connection, rows: Iterable[int]) -> None:
+    """Put cards down to be ranked."""
+    connection.executemany("INSERT OR IGNORE INTO unranked (card) VALUES (?)", ((row,) for row in rows))
+
+
+def cards_resting_on(connection: sqlite3.Connection, sources: Iterable[str]) -> set[int]:
+    """Return the rows of the ranked cards that rest on sources of these ids: what they are found by may be other now."""
+    return {
+        card
+        for source in sources
+        for (card,) in connection.execute(
+            "SELECT ranks.card FROM words JOIN ranks ON ranks.rank = words.rowid"
+            " JOIN cards ON cards.row = ranks.card WHERE words MATCH ? AND cards.source = ?",
+            (f'"{value_token(SOURCE, source)}"', source),
+        )
+    }
