@@ -6,18 +6,17 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.disk.places import settings_file
 from briefing.disk.reading import read_file
-from briefing.disk.saving import ChangedOutside, replace_file
 from briefing.errors import BadInput, BriefingError, DiskFailed, Place
-from briefing.library.files import decode
-from briefing.library.splice import splice
-from briefing.library.tables import FileText
-from briefing.model.entries import Entry
-from briefing.model.history import HEAD, Edit
-from briefing.wording import disk as disk_words
-from briefing.wording import library as say
+
+# The desk reads them before its first frame, and saves them later: what only saving needs is imported there.
+if TYPE_CHECKING:
+    from briefing.library.tables import FileText
+    from briefing.model.entries import Entry
+    from briefing.model.history import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +58,10 @@ def write_preferences(preferences: Preferences) -> None:
     Raises BadInput where it cannot be read, for what they wrote must not be lost, and DiskFailed. Where another window
     saved at the same moment, that one stays.
     """
+    from briefing.library.files import decode
+    from briefing.library.splice import splice
+    from briefing.wording import library as say
+
     path = _path()
     try:
         before: bytes | None = read_file(path)
@@ -80,6 +83,8 @@ def _path() -> Path:
 
 def _edits(text: FileText, preferences: Preferences) -> Iterator[Edit]:
     """What differs, in the head of the file and in a table of keys where there is one."""
+    from briefing.model.history import HEAD, Edit
+
     table = text.table(_KEYS, "")
     head = text.head.entry or {}
     values: dict[str, object] = {name: getattr(preferences, name) for name in _TEXTS}
@@ -97,6 +102,9 @@ def _set(entry: Entry, values: Mapping[str, object]) -> Entry:
 
 
 def _save(path: Path, content: bytes, before: bytes | None) -> None:
+    from briefing.disk.saving import ChangedOutside, replace_file
+    from briefing.wording import disk as disk_words
+
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         replace_file(path, content, before)

@@ -70,6 +70,11 @@ class DeskScreen(DeskWays):
             yield Reader(id="reader", classes="pane")
         yield KeyLine(id="keys")
 
+    @staticmethod
+    def class_for(width: int) -> str:
+        """Return the class the screen has where it is so many columns wide."""
+        return next(name for columns, name in reversed(BREAKPOINTS) if width >= columns)
+
     def on_mount(self) -> None:
         """Follow the library."""
         desk_of(self).library_changed.subscribe(self, self._library_changed)
@@ -193,7 +198,8 @@ class DeskScreen(DeskWays):
             self.remove_class("-reading")
         elif self.reader.has_focus:
             self.add_class("-reading")
-        self.show_page()
+        if desk_of(self).papers.opened:
+            self.show_page()
 
     # Going from pane to pane.
 
