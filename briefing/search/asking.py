@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,7 +81,11 @@ class Asked:
         )
         self.values = tuple(value for _, condition in rows for value in condition.values)
         self._must = [condition.words for each, condition in held if condition.words and not each.without]
-        exact = [condition.words for each, condition in held if condition.words and each.without and _is_exact(each, condition)]
+        exact = [
+            condition.words
+            for each, condition in held
+            if condition.words and each.without and _is_exact(each, condition)
+        ]
         self._not = [*exact, *(self._anywhere(term) for term in query.without if len(term.words) == 1)]
 
     @cached_property
@@ -97,7 +101,7 @@ class Asked:
         return any(len(term.words) > 1 for term in texts) or any(map(_needs_texts, self.query.filters))
 
     def tiers(self) -> Iterator[tuple[int, str]]:
-        """Yield every tier that can hold anything, the best first, with the expression that finds it and those above."""
+        """Yield every tier that can hold anything, best first, with what finds it and those above in the same place."""
         if not self.query.terms:
             yield 0, self._whole(())
             return
@@ -116,7 +120,7 @@ class Asked:
 
     @cached_property
     def core(self) -> str:
-        """An expression that finds every card that matches and costs little: without a beginning that many words have."""
+        """An expression that finds every card that matches, and costs little: no beginning that many words have."""
         spelt = [term for term in self.query.terms if not term.typing or self._endings(term.words[-1]) is not None]
         return self._whole(spelt, PLACES - 1, BENT) if spelt else ""
 
@@ -142,7 +146,9 @@ class Asked:
         if not term.typing or way == WHOLE:
             return [_quoted(tag + name) for tag in (CARD, KIND, STATUS)]
         if name not in self._named:
-            begun = ((tag, values_beginning(self._connection, tag, " ".join(term.words), MOST)) for tag in (KIND, STATUS))
+            begun = (
+                (tag, values_beginning(self._connection, tag, " ".join(term.words), MOST)) for tag in (KIND, STATUS)
+            )
             self._named[name] = [_quoted(value_token(tag, value)) for tag, values in begun for value in values]
         return [f"{_quoted(CARD + name)} *", *self._named[name]]
 
@@ -155,7 +161,9 @@ class Asked:
         (word,) = term.words
         if term.typing and way >= BEGUN:
             endings = self._endings(word)
-            return f"{_quoted(letter + word)} *" if endings is None else _any(_quoted(letter + each) for each in endings)
+            return (
+                f"{_quoted(letter + word)} *" if endings is None else _any(_quoted(letter + each) for each in endings)
+            )
         if way == BENT and not term.typing:
             return _any(_quoted(letter + each) for each in (word, *sorted(self.forms.get(word, ()))))
         return _quoted(letter + word)
@@ -193,28 +201,27 @@ def _is_exact(asked: Filter, condition: Condition) -> bool:
 
 def _condition(connection: sqlite3.Connection, asked: Filter) -> Condition:
     field, value = asked.field, asked.value
-    if field == "used":
-        return Condition(sql=f"cards.id {'IN' if value == 'yes' else 'NOT IN'} (SELECT card FROM uses)")
-    if field == "since":
-        return _since(connection, first_day(value))
-    if field == "note":
-        return _in_notes(connection, value)
-    if field == "topic":
-        return _on_topic(connection, value)
-    if field == "by":
-        *whole, last = value.split()
-        return Condition(" AND ".join([*(_quoted(SPEAKER + word) for word in whole), f"{_quoted(SPEAKER + last)} *"]))
-    if field == "source":
-        return _from_source(connection, value)
-    values = values_beginning(connection, FACETS[field], value, MOST)
-    return Condition(_any(_quoted(value_token(FACETS[field], each)) for each in values) or _NONE)
+    if field in FACETS:
+        values = values_beginning(connection, FACETS[field], value, MOST)
+        return Condition(_any(_quoted(value_token(FACETS[field], each)) for each in values) or _NONE)
+    return _CONDITIONS[field](connection, value)
+
+
+def _used(_: sqlite3.Connection, value: str) -> Condition:
+    return Condition(sql=f"cards.id {'IN' if value == 'yes' else 'NOT IN'} (SELECT card FROM uses)")
+
+
+def _by(_: sqlite3.Connection, value: str) -> Condition:
+    *whole, last = value.split()
+    return Condition(" AND ".join([*(_quoted(SPEAKER + word) for word in whole), f"{_quoted(SPEAKER + last)} *"]))
 
 
 _NONE = '"nothing"'
 """A word no card holds: `n` stands before the number of a note."""
 
 
-def _since(connection: sqlite3.Connection, day: int) -> Condition:
+def _since(connection: sqlite3.Connection, value: str) -> Condition:
+    day = first_day(value)
     years = values_beginning(connection, YEAR, "", MOST)
     words = _any(_quoted(YEAR + year) for year in years if int(year) >= day // 10_000) or _NONE
     return Condition(words, f"{DATED} >= ?", (day,))
@@ -240,14 +247,25 @@ def _on_topic(connection: sqlite3.Connection, value: str) -> Condition:
 
 
 def _from_source(connection: sqlite3.Connection, value: str) -> Condition:
-    """The sources whose id begins so or whose texts hold the words; judged by their texts, or all where they are many."""
+    """The sources whose id begins so, or whose texts hold the words; no condition where they are many."""
     *whole, last = value.split()
     held = " AND ".join([*map(_quoted, whole), f"{_quoted(last)} *"])
     ids = values_beginning(connection, SOURCE, value, MOST + 1)
     rows = connection.execute(
-        "SELECT id FROM bearings JOIN sources ON sources.row = bearings.rowid WHERE bearings MATCH ? LIMIT ?", (held, MOST + 1)
+        "SELECT id FROM bearings JOIN sources ON sources.row = bearings.rowid WHERE bearings MATCH ? LIMIT ?",
+        (held, MOST + 1),
     ).fetchall()
     if len(rows) + len(ids) > MOST:
         return Condition()
     found = {*ids, *(plain(source) for (source,) in rows)}
     return Condition(_any(_quoted(value_token(SOURCE, each)) for each in sorted(found)) or _NONE)
+
+
+_CONDITIONS: Mapping[str, Callable[[sqlite3.Connection, str], Condition]] = {
+    "by": _by,
+    "note": _in_notes,
+    "since": _since,
+    "source": _from_source,
+    "topic": _on_topic,
+    "used": _used,
+}

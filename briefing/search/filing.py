@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.model.ids import NoteName
 from briefing.model.note import Note, folder_of
 from briefing.search.folding import fold, plain
 from briefing.search.kept import FILING, Kept
@@ -130,7 +129,7 @@ def _cards_before(connection: sqlite3.Connection, note: int, kept: Kept) -> dict
     rows = connection.execute(
         f"SELECT row, position, {_COLUMNS} FROM cards WHERE row BETWEEN ? AND ?", (note * SLOTS, (note + 1) * SLOTS - 1)
     )
-    return {row: (position, unpack(columns, kept.dictionary)) for row, position, *columns in rows}
+    return {row: (position, unpack(tuple(columns), kept.dictionary)) for row, position, *columns in rows}
 
 
 def _compare(
@@ -184,8 +183,7 @@ def _put_cards(connection: sqlite3.Connection, note: int, new: list[tuple[int, C
     connection.executemany(
         f"INSERT INTO cards (row, position, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (row, position, card.id, card.standing, card.handling, card.since, card.source)
-            + (pack(card, kept.dictionary),)
+            (row, position, card.id, card.standing, card.handling, card.since, card.source, pack(card, kept.dictionary))
             for row, position, card in rows
         ],
     )

@@ -33,11 +33,9 @@ def find_hits(connection: sqlite3.Connection, text: str, limit: int, offset: int
     count = len(matches.found) if matches.is_all else max(matching.count(), len(matches.found))
     exact = matches.is_all or count <= COUNTED
     hits = _hits(connection, query, matches.found[offset : offset + limit])
-    return Hits(min(count, COUNTED) if not exact and offset + limit <= COUNTED else count, exact, hits, suggestion=_meant(connection, text, query, count))
-
-
-def _meant(connection: sqlite3.Connection, text: str, query: Query, count: int) -> str:
-    return "" if count else suggest(connection, text, query)
+    meant = "" if count else suggest(connection, text, query)
+    told = count if exact or len(matches.found) > COUNTED else COUNTED
+    return Hits(told, exact, hits, suggestion=meant)
 
 
 def _hits(connection: sqlite3.Connection, query: Query, matches: tuple[Match, ...]) -> tuple[Hit, ...]:

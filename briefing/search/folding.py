@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from dataclasses import dataclass
 
@@ -30,9 +29,7 @@ def _fold(letter: str) -> str:
 
 
 _FOLDS = _Folds()
-_PLAIN = str.maketrans(
-    {chr(code): _fold(chr(code)) for code in range(128)} | dict(zip(string.ascii_uppercase, string.ascii_lowercase, strict=True))
-)
+_PLAIN = str.maketrans({chr(code): _fold(chr(code).lower()) for code in range(128)})
 """The same for the letters most texts are made of: `str.translate` is three times as fast where every one is known."""
 
 
@@ -59,6 +56,8 @@ def plain(text: str) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text, in order."""
+    if text.isascii() and not _THOUSANDS.search(text):  # every letter folds to one letter, in its place
+        return tuple(Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text.translate(_PLAIN)))
     pieces = [_FOLDS[ord(letter)] for letter in text]
     for comma in _THOUSANDS.finditer(text):
         pieces[comma.start()] = ""

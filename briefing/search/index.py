@@ -1,4 +1,4 @@
-"""The index of one library: safe to delete at any time, shared by processes, mended without a word when it is broken."""
+"""The index of one library: safe to delete, shared by processes, and mended without a word when it is broken."""
 
 from __future__ import annotations
 
@@ -126,7 +126,8 @@ class Index:
                 connection.set_progress_handler(None, 0)
 
         with self._locks[Role.SEARCH]:
-            return None if stop() else self._ask(Role.SEARCH, search, NOTHING)
+            nothing: Hits | None = NOTHING
+            return None if stop() else self._ask(Role.SEARCH, search, nothing)
 
     def _ask(self, role: Role, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
         """Return what the work does with the database, mended where it fails and in memory where it fails again."""

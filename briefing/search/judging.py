@@ -65,7 +65,11 @@ def _texts(card: CardRow, source: SourceRow | None) -> tuple[_Text, _Text, list[
     if card.is_restricted:
         return (), (), _names(card)
     elsewhere = (*card.elsewhere, *(source.texts if source else ()))
-    return fold(card.claim).split(), fold(card.quote).split(), [*(fold(text).split() for text in elsewhere), *_names(card)]
+    return (
+        fold(card.claim).split(),
+        fold(card.quote).split(),
+        [*(fold(text).split() for text in elsewhere), *_names(card)],
+    )
 
 
 def _names(card: CardRow) -> list[_Text]:

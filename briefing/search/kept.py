@@ -1,7 +1,8 @@
-"""What an index keeps of itself: the dictionary its texts are packed with, its common words, and how far it has come."""
+"""What an index keeps of itself: what its texts are packed with, its common words, and how far it has come."""
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from dataclasses import dataclass
 
@@ -19,17 +20,29 @@ class Kept:
     """The words so frequent that pairs of them are held."""
 
 
+_known: dict[bytes, Kept] = {}
+"""What was read last, by the mark it was written with: every search begins with it."""
+
+
 def read_kept(connection: sqlite3.Connection) -> Kept:
     """Return what an index keeps of itself."""
-    found: dict[str, bytes] = dict(connection.execute("SELECT name, value FROM kept"))
-    return Kept(
-        found.get("stage", FILING.encode()).decode(),
-        found.get("dictionary", b""),
-        frozenset(found.get("common", b"").decode().split()),
-    )
+    row = connection.execute("SELECT value FROM kept WHERE name = 'written'").fetchone()
+    known = _known.get(row[0]) if row else Kept()
+    if known is None:
+        found: dict[str, bytes] = dict(connection.execute("SELECT name, value FROM kept"))
+        known = Kept(found["stage"].decode(), found["dictionary"], frozenset(found["common"].decode().split()))
+        _known.clear()
+        _known[found["written"]] = known
+    return known
 
 
 def write_kept(connection: sqlite3.Connection, kept: Kept) -> None:
     """Keep what an index is written by, inside a transaction."""
-    values = {"stage": kept.stage.encode(), "dictionary": kept.dictionary, "common": " ".join(sorted(kept.common)).encode()}
+    common = " ".join(sorted(kept.common)).encode()
+    values = {
+        "written": secrets.token_bytes(16),
+        "stage": kept.stage.encode(),
+        "dictionary": kept.dictionary,
+        "common": common,
+    }
     connection.executemany("INSERT OR REPLACE INTO kept (name, value) VALUES (?, ?)", values.items())

@@ -1,4 +1,4 @@
-"""What the index is asked beside searches: which notes there are, what stands in them, and where a card or source is."""
+"""What the index is asked beside searches: which notes there are, what is in them, and where a card is."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ def read_headings(connection: sqlite3.Connection, first: int, many: int) -> list
 
 def read_folders(connection: sqlite3.Connection) -> tuple[Folder, ...]:
     """Return every folder that holds notes, in library order."""
-    rows = connection.execute("SELECT folder, count(*), sum(cards) FROM notes GROUP BY folder ORDER BY folder").fetchall()
+    rows = connection.execute(
+        "SELECT folder, count(*), sum(cards) FROM notes GROUP BY folder ORDER BY folder"
+    ).fetchall()
     firsts = accumulate((notes for _, notes, _ in rows), initial=0)
     return tuple(
         Folder(read_name(name), first, notes, cards) for (name, notes, cards), first in zip(rows, firsts, strict=False)

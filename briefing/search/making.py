@@ -1,4 +1,4 @@
-"""Making the index and keeping it in step: files filed some at a time, then every card ranked, each step safe to lose."""
+"""Making the index and keeping it in step: files are filed, some at a time, then every card is ranked."""
 
 from __future__ import annotations
 

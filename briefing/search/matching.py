@@ -80,7 +80,11 @@ class Matching:
         if not asked.widest:
             return 0
         if not asked.is_rough:
-            source = f"SELECT 1 {_FROM}{asked.sql} LIMIT ?" if asked.sql else "SELECT 1 FROM words WHERE words MATCH ? LIMIT ?"
+            source = (
+                f"SELECT 1 {_FROM}{asked.sql} LIMIT ?"
+                if asked.sql
+                else "SELECT 1 FROM words WHERE words MATCH ? LIMIT ?"
+            )
             (count,) = self._connection.execute(
                 f"SELECT count(*) FROM ({source})", (asked.widest, *asked.values, COUNTED + 1)
             ).fetchone()
@@ -118,8 +122,7 @@ class Matching:
         asked = self._asked
         joined = f"{_FROM}{asked.sql}" if asked.sql else "FROM words WHERE words MATCH ?"
         sql = f"SELECT words.rowid {joined}{between} ORDER BY words.rowid"
-        for (rank,) in self._connection.execute(sql, (expression, *asked.values)):
-            yield rank
+        yield from (rank for (rank,) in self._connection.execute(sql, (expression, *asked.values)))
 
     @staticmethod
     def _some(ranks: Iterator[int], many: int) -> Iterator[int]:
@@ -129,8 +132,7 @@ class Matching:
     def _judged(self, ranks: Iterator[int], tier: int | None) -> Iterator[Match]:
         """Yield those of the cards that hold what is looked for; with no tier given, each in the one it stands in."""
         while some := list(self._some(ranks, _SOME)):
-            for match in self._read(some, tier):
-                yield match
+            yield from self._read(some, tier)
 
     def _read(self, ranks: Sequence[int], tier: int | None) -> Iterator[Match]:
         asked = self._asked
@@ -154,10 +156,11 @@ def read_ranked(
     """Return cards by their ranks, in their order: row, card, source and the day it is of."""
     marks = ",".join("?" * len(ranks))
     rows = connection.execute(
-        f"SELECT cards.row, {_COLUMNS} FROM ranks JOIN cards ON cards.row = ranks.card WHERE ranks.rank IN ({marks}) ORDER BY ranks.rank",
+        f"""SELECT cards.row, {_COLUMNS} FROM ranks JOIN cards ON cards.row = ranks.card
+        WHERE ranks.rank IN ({marks}) ORDER BY ranks.rank""",
         ranks,
     ).fetchall()
-    cards = [(row, unpack(columns, dictionary)) for row, *columns in rows]
+    cards = [(row, unpack(tuple(columns), dictionary)) for row, *columns in rows]
     sources = find_sources(connection, (card.source for _, card in cards))
     return [
         (row, card, source := sources.get(card.source), card.since or (source.since if source else 0))

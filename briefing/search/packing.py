@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
 from briefing.search.rows import CardRow
 
@@ -20,6 +19,9 @@ ENOUGH = 200
 FEW = 3
 
 # No text that came out of a file holds half of a surrogate pair, so nothing in a text can end it.
+Kept = tuple[str, int, int, int, str, bytes]
+"""The columns of a card: id, standing, handling, since, source and the packed texts."""
+
 _ITEM = "\ud800"
 _GROUP = "\ud801"
 
@@ -58,8 +60,8 @@ def unpack_claim(packed: bytes, dictionary: bytes) -> tuple[str, str]:
     return kind, claim
 
 
-def unpack(kept: Sequence[Any], dictionary: bytes) -> CardRow:
-    """Return a row from its columns: id, standing, handling, since, source and the packed texts."""
+def unpack(kept: Kept, dictionary: bytes) -> CardRow:
+    """Return a row from its columns."""
     card, standing, handling, since, source, packed = kept
     kind, claim, quote, speaker, prose, tags, topics, links = _text(packed, dictionary).split(_GROUP)
     lists = (_items(prose), _items(tags), _items(topics), _items(links))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.search.folding import Word, plain, words
+from briefing.search.folding import plain, words
 
 FIELDS = ("kind", "note", "source", "status", "by", "tag", "topic", "handling", "used", "since")
 """What can stand before a colon. Any other word before a colon is a word like the rest."""
@@ -117,21 +117,23 @@ def lit(query: Query, text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_joined(spans))
 
 
-def holds(term: Term, text: Sequence[Word]) -> bool:
-    """Whether the words of a text hold the term."""
-    return next(_occurrences(term, tuple(word.folded for word in text)), None) is not None
+def holds(term: Term, words: Sequence[str]) -> bool:
+    """Whether words, as they are compared, hold the term."""
+    return next(_occurrences(term, words), None) is not None
 
 
-def _occurrences(term: Term, folded: tuple[str, ...]) -> Iterator[int]:
+def _occurrences(term: Term, folded: Sequence[str]) -> Iterator[int]:
     """Every place among the words of a text where the term begins."""
     *whole, last = term.words
-    length = len(term.words)
-    if not set(whole) <= set(folded):
+    length = len(whole)
+    first = whole[0] if whole else ""
+    if whole and first not in folded:
         return
-    for start in range(len(folded) - length + 1):
-        end = folded[start + length - 1]
-        fits = end.startswith(last) if term.typing else end == last
-        if fits and folded[start : start + length - 1] == tuple(whole):
+    for start in range(len(folded) - length):
+        if whole and (folded[start] != first or [*folded[start : start + length]] != whole):
+            continue
+        end = folded[start + length]
+        if end == last or (term.typing and end.startswith(last)):
             yield start
 
 

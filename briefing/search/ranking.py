@@ -14,17 +14,18 @@ from dataclasses import replace
 
 from briefing.search.folding import fold, plain
 from briefing.search.kept import RANKING, READY, Kept, read_kept, write_kept
+from briefing.search.lookups import count_cards
 from briefing.search.origins import find_sources
 from briefing.search.packing import unpack
 from briefing.search.rows import HANDLINGS, CardRow, SourceRow
-from briefing.search.store import SLOTS, empty_words, transaction
 from briefing.search.stems import stems
+from briefing.search.store import SLOTS, empty_words, transaction
 from briefing.search.tokens import HANDLING, KIND, STATUS, TAG, TOPIC, WORDS, YEAR, card_tokens, dated
 
 LATE = 1 << 32
 """The first of the ranks that say nothing of how good a card is."""
 MOST_LATE = 500
-"""Cards without their own rank before all are ranked anew; in large libraries one in so many cards: see `SHARE_LATE`."""
+"""Cards without their own rank before all are ranked anew; in large libraries one card in so many, see below."""
 SHARE_LATE = 200
 
 STEP = 2_000
@@ -40,7 +41,8 @@ FEW = 20_000
 COLUMNS = "cards.row, id, standing, handling, since, source, texts"
 
 _BY_RANK = """SELECT cards.row FROM cards LEFT JOIN temp.origins ON origins.id = cards.source
-    ORDER BY standing, CASE WHEN cards.since THEN cards.since ELSE coalesce(origins.since, 0) END DESC, cards.id, cards.row"""
+    ORDER BY standing,
+    CASE WHEN cards.since THEN cards.since ELSE coalesce(origins.since, 0) END DESC, cards.id, cards.row"""
 
 Stop = Callable[[], bool]
 Told = Callable[[int, int], object]
@@ -63,13 +65,7 @@ def rank_waiting(connection: sqlite3.Connection, kept: Kept) -> None:
 def is_out_of_order(connection: sqlite3.Connection) -> bool:
     """Whether so many cards are without a rank of their own that all should be ranked anew."""
     (late,) = connection.execute("SELECT count(*) FROM ranks WHERE rank >= ?", (LATE,)).fetchone()
-    return late > MOST_LATE and late > max(MOST_LATE, count_cards(connection) // SHARE_LATE)
-
-
-def count_cards(connection: sqlite3.Connection) -> int:
-    """Return how many cards there are."""
-    (count,) = connection.execute("SELECT coalesce(sum(cards), 0) FROM notes").fetchone()
-    return int(count)
+    return bool(late > max(MOST_LATE, count_cards(connection) // SHARE_LATE))
 
 
 def begin_ranking(connection: sqlite3.Connection) -> Kept:
@@ -136,7 +132,7 @@ def _read_rows(
     connection: sqlite3.Connection, which: str, values: Sequence[int], dictionary: bytes
 ) -> Iterator[tuple[int, CardRow]]:
     for row, *columns in connection.execute(f"SELECT {COLUMNS} FROM cards {which}", values):
-        yield row, unpack(columns, dictionary)
+        yield row, unpack(tuple(columns), dictionary)
 
 
 def read_cards(connection: sqlite3.Connection, rows: Sequence[int], dictionary: bytes) -> dict[int, CardRow]:
@@ -152,7 +148,9 @@ def _rank(connection: sqlite3.Connection, rows: Sequence[int], first: int, commo
     """Put cards into the word index under ranks from `first` on."""
     cards = read_cards(connection, rows, read_kept(connection).dictionary)
     sources = find_sources(connection, (card.source for card in cards.values()))
-    tokens = [card_tokens(cards[row], sources.get(cards[row].source), row // SLOTS, common) for row in rows if row in cards]
+    tokens = [
+        card_tokens(cards[row], sources.get(cards[row].source), row // SLOTS, common) for row in rows if row in cards
+    ]
     ranked = [row for row in rows if row in cards]
     connection.executemany("INSERT INTO words (rowid, tokens) VALUES (?, ?)", enumerate(tokens, first))
     connection.executemany("INSERT INTO ranks (rank, card) VALUES (?, ?)", enumerate(ranked, first))
@@ -164,7 +162,9 @@ def _learn(
 ) -> None:
     """Keep the words that have not been met before, and the values of fields."""
     words = {token[1:] for each in tokens for token in each.split() if token[0] in WORDS}
-    connection.executemany("INSERT OR IGNORE INTO vocabulary (word, stem) VALUES (?, ?)", zip(words, stems(words), strict=True))
+    connection.executemany(
+        "INSERT OR IGNORE INTO vocabulary (word, stem) VALUES (?, ?)", zip(words, stems(words), strict=True)
+    )
     values = {value for card, source in cards for value in _values(card, source)}
     connection.executemany("INSERT OR IGNORE INTO facets (field, value) VALUES (?, ?)", values)
 

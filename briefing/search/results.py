@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.model.ids import CardId, NoteName, SourceId
-from briefing.search.folding import words
+from briefing.search.folding import fold
 from briefing.search.query import Query, holds, lit
 
 LONGEST = 160
@@ -55,10 +55,12 @@ def snippet(query: Query, texts: Sequence[str]) -> str:
     """Return the text that holds most of the terms, the first of equals, cut around its first match."""
     best, most = "", 0
     for text in texts:
-        found = words(text)
+        found = fold(text).split()
         held = sum(holds(term, found) for term in query.terms)
         if held > most:
             best, most = text, held
+        if most == len(query.terms):
+            break
     line = " ".join(best.split())
     spans = lit(query, line)
     return _cut(line, spans[0]) if spans else ""

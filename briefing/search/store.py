@@ -18,7 +18,7 @@ VERSION = 2
 """Raised whenever the tables, or what is written into them, change: a file of another version is built anew."""
 
 TABLES = (
-    # One row a file of the library, notes and outlines alike: what tells whether it has changed, and what is wrong in it.
+    # One row a file of the library, notes and outlines alike: what tells whether it has changed, and its faults.
     "CREATE TABLE files (name BLOB PRIMARY KEY, stamp BLOB NOT NULL, damage TEXT NOT NULL) WITHOUT ROWID",
     """CREATE TABLE notes (
         row INTEGER PRIMARY KEY, folder BLOB NOT NULL, name BLOB NOT NULL UNIQUE, title TEXT NOT NULL,
@@ -26,10 +26,11 @@ TABLES = (
     "CREATE UNIQUE INDEX notes_in_order ON notes (folder, name)",
     # The cards of a note have rows of a range of their own (filing.py), so that no index is needed to find them.
     """CREATE TABLE cards (
-        row INTEGER PRIMARY KEY, position INTEGER NOT NULL, id TEXT NOT NULL, standing INTEGER NOT NULL, 
+        row INTEGER PRIMARY KEY, position INTEGER NOT NULL, id TEXT NOT NULL, standing INTEGER NOT NULL,
         handling INTEGER NOT NULL, since INTEGER NOT NULL, source TEXT NOT NULL, texts BLOB NOT NULL)""",
     """CREATE TABLE sources (
-        row INTEGER PRIMARY KEY, note INTEGER NOT NULL, id TEXT NOT NULL, since INTEGER NOT NULL, texts TEXT NOT NULL)""",
+        row INTEGER PRIMARY KEY, note INTEGER NOT NULL, id TEXT NOT NULL, since INTEGER NOT NULL,
+        texts TEXT NOT NULL)""",
     "CREATE INDEX sources_by_id ON sources (id)",
     "CREATE INDEX sources_of_note ON sources (note)",
     "CREATE TABLE uses (outline BLOB NOT NULL, card TEXT NOT NULL, PRIMARY KEY (outline, card)) WITHOUT ROWID",

@@ -10,9 +10,11 @@ from briefing.search.vocabulary import nearest
 
 
 def suggest(connection: sqlite3.Connection, text: str, query: Query) -> str:
-    """Return what was typed with each word that the library does not hold exchanged for the nearest; empty where none is."""
+    """Return what was typed with the nearest word for each that the library does not hold; empty where none is."""
     looked_for = {word for term in query.terms for word in term.words}
-    better = {word: near for word in looked_for if not _is_known(connection, word) and (near := nearest(connection, word))}
+    better = {
+        word: near for word in looked_for if not _is_known(connection, word) and (near := nearest(connection, word))
+    }
     if not better:
         return ""
     for word in reversed(words(text)):

@@ -8,7 +8,7 @@ phrase of words that are everywhere does not have to be looked for in half the l
 from __future__ import annotations
 
 import zlib
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.search.folding import fold, plain
@@ -27,15 +27,15 @@ JOINT = "·"
 """Stands between the words of a value. Folding never leaves it, and it ends no word of the index."""
 
 BUCKETS = 8192
-"""Pairs share a word of the index: what is found by one is looked at again. More take more room, fewer find too much."""
+"""Pairs share a word of the index: what is found by one is looked at again. More take more room."""
 
 
-def card_tokens(row: CardRow, source: SourceRow | None, note: int, common: Container[str]) -> str:
+def card_tokens(row: CardRow, source: SourceRow | None, note: int, common: frozenset[str]) -> str:
     """Return the words of a card that rests on `source` and stands in the note of that row, one space between them."""
     return " ".join(dict.fromkeys(_tokens(row, source, note, common)))
 
 
-def _tokens(row: CardRow, source: SourceRow | None, note: int, common: Container[str]) -> Iterator[str]:
+def _tokens(row: CardRow, source: SourceRow | None, note: int, common: frozenset[str]) -> Iterator[str]:
     yield EVERY
     yield f"{NOTE}{note}"
     yield value_token(CARD, row.id)
@@ -52,7 +52,7 @@ def _tokens(row: CardRow, source: SourceRow | None, note: int, common: Container
     yield from _narrowing(row, source)
 
 
-def _words(place: str, texts: Iterable[str], common: Container[str]) -> Iterator[str]:
+def _words(place: str, texts: Iterable[str], common: frozenset[str]) -> Iterator[str]:
     for text in texts:
         found = fold(text).split()
         yield from [place + word for word in found]
@@ -60,7 +60,7 @@ def _words(place: str, texts: Iterable[str], common: Container[str]) -> Iterator
             yield from pairs(found, common)
 
 
-def pairs(words: Sequence[str], common: Container[str]) -> list[str]:
+def pairs(words: Sequence[str], common: frozenset[str]) -> list[str]:
     """Return the pairs of common words that stand side by side."""
     return [pair_token(one, other) for one, other in pairwise(words) if one in common and other in common]
 

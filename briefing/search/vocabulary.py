@@ -1,4 +1,4 @@
-"""The library's own words: those a prefix or an inflection stands for, and the nearest to one that is not among them."""
+"""The library's own words: what a beginning or a form stands for, and what is nearest to a mistyped one."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def _nearest(rows: sqlite3.Cursor, word: str) -> str | None:
     from rapidfuzz.process import extractOne
 
     best: tuple[float, str] | None = None
-    furthest = 1 if len(word) <= 4 else FURTHEST  # noqa: PLR2004 - in a short word two other letters are another word
+    # In a short word two other letters are another word.
+    furthest = 1 if len(word) <= 4 else FURTHEST
     while some := rows.fetchmany(5_000):
         found = extractOne(word, [each for (each,) in some], scorer=OSA.distance, score_cutoff=furthest)
         if found:

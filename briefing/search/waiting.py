@@ -14,7 +14,7 @@ def let_wait(connection: sqlite3.Connection, rows: Iterable[int]) -> None:
 
 
 def cards_resting_on(connection: sqlite3.Connection, sources: Iterable[str]) -> set[int]:
-    """Return the rows of the ranked cards that rest on sources of these ids: what they are found by may be other now."""
+    """Return the rows of the ranked cards that rest on sources of these ids."""
     return {
         card
         for source in sources
