@@ -15,7 +15,7 @@ from briefing.model.card import Card
 from briefing.model.ids import NoteName
 from briefing.model.note import Note
 from briefing.search.folding import words
-from tests.benchmarks.corpus import phrases, vocabulary
+from tests.benchmarks.vocabulary import phrases, vocabulary
 
 NOTES_READ = 80
 """How many notes the queries are drawn from: enough for a spread, and soon read."""

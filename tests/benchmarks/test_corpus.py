@@ -13,8 +13,10 @@ from briefing.model.entries import write_card
 from briefing.model.library import WholeLibrary
 from briefing.model.source import Source
 from briefing.search.query import parse_query
-from tests.benchmarks.corpus import VOCABULARY, Corpus, card_id, vocabulary, write_library
+from tests.benchmarks.corpus import Corpus, write_library
 from tests.benchmarks.queries import SHARES, Typed, keystrokes, typed_queries
+from tests.benchmarks.rendering import card_id
+from tests.benchmarks.vocabulary import VOCABULARY, vocabulary
 
 SEED = 11
 
