@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.search.folding import plain
 from briefing.search.judging import BEGUN, BENT, PLACES, WAYS, WHOLE, Forms
 from briefing.search.kept import Kept
 from briefing.search.query import Filter, Query, Term
@@ -28,6 +27,7 @@ from briefing.search.tokens import (
     TAG,
     TOPIC,
     YEAR,
+    pair_token,
     pairs,
     value_token,
 )
@@ -146,16 +146,28 @@ class Asked:
         if not term.typing or way == WHOLE:
             return [_quoted(tag + name) for tag in (CARD, KIND, STATUS)]
         if name not in self._named:
-            begun = (
-                (tag, values_beginning(self._connection, tag, " ".join(term.words), MOST)) for tag in (KIND, STATUS)
-            )
-            self._named[name] = [_quoted(value_token(tag, value)) for tag, values in begun for value in values]
+            begun = " ".join(term.words)
+            self._named[name] = [each for tag in (KIND, STATUS) for each in _values(self._connection, tag, begun)]
         return [f"{_quoted(CARD + name)} *", *self._named[name]]
 
     def _phrase(self, letter: str, term: Term, way: int) -> str:
         *whole, last = term.words
-        end = self._word(letter, Term((last,), term.typing), way if term.typing else WHOLE)
+        if term.typing and way >= BEGUN:
+            end = self._phrase_end(letter, whole[-1], last)
+        else:
+            end = _quoted(letter + last)
         return f"({' AND '.join([*(_quoted(letter + word) for word in whole), end])})" if end else ""
+
+    def _phrase_end(self, letter: str, before: str, start: str) -> str:
+        """Return what finds the end of a phrase from its beginning: spelt out, two common words as a pair."""
+        endings = self._spelling(start)
+        if endings is None:
+            return f"{_quoted(letter + start)} *"
+        common = self._kept.common if before in self._kept.common else frozenset()
+        paired = (
+            f"({_quoted(letter + each)} AND {_quoted(pair_token(before, each))})" for each in endings if each in common
+        )
+        return _any([*paired, *(_quoted(letter + each) for each in endings if each not in common)])
 
     def _word(self, letter: str, term: Term, way: int) -> str:
         (word,) = term.words
@@ -170,11 +182,13 @@ class Asked:
 
     def _endings(self, word: str) -> list[str] | None:
         """Return the words a beginning can go on to; None where the database has them together, or they are many."""
-        if len(word) <= SHORT:
-            return None
-        if word not in self._spelt:
-            self._spelt[word] = beginning_with(self._connection, word)
-        return self._spelt[word]
+        return None if len(word) <= SHORT else self._spelling(word)
+
+    def _spelling(self, start: str) -> list[str] | None:
+        """Return the words that begin so; None where they are many."""
+        if start not in self._spelt:
+            self._spelt[start] = beginning_with(self._connection, start)
+        return self._spelt[start]
 
     def _anywhere(self, term: Term) -> str:
         return self._term(term, WHERE[-1], WHOLE)
@@ -202,9 +216,18 @@ def _is_exact(asked: Filter, condition: Condition) -> bool:
 def _condition(connection: sqlite3.Connection, asked: Filter) -> Condition:
     field, value = asked.field, asked.value
     if field in FACETS:
-        values = values_beginning(connection, FACETS[field], value, MOST)
-        return Condition(_any(_quoted(value_token(FACETS[field], each)) for each in values) or _NONE)
+        return Condition(_any(_values(connection, FACETS[field], value)) or _NONE)
     return _CONDITIONS[field](connection, value)
+
+
+def _values(connection: sqlite3.Connection, tag: str, value: str) -> list[str]:
+    """Return what finds the values of a field that begin so: each spelt out, unless they are many."""
+    values = values_beginning(connection, tag, value, MOST + 1)
+    return [_quoted(value_token(tag, each)) for each in values] if len(values) <= MOST else [_begun(tag, value)]
+
+
+def _begun(tag: str, value: str) -> str:
+    return f"{_quoted(value_token(tag, value))} *"
 
 
 def _used(_: sqlite3.Connection, value: str) -> Condition:
@@ -237,9 +260,9 @@ def _in_notes(connection: sqlite3.Connection, value: str) -> Condition:
 
 
 def _on_topic(connection: sqlite3.Connection, value: str) -> Condition:
-    topics = values_beginning(connection, TOPIC, value, MOST)
+    topics = _values(connection, TOPIC, value)
     notes = _in_notes(connection, value)
-    words = _any([*(_quoted(value_token(TOPIC, each)) for each in topics), notes.words.replace(_NONE, "")])
+    words = _any([*topics, notes.words.replace(_NONE, "")])
     if not notes.sql:
         return Condition(words or _NONE)
     held = "SELECT ranks.card FROM words JOIN ranks ON ranks.rank = words.rowid WHERE words MATCH ?"
@@ -250,15 +273,14 @@ def _from_source(connection: sqlite3.Connection, value: str) -> Condition:
     """The sources whose id begins so, or whose texts hold the words; no condition where they are many."""
     *whole, last = value.split()
     held = " AND ".join([*map(_quoted, whole), f"{_quoted(last)} *"])
-    ids = values_beginning(connection, SOURCE, value, MOST + 1)
     rows = connection.execute(
         "SELECT id FROM bearings JOIN sources ON sources.row = bearings.rowid WHERE bearings MATCH ? LIMIT ?",
         (held, MOST + 1),
     ).fetchall()
-    if len(rows) + len(ids) > MOST:
+    if len(rows) > MOST:
         return Condition()
-    found = {*ids, *(plain(source) for (source,) in rows)}
-    return Condition(_any(_quoted(value_token(SOURCE, each)) for each in sorted(found)) or _NONE)
+    found = sorted({value_token(SOURCE, source) for (source,) in rows})
+    return Condition(_any([_begun(SOURCE, value), *map(_quoted, found)]))
 
 
 _CONDITIONS: Mapping[str, Callable[[sqlite3.Connection, str], Condition]] = {

@@ -66,7 +66,8 @@ def take_out(connection: sqlite3.Connection, file: str, kept: Kept) -> Changed:
     """Take a file that is gone out of the index, inside a transaction."""
     connection.execute("DELETE FROM files WHERE name = ?", (write_name(file),))
     name = write_name(file.removesuffix(".toml"))
-    connection.execute("DELETE FROM uses WHERE outline = ?", (name.removeprefix(b"outlines/"),))
+    if name.startswith(b"outlines/"):
+        connection.execute("DELETE FROM uses WHERE outline = ?", (name.removeprefix(b"outlines/"),))
     found = connection.execute("SELECT row FROM notes WHERE name = ?", (name,)).fetchone()
     if found is None:
         return Changed()

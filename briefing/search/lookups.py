@@ -18,8 +18,8 @@ from briefing.search.tokens import CARD, LINK, SOURCE, value_token
 
 Question = Callable[[sqlite3.Connection], object]
 
-_RANKED = """SELECT cards.row, cards.id FROM words JOIN ranks ON ranks.rank = words.rowid
-    JOIN cards ON cards.row = ranks.card WHERE words MATCH ?"""
+_FROM_RANKED = "FROM words JOIN ranks ON ranks.rank = words.rowid JOIN cards ON cards.row = ranks.card"
+_RANKED = f"SELECT cards.row, cards.id {_FROM_RANKED} WHERE words MATCH ?"
 
 
 def count_cards(connection: sqlite3.Connection) -> int:
@@ -123,12 +123,12 @@ def find_linked(connection: sqlite3.Connection, card_id: str) -> list[CardId]:
 
 def find_resting(connection: sqlite3.Connection, source_id: str) -> list[CardId]:
     """Return the ids of the cards that rest on a source, in library order."""
-    found = _ranked(connection, SOURCE, source_id)
-    rows = [row for row, _ in found]
-    marks = ",".join("?" * len(rows))
-    order = f"""SELECT id FROM cards JOIN notes ON notes.row = cards.row / {SLOTS}
-        WHERE cards.row IN ({marks}) AND source = ? ORDER BY folder, name, position"""
-    return [CardId(card) for (card,) in connection.execute(order, (*rows, source_id))] if rows else []
+    if not plain(source_id):
+        return []
+    order = f"""{_FROM_RANKED} JOIN notes ON notes.row = cards.row / {SLOTS}
+        WHERE words MATCH ? AND source = ? ORDER BY folder, notes.name, position"""
+    rows = connection.execute(f"SELECT cards.id {order}", (f'"{value_token(SOURCE, source_id)}"', source_id))
+    return [CardId(card) for (card,) in rows]
 
 
 def _ranked(connection: sqlite3.Connection, tag: str, value: str) -> list[tuple[int, str]]:
