@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, work
@@ -22,12 +24,18 @@ from briefing.tui.turns import Turn, Turns, Typed
 from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
+    from briefing.catalogue.catching import Progress
     from briefing.library.opened import Outcome
+    from briefing.library.shelf import FileChange
     from briefing.model.history import Step
     from briefing.model.library import Library
 
-LOOK_EVERY = 1.0
+LOOK_EVERY = 5.0
 """Seconds between looks for changes made outside."""
+GLANCE_EVERY = 1.0
+"""Seconds between looks at the files that are on the screen."""
+SHOW_EVERY = 2.0
+"""Seconds after which what has been indexed so far is shown, while more is."""
 
 
 def run_desk(folder: Path) -> int:
@@ -54,13 +62,23 @@ class Desk(Manners):
             super().__init__()
             self.changes = changes
 
+    class Indexed(Message):
+        """The index has come so far, as a share of all there is to do."""
+
+        def __init__(self, share: float) -> None:
+            """Carry it to the screen's thread."""
+            super().__init__()
+            self.share = share
+
     def __init__(self, folder: Path) -> None:
         """Set out the desk; the library is read once the first frame stands."""
         super().__init__()
         self.papers = Papers(folder)
         self.library_changed: Signal[Library] = Signal(self, "library-changed")
+        self.indexed: Signal[float] = Signal(self, "indexed")
         self.turns = Turns(self, self._take_key)
         self._looking = False
+        self._shown_at = 0.0
 
     @property
     def library(self) -> Library:
@@ -107,35 +125,50 @@ class Desk(Manners):
     def read_library(self) -> None:
         """Read the library and its index, off the screen's thread."""
         try:
-            self.papers.read(lambda: self.post_message(self.Read()))
+            self.papers.read(lambda: self.post_message(self.Read()), self._tell_progress)
         except BriefingError as error:
             self.say(wording.told(error), severity="error")
         self.post_message(self.Read())
+
+    def _tell_progress(self, progress: Progress) -> None:
+        self.post_message(self.Indexed(progress.share))
+
+    def on_desk_indexed(self, event: Indexed) -> None:
+        """Say how far it is, and every now and then show what is there so far."""
+        if monotonic() - self._shown_at > SHOW_EVERY:
+            self._shown_at = monotonic()
+            self.library_changed.publish(self.library)
+        self.indexed.publish(event.share)
 
     def on_desk_read(self, event: Read) -> None:
         """Tell every screen; say what changed outside; begin to look for more."""
         if not self._looking and self.papers.opened:
             self._looking = True
             self.set_interval(LOOK_EVERY, self._look_outside)
+            self.set_interval(GLANCE_EVERY, self._glance_outside)
+        self._shown_at = monotonic()
         self.library_changed.publish(self.library)
         if event.changes:
             self.say(wording.changed_outside(event.changes))
 
     def _look_outside(self) -> None:
+        self._look(self.papers.refresh)
+
+    def _glance_outside(self) -> None:
+        nothing: frozenset[str] = frozenset()
+        shown = (getattr(screen, "files_shown", nothing) for screen in self.screen_stack)
+        self._look(partial(self.papers.look_at, nothing.union(*shown)))
+
+    def _look(self, look: Callable[[], Sequence[FileChange]]) -> None:
         if not any(worker.group == "outside" and not worker.is_finished for worker in self.workers):
-            self._refresh_papers()
+            self._tell_changes(look)
 
     @work(thread=True, group="outside", exit_on_error=False)
-    def _refresh_papers(self) -> None:
-        from briefing.tui.changes import describe_changes
+    def _tell_changes(self, look: Callable[[], Sequence[FileChange]]) -> None:
+        if changes := look():
+            from briefing.tui.changes import describe_changes
 
-        if changes := self.papers.refresh():
             self.post_message(self.Read(describe_changes(changes)))
-
-    @work(thread=True, group="index", exit_on_error=False)
-    def _reindex(self) -> None:
-        self.papers.reindex()
-        self.post_message(self.Read())
 
     def save(self, step: Step) -> bool:
         """Save a step and tell everybody; where it could not be saved, say why."""
@@ -166,7 +199,7 @@ class Desk(Manners):
         return outcome.saved
 
     def saved(self, outcome: Outcome) -> None:
-        """Do what follows a step: show conflicts, or tell every screen and bring the index up to date."""
+        """Do what follows a step: show conflicts, or tell every screen."""
         if not outcome.saved:
             from briefing.tui.dialogs.conflict import ConflictScreen
 
@@ -175,7 +208,6 @@ class Desk(Manners):
         if not outcome.confirmed:
             self.say(wording.UNCONFIRMED, severity="warning")
         self.library_changed.publish(self.library)
-        self._reindex()
 
     def go_to(self, target: str) -> None:
         """Go to the desk and follow a target there: a card, a note or an outline."""

@@ -43,7 +43,7 @@ def search(papers: Papers, text: str, turn: int, stop: Stop) -> Iterator[Found]:
     hits = papers.first(text, PAGE, stop)
     if hits is not None:
         yield _found(hits, text, turn)
-        if not _is_settled(hits) and (better := papers.find(text, PAGE, 0, stop)):
+        if not hits.settled and (better := papers.find(text, PAGE, 0, stop)):
             yield _found(better, text, turn)
 
 
@@ -73,12 +73,7 @@ def _found(hits: Hits, text: str, turn: int, offset: int = 0) -> Found:
 
     query = parse_query(text)
     rows = tuple(_row(hit, query) for hit in hits.hits)
-    suggestion: str = getattr(hits, "suggestion", "")
-    return Found(turn, offset, rows, hits.count, hits.exact, _is_settled(hits), suggestion)
-
-
-def _is_settled(hits: Hits) -> bool:
-    return bool(getattr(hits, "settled", True))
+    return Found(turn, offset, rows, hits.count, hits.exact, hits.settled, hits.suggestion)
 
 
 def _row(hit: Hit, query: Query) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,13 @@ from briefing.errors import BadInput
 from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
+    from briefing.catalogue.catching import Progress
+    from briefing.catalogue.opening import Catalogue
     from briefing.library.opened import OpenLibrary, Outcome
     from briefing.library.shelf import FileChange
     from briefing.model.history import Step
     from briefing.model.ids import NoteName
     from briefing.model.library import Library
-    from briefing.search.index import Index
     from briefing.search.results import Hits
 
 
@@ -30,11 +31,12 @@ class Papers:
         """Lay out nothing yet: reading starts when the first frame stands."""
         self.folder = folder
         self.opened: OpenLibrary | None = None
-        self._index: Index | None = None
+        self._catalogue: Catalogue | None = None
+        self._is_put_away = False
 
     @property
     def library(self) -> Library:
-        """What was last read; empty until then."""
+        """The library as it was last read; empty until then."""
         if self.opened:
             return self.opened.library
         from briefing.model.library import WholeLibrary
@@ -42,44 +44,39 @@ class Papers:
         return WholeLibrary()
 
     @property
-    def can_search(self) -> bool:
-        """Whether the index is ready."""
-        return self._index is not None
+    def is_current(self) -> bool:
+        """Whether the index knows every file as it is."""
+        return self._catalogue is not None and self._catalogue.is_current
 
-    def read(self, then: Callable[[], object]) -> None:
-        """Read the library, call `then`, and bring the index up to date; raises BriefingError."""
+    def read(self, then: Callable[[], object], told: Callable[[Progress], None]) -> None:
+        """Open the library by its index, call `then`, and bring the index up to date; raises BriefingError."""
+        from briefing.catalogue.opening import open_catalogue
         from briefing.library.opened import OpenLibrary
-        from briefing.search.index import open_index
 
-        self.opened = OpenLibrary(self.folder)
+        self._catalogue = open_catalogue(self.folder)
+        self.opened = OpenLibrary(self.folder, self._catalogue)
         then()
-        index = open_index(self.folder)
-        index.update(self.opened.library)
-        self._index = index
+        self._catalogue.catch_up(told, lambda: self._is_put_away)
 
     def refresh(self) -> tuple[FileChange, ...]:
         """Look for changes from outside; return the files that read otherwise, of which the index knows now."""
-        changes = self.opened.refresh() if self.opened else ()
-        if changes:
-            self.reindex()
-        return changes
+        return self.opened.refresh() if self.opened else ()
 
-    def reindex(self) -> None:
-        """Bring the index up to date with what was last read."""
-        if self._index:
-            self._index.update(self.library)
+    def look_at(self, files: Collection[str]) -> tuple[FileChange, ...]:
+        """Look for changes of some files alone; return those that read otherwise."""
+        return self._catalogue.refresh(files) if self._catalogue and files else ()
 
     def first(self, query: str, limit: int, stop: Stop) -> Hits | None:
-        """Return the first cards that match, at once; None until the index is ready, and once `stop` says so."""
-        return self.find(query, limit, 0, stop)
+        """Return the first cards that match, at once; None until there is an index, and once `stop` says so."""
+        return self._catalogue.index.first(query, limit, stop) if self._catalogue else None
 
     def find(self, query: str, limit: int, offset: int, stop: Stop) -> Hits | None:
-        """Return a page of the cards that match; None until the index is ready, and once `stop` says so."""
-        return None if stop() or not self._index else self._index.find(query, limit, offset)
+        """Return a page of the cards that match; None until there is an index, and once `stop` says so."""
+        return self._catalogue.index.find(query, limit, offset, stop) if self._catalogue else None
 
     def find_notes(self, query: str, limit: int) -> tuple[NoteName, ...]:
-        """Return the notes that match, best first; none until the index is ready."""
-        return self._index.find_notes(query, limit) if self._index else ()
+        """Return the notes that match, best first; none until there is an index."""
+        return self._catalogue.index.find_notes(query, limit) if self._catalogue else ()
 
     def apply(self, step: Step) -> Outcome:
         """Save a step; raises BriefingError."""
@@ -99,6 +96,7 @@ class Papers:
         return self.opened
 
     def close(self) -> None:
-        """Put the index away."""
-        if self._index:
-            self._index.close()
+        """Put the index away; work on it that is under way stops."""
+        self._is_put_away = True
+        if self._catalogue:
+            self._catalogue.close()

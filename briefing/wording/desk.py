@@ -252,6 +252,11 @@ def more_files(count: int) -> str:
     return f"{amount(count, 'more file')}"
 
 
+def indexing(share: float) -> str:
+    """How far the index is on its way to the library as it is."""
+    return f"indexing {100 * share:.0f} %" if share else INDEXING
+
+
 def damaged(count: int) -> str:
     """How much could not be read as it stands."""
     return f"{amount(count, 'finding')}, press c"

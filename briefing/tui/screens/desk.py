@@ -78,6 +78,7 @@ class DeskScreen(DeskWays):
     def on_mount(self) -> None:
         """Follow the library."""
         desk_of(self).library_changed.subscribe(self, self._library_changed)
+        desk_of(self).indexed.subscribe(self, lambda share: self._show_status(desk_of(self).library, share))
         self._show_status(None)
 
     # Following the library.
@@ -96,9 +97,10 @@ class DeskScreen(DeskWays):
         if first:
             self.begin()
 
-    def _show_status(self, library: Library | None) -> None:
+    def _show_status(self, library: Library | None, share: float = 0.0) -> None:
         papers = desk_of(self).papers
-        self.query_one(StatusLine).show(*status(library if papers.opened else None, ready=papers.can_search))
+        indexed = 1.0 if papers.is_current else share
+        self.query_one(StatusLine).show(*status(library if papers.opened else None, indexed))
 
     def begin(self) -> None:
         """Do once what needs a library: the tips of a first time, drafts that wait, how long the outlines take."""

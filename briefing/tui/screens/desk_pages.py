@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 PALETTE: Line = (Run("   ^p ", Look.KEY, "command_palette"), Run("commands ", Look.PLAIN, "command_palette"))
 
 
-def status(library: Library | None, *, ready: bool) -> tuple[Line, Line]:
-    """Return both sides of the line at the top, before the library was read too."""
+def status(library: Library | None, indexed: float) -> tuple[Line, Line]:
+    """Return both sides of the line at the top, before the library was read too; `indexed` is the share of it."""
     name = Run(f" {wording.NAME}", Look.STRONG)
     if library is None:
         return (name,), (Run(wording.READING, Look.SOFT), *PALETTE)
     counts = wording.counts(len(library.cards), len(library.headings))
-    state = wording.SAVED if ready else wording.INDEXING
+    state = wording.SAVED if indexed >= 1 else wording.indexing(indexed)
     damage = len(library.damage)
     damaged: Line = (Run(f"{wording.damaged(damage)} · ", Look.WARN),) if damage else ()
     left = (name, Run(f"   {library.office.name}", Look.SOFT))

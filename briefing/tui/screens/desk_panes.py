@@ -50,6 +50,18 @@ class DeskPanes(Screen[None]):
         return desk_of(self).library.cards.get(shown)
 
     @property
+    def files_shown(self) -> frozenset[str]:
+        """The files of the library whose words are on the screen."""
+        entry = self.notes.chosen
+        home = desk_of(self).library.home_name(self.trail[-1] if self.trail else self.evidence.card_id)
+        files = {f"{home}.toml"} if home else set()
+        if entry and entry.what is What.NOTE:
+            files.add(f"{entry.name}.toml")
+        if entry and entry.what is What.OUTLINE:
+            files.add(f"outlines/{entry.name}.toml")
+        return frozenset(files)
+
+    @property
     def note_name(self) -> NoteName:
         """The note that is meant: the one chosen at the left, else the one the chosen card stands in."""
         from briefing.model.ids import NoteName

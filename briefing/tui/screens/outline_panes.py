@@ -83,6 +83,11 @@ class OutlinePanes(Screen[None]):
         return self.query_one(OutlineList)
 
     @property
+    def files_shown(self) -> frozenset[str]:
+        """The files of the library whose words are on the screen."""
+        return frozenset({f"outlines/{self.name_of_outline}.toml"})
+
+    @property
     def evidence(self) -> AddingPane:
         """The search at the left."""
         return self.query_one(AddingPane)

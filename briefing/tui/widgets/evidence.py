@@ -141,10 +141,11 @@ class EvidencePane(Vertical):
         return index is not None
 
     def _place_of(self, card_id: str) -> int | None:
-        """Return where a card stands in the listing: looked for at its beginning, and near the row chosen now."""
-        near = max(0, self.results.cursor - LOOKED_THROUGH // 2)
-        for start in dict.fromkeys((0, near)):
-            for place, card in enumerate(self._listing[start : start + LOOKED_THROUGH], start):
+        """Return where a card stands in the listing: in the row chosen now, near its beginning, or near that row."""
+        row = self.results.cursor
+        near = max(0, row - LOOKED_THROUGH // 2)
+        for start, stop in ((row, row + 1), (0, LOOKED_THROUGH), (near, near + LOOKED_THROUGH)):
+            for place, card in enumerate(self._listing[start:stop], start):
                 if card.id == card_id:
                     return place
         return None
@@ -162,19 +163,19 @@ class EvidencePane(Vertical):
         self.results.put(offset, listed_page(self._listing, self._turn, offset).rows)
 
     def _show(self, found: Found) -> None:
-        self._suggestion = found.suggestion
-        self.results.nothing = wording.NO_CARDS if not self.text else wording.NO_MATCH
-        self.results.offer = ()
-        if self._suggestion:
-            self.results.nothing = wording.NOTHING_MATCHES
-            self.results.offer = _offer(self._suggestion)
+        self._say_of(found)
         self.results.show(found.rows, found.count, self._kept, found.offset)
-        self._show_count(found)
         self._tell()
 
-    def _show_count(self, found: Found) -> None:
+    def _say_of(self, found: Found) -> None:
+        """Say how many there are; where there are none, what else may have been meant."""
         total = len(desk_of(self).library.cards)
         self.query_one(CountLine).show(found.count, total, exact=found.exact)
+        self.results.goes_on = not found.exact
+        self._suggestion = found.suggestion
+        nothing = wording.NOTHING_MATCHES if found.suggestion else wording.NO_MATCH
+        self.results.nothing = nothing if self.text else wording.NO_CARDS
+        self.results.offer = _offer(found.suggestion) if found.suggestion else ()
 
     def _tell(self) -> None:
         if self.card_id != self._told:
@@ -224,11 +225,13 @@ class EvidencePane(Vertical):
     def _take(self, found: Found) -> None:
         """Show what was found: a page in its place, a first answer at once, a better one around the chosen card."""
         if self.settled or found.offset:
-            self.results.put(found.offset, found.rows)
+            if found.count > self.results.count:
+                self._say_of(found)
+            self.results.put(found.offset, found.rows, found.count)
         elif self._is_answered:
             self.settled = found.settled
+            self._say_of(found)
             self.results.refine(found.rows, found.count)
-            self._show_count(found)
         else:
             self._is_answered, self.settled = True, found.settled
             self._told = ""
@@ -237,7 +240,8 @@ class EvidencePane(Vertical):
 
     @on(ResultsList.Wanted)
     def _wanted(self, event: ResultsList.Wanted) -> None:
-        self._fetch(self.text, self._turn, event.offset)
+        if self.settled:  # until then the order is not the last, and the rows that follow are asked for with it
+            self._fetch(self.text, self._turn, event.offset)
 
     @on(VirtualList.Pointed)
     def _suggestion_taken(self, event: VirtualList.Pointed) -> None:

@@ -62,6 +62,8 @@ class ResultsList(VirtualList):
         super().__init__(id=id)
         self._pages: dict[int, Sequence[Row]] = {}
         self._asked: set[int] = set()
+        self.goes_on = False
+        """Whether there may be more rows than were counted: at the end, the next ones are asked for."""
 
     def show(self, rows: Sequence[Row], count: int, keep: str = "", offset: int = 0) -> None:
         """Show other rows, `count` in all, those of one page here already; the one with the id `keep` stays chosen."""
@@ -86,17 +88,21 @@ class ResultsList(VirtualList):
         self._asked = {0}
         self.show_rows(count, self.cursor, follow=False)
 
-    def put(self, offset: int, rows: Sequence[Row]) -> None:
-        """Put a page that was asked for into its place."""
+    def put(self, offset: int, rows: Sequence[Row], count: int = 0) -> None:
+        """Put a page that was asked for into its place; there may turn out to be more rows than were counted."""
         self._pages[offset // PAGE] = rows
         here = set(self._pages)
         let_go(self._pages, self.scroll_offset.y // PAGE)
         self._asked -= here - self._pages.keys()
+        if count > self.count:
+            self.count = count
+            self.set_length(count)
         self.refresh()
 
     def reach(self, start: int, stop: int) -> None:
         """Ask for the pages that are not here yet."""
-        for page in range(start // PAGE, -(-stop // PAGE)):
+        beyond = self.goes_on and stop == self.count
+        for page in range(start // PAGE, stop // PAGE + 1 if beyond else -(-stop // PAGE)):
             if page not in self._asked:
                 self._asked.add(page)
                 self.post_message(self.Wanted(page * PAGE))
