@@ -76,6 +76,7 @@ def open_store(path: Path, patience: float, *, anew: bool = False) -> sqlite3.Co
             _make_private(path)
             connection = _connect(str(path), patience)
             _prepare(connection)
+        connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
 
@@ -153,8 +154,8 @@ def _connect(path: str, patience: float) -> sqlite3.Connection:
     # One connection is shared by the threads of a process; index.py lets one at a time in.
     connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
     # What is deleted is overwritten: a card that becomes restricted must leave no words in the file.
+    # Nothing here may read the file: whether that is sound is for `_is_ours` to find out.
     connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
     return connection
 
 
