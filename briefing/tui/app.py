@@ -24,7 +24,7 @@ from briefing.tui.turns import Turn, Turns, Typed
 from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
-    from briefing.catalogue.catching import Progress
+    from briefing.catalogue.progress import Progress
     from briefing.library.opened import Outcome
     from briefing.library.shelf import FileChange
     from briefing.model.history import Step
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 5.0
 """Seconds between looks for changes made outside."""
+GARBAGE = (10_000, 20, 20)
+"""How many things are made between two searches for garbage: to paint one screen takes thousands, soon gone again."""
 GLANCE_EVERY = 1.0
 """Seconds between looks at the files that are on the screen."""
 SHOW_EVERY = 2.0
@@ -118,6 +120,7 @@ class Desk(Manners):
         """Collect garbage again where that was put off until the first frame stood, and read."""
         if not gc.isenabled():
             gc.freeze()
+            gc.set_threshold(*GARBAGE)
             gc.enable()
         self.read_library()
 
@@ -131,7 +134,7 @@ class Desk(Manners):
         self.post_message(self.Read())
 
     def _tell_progress(self, progress: Progress) -> None:
-        self.post_message(self.Indexed(progress.share))
+        self.post_message(self.Indexed(progress.done / progress.of if progress.of else 0.0))
 
     def on_desk_indexed(self, event: Indexed) -> None:
         """Say how far it is, and every now and then show what is there so far."""

@@ -10,7 +10,7 @@ from briefing.errors import BadInput
 from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
-    from briefing.catalogue.catching import Progress
+    from briefing.catalogue.progress import Progress
     from briefing.catalogue.opening import Catalogue
     from briefing.library.opened import OpenLibrary, Outcome
     from briefing.library.shelf import FileChange

@@ -84,9 +84,19 @@ class ResultsList(VirtualList):
         if there and self.cursor < len(ordered):
             ordered.remove(there)
             ordered.insert(self.cursor, there)
+        same = list(self._pages.get(0, ())) == ordered
         self._pages = {0: ordered}
         self._asked = {0}
-        self.show_rows(count, self.cursor, follow=False)
+        if same:
+            self._lengthen(count)
+        else:
+            self.show_rows(count, self.cursor, follow=False)
+
+    def _lengthen(self, count: int) -> None:
+        """Say that there are so many rows; those in view stay as they are painted."""
+        self.count = count
+        self.set_length(count)
+        self._reach_view()
 
     def put(self, offset: int, rows: Sequence[Row], count: int = 0) -> None:
         """Put a page that was asked for into its place; there may turn out to be more rows than were counted."""
@@ -95,8 +105,7 @@ class ResultsList(VirtualList):
         let_go(self._pages, self.scroll_offset.y // PAGE)
         self._asked -= here - self._pages.keys()
         if count > self.count:
-            self.count = count
-            self.set_length(count)
+            self._lengthen(count)
         self.refresh()
 
     def reach(self, start: int, stop: int) -> None:

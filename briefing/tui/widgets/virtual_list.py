@@ -75,7 +75,7 @@ class VirtualList(Lines, can_focus=True):
         """Have the rows from one to before another here: they are in view, or near it."""
 
     def row_key(self, index: int) -> Hashable:
-        """Return what the painted row depends on beside its width and whether it is chosen."""
+        """Return all that the painted row depends on beside its width and whether it is chosen: the same, for good."""
         return index
 
     def can_choose(self, index: int) -> bool:
@@ -83,9 +83,8 @@ class VirtualList(Lines, can_focus=True):
         return True
 
     def show_rows(self, count: int, cursor: int = 0, *, follow: bool = True) -> None:
-        """Show other rows: forget what was painted and choose a row; scroll to it unless it was chosen already."""
+        """Show other rows and choose one; scroll to it unless it was chosen already. Rows as before stay painted."""
         before = (self.count, self.cursor)
-        self._strips.clear()
         self.count = count
         self.set_length(count)
         self.set_reactive(VirtualList.cursor, self._nearest(cursor, 1))
@@ -105,11 +104,6 @@ class VirtualList(Lines, can_focus=True):
         """Have the rows here that come into view."""
         super().watch_scroll_y(old_value, new_value)
         self._reach_view()
-
-    def forget(self) -> None:
-        """Paint every row anew: what stands in them has changed, but not how many there are."""
-        self._strips.clear()
-        self.refresh()
 
     def notify_style_update(self) -> None:
         """Paint anew when colours change."""
