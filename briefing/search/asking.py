@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.search.judging import BEGUN, BENT, PLACES, WAYS, WHOLE, Forms
+from briefing.search.judging import BEGUN, BENT, LEAST_OF_ID, PLACES, WAYS, WHOLE, Forms
 from briefing.search.kept import Kept
 from briefing.search.query import Filter, Query, Term
 from briefing.search.rows import first_day
 from briefing.search.tokens import (
     CARD,
     CLAIM,
+    ENTIRE,
     EVERY,
     HANDLING,
     JOINT,
     KIND,
-    NOTE,
     PROSE,
     QUOTE,
     SOURCE,
@@ -27,11 +27,12 @@ from briefing.search.tokens import (
     TAG,
     TOPIC,
     YEAR,
+    note_token,
     pair_token,
     pairs,
     value_token,
 )
-from briefing.search.vocabulary import AFTER_ALL, beginning_with, forms_of, values_beginning
+from briefing.search.vocabulary import AFTER_ALL, beginning_with, forms_of, two_letters, values_beginning
 
 WHERE = (CLAIM, CLAIM + QUOTE, CLAIM + QUOTE + PROSE)
 """The letters of the places a tier looks at."""
@@ -74,6 +75,7 @@ class Asked:
         self.query = query
         self._spelt: dict[str, list[str] | None] = {}
         self._named: dict[str, list[str]] = {}
+        self._begun: dict[str, list[str]] = {}
         held = [(each, _condition(connection, each)) for each in query.filters]
         rows = [(each, condition) for each, condition in held if condition.sql]
         self.sql = "".join(
@@ -144,18 +146,17 @@ class Asked:
         """Return what finds the cards that go by a term: their id, kind or status, whole or by its beginning."""
         name = JOINT.join(term.words)
         if not term.typing or way == WHOLE:
-            return [_quoted(tag + name) for tag in (CARD, KIND, STATUS)]
+            return [_quoted(ENTIRE + tag + name) for tag in (CARD, KIND, STATUS)]
         if name not in self._named:
             begun = " ".join(term.words)
             self._named[name] = [each for tag in (KIND, STATUS) for each in _values(self._connection, tag, begun)]
-        return [f"{_quoted(CARD + name)} *", *self._named[name]]
+        card = _quoted(ENTIRE + CARD + name)
+        return [f"{card} *" if len(name) >= LEAST_OF_ID else card, *self._named[name]]
 
     def _phrase(self, letter: str, term: Term, way: int) -> str:
         *whole, last = term.words
-        if term.typing and way >= BEGUN:
-            end = self._phrase_end(letter, whole[-1], last)
-        else:
-            end = _quoted(letter + last)
+        is_begun = term.typing and way >= BEGUN
+        end = self._phrase_end(letter, whole[-1], last) if is_begun else _quoted(letter + last)
         return f"({' AND '.join([*(_quoted(letter + word) for word in whole), end])})" if end else ""
 
     def _phrase_end(self, letter: str, before: str, start: str) -> str:
@@ -172,6 +173,9 @@ class Asked:
     def _word(self, letter: str, term: Term, way: int) -> str:
         (word,) = term.words
         if term.typing and way >= BEGUN:
+            if len(word) == 1:
+                heads = (f"{_quoted(letter + head)} *" for head in self._heads(word))
+                return _any([_quoted(letter + word), *heads])
             endings = self._endings(word)
             return (
                 f"{_quoted(letter + word)} *" if endings is None else _any(_quoted(letter + each) for each in endings)
@@ -189,6 +193,12 @@ class Asked:
         if start not in self._spelt:
             self._spelt[start] = beginning_with(self._connection, start)
         return self._spelt[start]
+
+    def _heads(self, letter: str) -> list[str]:
+        """Return the two letters that words of this first letter begin with: these have an index of their own."""
+        if letter not in self._begun:
+            self._begun[letter] = two_letters(self._connection, letter)
+        return self._begun[letter]
 
     def _anywhere(self, term: Term) -> str:
         return self._term(term, WHERE[-1], WHOLE)
@@ -240,13 +250,13 @@ def _by(_: sqlite3.Connection, value: str) -> Condition:
 
 
 _NONE = '"nothing"'
-"""A word no card holds: `n` stands before the number of a note."""
+"""A word no card holds: `n` stands before none."""
 
 
 def _since(connection: sqlite3.Connection, value: str) -> Condition:
     day = first_day(value)
     years = values_beginning(connection, YEAR, "", MOST)
-    words = _any(_quoted(YEAR + year) for year in years if int(year) >= day // 10_000) or _NONE
+    words = _any(_quoted(value_token(YEAR, year)) for year in years if int(year) >= day // 10_000) or _NONE
     return Condition(words, f"{DATED} >= ?", (day,))
 
 
@@ -256,7 +266,7 @@ def _in_notes(connection: sqlite3.Connection, value: str) -> Condition:
     rows = connection.execute(f"{_NOTES} LIMIT ?", (*names, MOST + 1)).fetchall()
     if len(rows) > MOST:
         return Condition(sql=f"(cards.row >> 20) IN ({_NOTES})", values=names)
-    return Condition(_any(_quoted(f"{NOTE}{row}") for (row,) in rows) or _NONE)
+    return Condition(_any(_quoted(note_token(row)) for (row,) in rows) or _NONE)
 
 
 def _on_topic(connection: sqlite3.Connection, value: str) -> Condition:

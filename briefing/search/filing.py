@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from briefing.model.note import Note, folder_of
 from briefing.search.folding import fold, plain
-from briefing.search.kept import FILING, Kept
+from briefing.search.kept import FILING, RANKING, Kept
 from briefing.search.origins import APART
 from briefing.search.packing import pack, unpack
 from briefing.search.rows import RESTRICTED, CardRow, SourceRow, card_row, source_row
 from briefing.search.store import SLOTS, write_name
 from briefing.search.unranking import unrank
-from briefing.search.waiting import cards_resting_on, let_wait
+from briefing.search.waiting import cards_resting_on, let_wait, let_wait_on
 
 _COLUMNS = "id, standing, handling, since, source, texts"
 
@@ -59,7 +59,9 @@ def file_away(connection: sqlite3.Connection, filed: Filed, kept: Kept) -> Chang
     )
     if filed.outline:
         _file_uses(connection, write_name(filed.outline), filed.uses)
-    return _file_note(connection, filed.note, kept) if filed.note else Changed()
+    if filed.note:
+        return _file_note(connection, filed.note, kept)
+    return _take_out_note(connection, write_name(filed.file.removesuffix(".toml")), kept)
 
 
 def take_out(connection: sqlite3.Connection, file: str, kept: Kept) -> Changed:
@@ -68,6 +70,17 @@ def take_out(connection: sqlite3.Connection, file: str, kept: Kept) -> Changed:
     name = write_name(file.removesuffix(".toml"))
     if name.startswith(b"outlines/"):
         connection.execute("DELETE FROM uses WHERE outline = ?", (name.removeprefix(b"outlines/"),))
+    return _take_out_note(connection, file, kept)
+
+
+def _take_out_note(connection: sqlite3.Connection, file: str, kept: Kept) -> Changed:
+    """Take out the note that a file kept, where it did."""
+    name = write_name(file.removesuffix(".toml"))
+    return _take_out_note(connection, name, kept)
+
+
+def _take_out_note(connection: sqlite3.Connection, name: bytes, kept: Kept) -> Changed:
+    """Take out the note of that name, where there is one: its file is gone, or cannot be read any more."""
     found = connection.execute("SELECT row FROM notes WHERE name = ?", (name,)).fetchone()
     if found is None:
         return Changed()
@@ -117,6 +130,8 @@ def _file_cards(
         resting = cards_resting_on(connection, stale)
         unrank(connection, {*gone, *resting}, kept)
         let_wait(connection, resting - gone.keys())
+    if kept.stage == RANKING:
+        let_wait_on(connection, stale)
     connection.executemany("DELETE FROM cards WHERE row = ?", ((row,) for row in gone))
     if stale:
         _put_sources(connection, note, sources)

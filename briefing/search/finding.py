@@ -5,37 +5,35 @@ from __future__ import annotations
 import sqlite3
 
 from briefing.model.ids import CardId, SourceId
-from briefing.search.kept import read_kept
 from briefing.search.matching import COUNTED, Match, Matching
 from briefing.search.query import Query, parse_query
+from briefing.search.ranking import Stop
 from briefing.search.results import Hit, Hits, snippet
 from briefing.search.rows import HANDLINGS
 from briefing.search.store import SLOTS, read_name
 from briefing.search.suggesting import suggest
 
 
-def first_hits(connection: sqlite3.Connection, query: Query, limit: int) -> Hits:
+def first_hits(connection: sqlite3.Connection, text: str, limit: int, stop: Stop) -> Hits:
     """Return the first cards that match; they are not counted where there are more."""
-    kept = read_kept(connection)
-    matches = Matching(connection, query, kept).first(limit + 1)
-    count = len(matches.found)
-    is_all = matches.is_all and count <= limit
-    hits = _hits(connection, query, matches.found[:limit])
-    return Hits(count, exact=is_all, hits=hits, settled=is_all and count > 0)
+    query = parse_query(text)
+    page = Matching(connection, query, stop).at_once(limit)
+    is_settled = page.is_all and page.known > 0
+    return Hits(page.known, exact=page.is_all, hits=_hits(connection, query, page.matches), settled=is_settled)
 
 
-def find_hits(connection: sqlite3.Connection, text: str, limit: int, offset: int) -> Hits:
+def find_hits(connection: sqlite3.Connection, text: str, limit: int, offset: int, stop: Stop) -> Hits:
     """Return one page of the cards that match, best first, and the number of all of them."""
-    query, kept = parse_query(text), read_kept(connection)
-    matching = Matching(connection, query, kept)
-    limit, offset = max(0, limit), max(0, offset)
-    matches = matching.first(offset + limit)
-    count = len(matches.found) if matches.is_all else max(matching.count(), len(matches.found))
-    exact = matches.is_all or count <= COUNTED
-    hits = _hits(connection, query, matches.found[offset : offset + limit])
+    query = parse_query(text)
+    matching = Matching(connection, query, stop)
+    page = matching.page(max(0, offset), max(0, limit))
+    count = page.known if page.is_all else max(matching.count(), page.known)
+    exact = page.is_all or count <= COUNTED
     meant = "" if count else suggest(connection, text, query)
-    told = count if exact or len(matches.found) > COUNTED else COUNTED
-    return Hits(told, exact, hits, suggestion=meant)
+    if meant and not Matching(connection, parse_query(meant), stop).page(0, 1).matches:
+        meant = ""
+    told = count if exact or page.known > COUNTED else COUNTED
+    return Hits(told, exact, _hits(connection, query, page.matches), suggestion=meant)
 
 
 def _hits(connection: sqlite3.Connection, query: Query, matches: tuple[Match, ...]) -> tuple[Hit, ...]:

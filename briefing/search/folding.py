@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^ ]+")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
@@ -33,8 +33,7 @@ _PLAIN = str.maketrans({chr(code): _fold(chr(code).lower()) for code in range(12
 """The same for the letters most texts are made of: `str.translate` is three times as fast where every one is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text as it is compared, and where it stands in the text."""
 
     folded: str
@@ -56,8 +55,9 @@ def plain(text: str) -> str:
 
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text, in order."""
-    if text.isascii() and not _THOUSANDS.search(text):  # every letter folds to one letter, in its place
-        return tuple(Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text.translate(_PLAIN)))
+    if _folds_in_place(text):
+        folded = text.translate(_PLAIN if text.isascii() else _FOLDS)
+        return tuple([Word(match[0], *match.span()) for match in _WORD.finditer(folded)])
     pieces = [_FOLDS[ord(letter)] for letter in text]
     for comma in _THOUSANDS.finditer(text):
         pieces[comma.start()] = ""
@@ -66,6 +66,13 @@ def words(text: str) -> tuple[Word, ...]:
         Word(match[0], origins[match.start()], _end(pieces, origins[match.end() - 1]))
         for match in _WORD.finditer("".join(pieces))
     )
+
+
+def _folds_in_place(text: str) -> bool:
+    """Whether every character folds to just one, so that a word stands where it does in the folded text."""
+    if "," in text and _THOUSANDS.search(text):
+        return False
+    return text.isascii() or all(len(_FOLDS[ord(letter)]) == 1 for letter in {*text} if letter > "\x7f")
 
 
 def _end(pieces: list[str], last: int) -> int:

@@ -17,7 +17,7 @@ from briefing.model.ids import NoteName
 from briefing.search import finding, matching
 from briefing.search.query import parse_query
 from briefing.search.results import NOTHING, Hits
-from briefing.search.store import identity, is_out_of_reach, open_private, open_store
+from briefing.search.store import identity, is_out_of_reach, open_private, open_store, snapshot
 
 FILE = "index.sqlite"
 
@@ -71,20 +71,24 @@ class Index:
         with self._alone():
             self._open(anew=False)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is kept in a file, not in memory for want of one."""
+        return self._path is not None
+
     def first(self, query: str, limit: int = 50, stop: Stop = never) -> Hits | None:
         """Return the first cards that match what was typed, at once; None where `stop` said that they are not wanted.
 
         Where the answer is not `settled`, `find` has more to say of how many there are.
         """
-        asked = parse_query(query)
-        return self._search(lambda connection: finding.first_hits(connection, asked, limit), stop)
+        return self._search(lambda connection: finding.first_hits(connection, query, limit, stop), stop)
 
     def find(self, query: str, limit: int = 50, offset: int = 0, stop: Stop = never) -> Hits | None:
         """Return the cards that match what was typed, best first: `limit` of them from the one at `offset`.
 
         None where `stop`, asked every now and then, said that they are not wanted any more.
         """
-        return self._search(lambda connection: finding.find_hits(connection, query, limit, offset), stop)
+        return self._search(lambda connection: finding.find_hits(connection, query, limit, offset, stop), stop)
 
     def find_notes(self, query: str, limit: int = 50) -> tuple[NoteName, ...]:
         """Return the topic notes whose title, name or summary match, best first; fields are passed over."""
@@ -117,7 +121,10 @@ class Index:
         def search(connection: sqlite3.Connection) -> Hits | None:
             connection.set_progress_handler(stop, LOOK_AFTER)
             try:
-                return work(connection)
+                with snapshot(connection):
+                    return work(connection)
+            except matching.Stopped:
+                return None
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
                     raise
@@ -135,7 +142,7 @@ class Index:
             for mend in (self._mend, self._go_private):
                 try:
                     return work(self._connection(role)) if not self._is_closed else otherwise
-                except (sqlite3.Error, UnicodeDecodeError, zlib.error, ValueError) as error:
+                except (sqlite3.Error, OSError, zlib.error, ValueError) as error:
                     with self._alone():
                         mend(error)
             return work(self._connection(role)) if not self._is_closed else otherwise

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from briefing.search.folding import fold
 from briefing.search.query import Filter, Query, Term
 from briefing.search.rows import CardRow, SourceRow
-from briefing.search.tokens import name_of
+from briefing.search.tokens import JOINT, name_of
 
 WHOLE, BEGUN, BENT, ABSENT = range(4)
 """How a word stands: as typed; going on; in another form; not at all."""
@@ -25,6 +25,10 @@ Forms = Mapping[str, Collection[str]]
 """The other forms of each finished word."""
 
 _Text = Sequence[str]
+_Texts = tuple[_Text, _Text, list[_Text]]
+
+LEAST_OF_ID = 4
+"""Letters of an id by which its card is found: by fewer there would be cards of every kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,13 @@ def tier_of(query: Query, forms: Forms, card: CardRow, source: SourceRow | None)
 
     Of the filters only those are looked at that the word index cannot answer exactly.
     """
-    claim, quote, elsewhere = _texts(card, source)
-    everywhere = [claim, quote, *elsewhere]
-    if any(_stands(term, (), everywhere) != ABSENT for term in query.without):
+    texts, names = _texts(card, source), [name_of(text) for text in card.label]
+    everywhere = [texts[0], texts[1], *texts[2]]
+    if any(min(_stands(term, (), everywhere), _names_stand(term, names)) != ABSENT for term in query.without):
         return None
     if not all(_holds(each, card, source) for each in query.filters):
         return None
-    ways = [_ways(term, forms.get(term.words[0], ()), claim, quote, elsewhere) for term in query.terms]
+    ways = [_ways(term, forms.get(term.words[0], ()), texts, names) for term in query.terms]
     for place in range(PLACES):
         way = max((each[place] for each in ways), default=WHOLE)
         if way != ABSENT:
@@ -61,27 +65,31 @@ def tier_of(query: Query, forms: Forms, card: CardRow, source: SourceRow | None)
     return None
 
 
-def _texts(card: CardRow, source: SourceRow | None) -> tuple[_Text, _Text, list[_Text]]:
+def _texts(card: CardRow, source: SourceRow | None) -> _Texts:
     if card.is_restricted:
-        return (), (), _names(card)
+        return (), (), []
     elsewhere = (*card.elsewhere, *(source.texts if source else ()))
-    return (
-        fold(card.claim).split(),
-        fold(card.quote).split(),
-        [*(fold(text).split() for text in elsewhere), *_names(card)],
-    )
+    return fold(card.claim).split(), fold(card.quote).split(), [fold(text).split() for text in elsewhere]
 
 
-def _names(card: CardRow) -> list[_Text]:
-    """Return what a card goes by, each name as one word."""
-    return [[name_of(text)] for text in card.label]
-
-
-def _ways(term: Term, forms: Collection[str], claim: _Text, quote: _Text, elsewhere: list[_Text]) -> tuple[int, ...]:
+def _ways(term: Term, forms: Collection[str], texts: _Texts, names: _Text) -> tuple[int, ...]:
     """Return how a term stands in the claim, in claim or exact words, and anywhere."""
+    claim, quote, elsewhere = texts
     in_claim = _stands(term, forms, (claim,))
     in_words = min(in_claim, _stands(term, forms, (quote,)))
-    return in_claim, in_words, min(in_words, _stands(term, forms, elsewhere)) if in_words else in_words
+    if in_words == WHOLE:
+        return in_claim, in_words, in_words
+    return in_claim, in_words, min(in_words, _stands(term, forms, elsewhere), _names_stand(term, names))
+
+
+def _names_stand(term: Term, names: _Text) -> int:
+    """Return how a term stands for what a card goes by: its id, kind and status, each one word."""
+    name = JOINT.join(term.words)
+    if name in names:
+        return WHOLE
+    card_id, *others = names
+    begun = [*others, *([card_id] if len(name) >= LEAST_OF_ID else [])]
+    return BEGUN if term.typing and any(other.startswith(name) for other in begun) else ABSENT
 
 
 def _stands(term: Term, forms: Collection[str], texts: Iterable[_Text]) -> int:
@@ -102,8 +110,6 @@ def _word_stands(word: str, forms: Collection[str], text: _Text, *, typing: bool
 def _phrase_stands(term: Term, text: _Text) -> int:
     *whole, last = term.words
     best = ABSENT
-    if len(text) == 1:
-        return _word_stands(name_of(" ".join(term.words)), (), text, typing=term.typing)
     if whole[0] not in text:
         return best
     length = len(term.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from itertools import accumulate
@@ -10,7 +11,7 @@ from briefing.model.card import Listed
 from briefing.model.ids import CardId, NoteName
 from briefing.model.note import Folder, Heading, folder_of
 from briefing.search.folding import plain
-from briefing.search.kept import read_kept
+from briefing.search.kept import READY, read_kept
 from briefing.search.packing import unpack_claim
 from briefing.search.rows import HANDLINGS, STANDINGS
 from briefing.search.store import SLOTS, read_name, write_name
@@ -66,9 +67,14 @@ def read_folders(connection: sqlite3.Connection) -> tuple[Folder, ...]:
 
 def find_position(connection: sqlite3.Connection, name: str) -> int | None:
     """Return where the note of that name stands among the headings."""
-    key = (write_name(folder_of(name)), write_name(name))
-    if connection.execute("SELECT 1 FROM notes WHERE (folder, name) = (?, ?)", key).fetchone() is None:
+    if connection.execute("SELECT 1 FROM notes WHERE name = ?", (write_name(name),)).fetchone() is None:
         return None
+    return notes_before(connection, name)
+
+
+def notes_before(connection: sqlite3.Connection, name: str) -> int:
+    """Return how many notes stand before a name, whether there is a note of that name or not."""
+    key = (write_name(folder_of(name)), write_name(name))
     (before,) = connection.execute("SELECT count(*) FROM notes WHERE (folder, name) < (?, ?)", key).fetchone()
     return int(before)
 
@@ -102,33 +108,51 @@ def read_listed(connection: sqlite3.Connection, note: int, first: int, many: int
     ]
 
 
-def find_home(connection: sqlite3.Connection, card_id: str) -> NoteName | None:
-    """Return the first note, in library order, that a card of that id stands in."""
-    rows = [row for row, found in _ranked(connection, CARD, card_id) if found == card_id]
-    waiting = "SELECT row FROM cards JOIN unranked ON unranked.card = cards.row WHERE id = ?"
+def find_homes(connection: sqlite3.Connection, card_id: str) -> list[NoteName]:
+    """Return the notes that a card of that id stands in, in library order."""
+    if read_kept(connection).stage == READY:
+        rows = [row for row, found in _ranked(connection, CARD, card_id) if found == card_id]
+        waiting = "SELECT row FROM cards JOIN unranked ON unranked.card = cards.row WHERE id = ?"
+    else:  # the word index is not there yet
+        rows, waiting = [], "SELECT row FROM cards WHERE id = ?"
     rows.extend(row for (row,) in connection.execute(waiting, (card_id,)))
-    return _first_note(connection, [row // SLOTS for row in rows])
+    return _names(connection, [row // SLOTS for row in rows])
 
 
-def find_source_home(connection: sqlite3.Connection, source_id: str) -> NoteName | None:
-    """Return the first note, in library order, that a source of that id stands in."""
+def find_source_homes(connection: sqlite3.Connection, source_id: str) -> list[NoteName]:
+    """Return the notes that a source of that id stands in, in library order."""
     rows = connection.execute("SELECT note FROM sources WHERE id = ?", (source_id,))
-    return _first_note(connection, [note for (note,) in rows])
+    return _names(connection, [note for (note,) in rows])
 
 
-def find_linked(connection: sqlite3.Connection, card_id: str) -> list[CardId]:
-    """Return the ids of the cards that may name a card."""
-    return [CardId(found) for _, found in _ranked(connection, LINK, card_id)]
+def read_sources(connection: sqlite3.Connection) -> list[tuple[NoteName, str]]:
+    """Return the id of every source with the name of its note, in library order."""
+    rows = connection.execute(
+        "SELECT name, id FROM sources JOIN notes ON notes.row = note ORDER BY folder, name, sources.row"
+    )
+    return [(read_name(name), source) for name, source in rows]
 
 
-def find_resting(connection: sqlite3.Connection, source_id: str) -> list[CardId]:
-    """Return the ids of the cards that rest on a source, in library order."""
-    if not plain(source_id):
-        return []
-    order = f"""{_FROM_RANKED} JOIN notes ON notes.row = cards.row / {SLOTS}
-        WHERE words MATCH ? AND source = ? ORDER BY folder, notes.name, position"""
-    rows = connection.execute(f"SELECT cards.id {order}", (f'"{value_token(SOURCE, source_id)}"', source_id))
-    return [CardId(card) for (card,) in rows]
+def find_linked(connection: sqlite3.Connection, card_id: str) -> list[tuple[NoteName, str]]:
+    """Return the ids of the cards that may name a card, each with the name of its note, in library order."""
+    return _placed(connection, [row for row, _ in _ranked(connection, LINK, card_id)], "1", ())
+
+
+def find_resting(connection: sqlite3.Connection, source_id: str) -> list[tuple[NoteName, str]]:
+    """Return the ids of the cards that rest on a source, each with the name of its note, in library order."""
+    return _placed(connection, [row for row, _ in _ranked(connection, SOURCE, source_id)], "source = ?", (source_id,))
+
+
+def _placed(
+    connection: sqlite3.Connection, rows: list[int], which: str, values: tuple[str, ...]
+) -> list[tuple[NoteName, str]]:
+    # As JSON, since a source that everything rests on has more cards than a statement may have parameters.
+    found = connection.execute(
+        f"""SELECT name, id FROM cards JOIN notes ON notes.row = cards.row / {SLOTS}
+        WHERE cards.row IN (SELECT value FROM json_each(?)) AND {which} ORDER BY folder, name, position""",
+        (json.dumps(rows), *values),
+    )
+    return [(read_name(name), card) for name, card in found]
 
 
 def _ranked(connection: sqlite3.Connection, tag: str, value: str) -> list[tuple[int, str]]:
@@ -137,9 +161,7 @@ def _ranked(connection: sqlite3.Connection, tag: str, value: str) -> list[tuple[
     return connection.execute(_RANKED, (f'"{value_token(tag, value)}"',)).fetchall()
 
 
-def _first_note(connection: sqlite3.Connection, notes: list[int]) -> NoteName | None:
+def _names(connection: sqlite3.Connection, notes: list[int]) -> list[NoteName]:
     marks = ",".join("?" * len(notes))
-    found = connection.execute(
-        f"SELECT name FROM notes WHERE row IN ({marks}) ORDER BY folder, name LIMIT 1", notes
-    ).fetchone()
-    return read_name(found[0]) if found else None
+    found = connection.execute(f"SELECT name FROM notes WHERE row IN ({marks}) ORDER BY folder, name", notes)
+    return [read_name(name) for (name,) in found]

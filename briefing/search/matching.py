@@ -7,22 +7,27 @@ only reward repetition, and would never leave two cards equal for their status a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefing.model.ids import NoteName
 from briefing.search.asking import Asked
+from briefing.search.folding import plain
 from briefing.search.judging import Key, tier_of
-from briefing.search.kept import Kept
-from briefing.search.origins import find_sources
+from briefing.search.kept import read_kept
+from briefing.search.origins import APART, find_sources
 from briefing.search.packing import unpack
 from briefing.search.query import Query, Term
-from briefing.search.ranking import LATE
+from briefing.search.ranking import LATE, Stop
 from briefing.search.rows import CardRow, SourceRow
 from briefing.search.store import read_name
+from briefing.search.tokens import dated
 
-SMALL = 120
-"""Cards that are all read and put in order at once; more are read tier by tier."""
+SMALL = 80
+"""Cards that are all read and put in order at once; more are found tier by tier."""
+LOOKED_AT = 160
+"""Cards whose texts are read for the first answer to a query that words alone cannot answer."""
 COUNTED = 1_000
 """Cards are counted up to here."""
 _SOME = 64
@@ -42,130 +47,160 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Matches:
-    """The first cards that match, in order."""
+class Page:
+    """Some of the cards that match, in order."""
 
-    found: tuple[Match, ...]
+    matches: tuple[Match, ...]
+    known: int
+    """How many cards match, as far as is known."""
     is_all: bool
-    """Whether there are no others."""
+    """Whether it is known that there are no others."""
 
 
 class Matching:
     """One query put to one state of an index."""
 
-    def __init__(self, connection: sqlite3.Connection, query: Query, kept: Kept) -> None:
-        """Look up what the query stands for; nothing is searched yet."""
+    def __init__(self, connection: sqlite3.Connection, query: Query, stop: Stop) -> None:
+        """Look up what the query stands for; nothing is searched yet. Whatever follows raises Stopped when told to."""
         self._connection = connection
-        self._kept = kept
+        self._kept = kept = read_kept(connection)
+        self._stop = stop
+        self._sources: dict[str, SourceRow | None] = {}
+        self._phrases = [term for term in query.terms if len(term.words) > 1]
         self._asked = Asked(connection, query, kept)
 
-    def first(self, many: int) -> Matches:
-        """Return the first so many cards that match."""
+    def at_once(self, many: int) -> Page:
+        """Return the first so many cards that match, or those of them that can be told without looking long."""
+        if not self._asked.is_rough:
+            return self.page(0, many)
+        ranks = self._ranks(self._asked.widest)
+        some = list(islice(ranks, LOOKED_AT)) if self._asked.widest else []
+        found = sorted(self._judged(some), key=_order)
+        return Page(tuple(found[:many]), len(found), is_all=len(some) < LOOKED_AT)
+
+    def page(self, first: int, many: int) -> Page:
+        """Return so many of the cards that match, the best first, from the one at `first`."""
         if not self._asked.widest:
-            return Matches((), is_all=True)
+            return Page((), 0, is_all=True)
         small = self._small()
         if small is not None:
-            return Matches(tuple(small[:many]), is_all=len(small) <= many)
-        found: dict[int, Match] = {}
+            return Page(tuple(small[first : first + many]), len(small), is_all=True)
+        found: dict[int, Match | None] = {}
         for tier, expression in self._asked.tiers():
-            for match in self._in_tier(tier, expression, many, found):
-                found[match.row] = match
-            if len(found) >= many:
-                return Matches(tuple(found.values())[:many], is_all=False)
-        return Matches(tuple(found.values()), is_all=True)
+            found.update(self._in_tier(tier, expression, first + many, found))
+            if len(found) >= first + many:
+                break
+        ranks = list(found)[first : first + many]
+        return Page(tuple(self._read_again(ranks, found)), len(found), is_all=len(found) < first + many)
 
     def count(self) -> int:
         """Return how many cards match, at most one more than `COUNTED`."""
         asked = self._asked
         if not asked.widest:
             return 0
+        ranks = self._ranks(asked.widest)
         if not asked.is_rough:
-            source = (
-                f"SELECT 1 {_FROM}{asked.sql} LIMIT ?"
-                if asked.sql
-                else "SELECT 1 FROM words WHERE words MATCH ? LIMIT ?"
-            )
-            (count,) = self._connection.execute(
-                f"SELECT count(*) FROM ({source})", (asked.widest, *asked.values, COUNTED + 1)
-            ).fetchone()
-            return int(count)
-        count = 0
-        for _ in self._judged(self._ranks(asked.widest, ""), None):
-            count += 1
-            if count > COUNTED:
-                break
-        return count
+            return sum(1 for _ in islice(ranks, COUNTED + 1))
+        return sum(1 for some in _batches(ranks) for _ in islice(self._judged(some), COUNTED + 1))
 
     def _small(self) -> list[Match] | None:
         """Return every card that matches, in order, where they are few; None where they are not."""
         core = self._asked.core
-        if not core:
+        ranks = list(islice(self._ranks(core), SMALL + 1)) if core else []
+        if not core or len(ranks) > SMALL:
             return None
-        ranks = list(self._some(self._ranks(core, ""), SMALL + 1))
-        if len(ranks) > SMALL:
-            return None
-        return sorted(self._judged(iter(ranks), None), key=_order)
+        return sorted(self._judged(ranks), key=_order)
 
-    def _in_tier(self, tier: int, expression: str, many: int, found: dict[int, Match]) -> list[Match]:
-        """Return the cards of a tier that are not found yet, as many as are wanted beside those that are."""
-        late = [*self._judged(self._ranks(expression, f" AND words.rowid >= {LATE}"), tier)]
-        early: list[Match] = []
-        for match in self._judged(self._ranks(expression, f" AND words.rowid < {LATE}"), tier):
-            if match.row not in found:
-                early.append(match)
-            if len(early) + len(found) >= many:
-                break
-        return sorted((*early, *(match for match in late if match.row not in found)), key=_order)
+    def _in_tier(self, tier: int, expression: str, many: int, found: Container[int]) -> dict[int, Match | None]:
+        """Return the cards of a tier not found yet, by rank and in order: as many as are wanted, and a few more."""
+        early = self._held(tier, self._ranks(expression, f"AND words.rowid < {LATE}"), found)
+        late = self._held(tier, self._ranks(expression, f"AND words.rowid >= {LATE}"), found)
+        first = dict(islice(early, many))
+        rest = dict(late)
+        if not rest:
+            return first
+        both = {**first, **rest}
+        matches = dict(zip(both, self._read_again(list(both), both, tier), strict=True))
+        return {rank: matches[rank] for rank in sorted(both, key=lambda rank: _order(matches[rank]))}
 
-    def _ranks(self, expression: str, between: str) -> Iterator[int]:
+    def _held(self, tier: int, ranks: Iterator[int], found: Container[int]) -> Iterator[tuple[int, Match | None]]:
+        """Yield those of a tier's cards that are not found yet; read only where the words alone find too much."""
+        new = (rank for rank in ranks if rank not in found)
+        if not self._asked.is_rough:
+            yield from ((rank, None) for rank in new)
+            return
+        for some in _batches(new):
+            for rank, match in zip(some, self._judge(some), strict=True):
+                if match and match.key.tier <= tier:
+                    yield rank, match
+
+    def _ranks(self, expression: str, between: str = "") -> Iterator[int]:
         """Yield the ranks of the cards an expression finds, the best first."""
         asked = self._asked
-        joined = f"{_FROM}{asked.sql}" if asked.sql else "FROM words WHERE words MATCH ?"
-        sql = f"SELECT words.rowid {joined}{between} ORDER BY words.rowid"
+        joined = f"{_FROM} {asked.sql}" if asked.sql else "FROM words WHERE words MATCH ?"
+        sql = f"SELECT words.rowid {joined} {between} ORDER BY words.rowid"
         yield from (rank for (rank,) in self._connection.execute(sql, (expression, *asked.values)))
 
-    @staticmethod
-    def _some(ranks: Iterator[int], many: int) -> Iterator[int]:
-        for _, rank in zip(range(many), ranks, strict=False):
-            yield rank
+    def _judged(self, ranks: Sequence[int]) -> Iterator[Match]:
+        """Yield those of the cards that hold what is looked for, each in the tier it stands in."""
+        yield from filter(None, self._judge(ranks))
 
-    def _judged(self, ranks: Iterator[int], tier: int | None) -> Iterator[Match]:
-        """Yield those of the cards that hold what is looked for; with no tier given, each in the one it stands in."""
-        while some := list(self._some(ranks, _SOME)):
-            yield from self._read(some, tier)
+    def _judge(self, ranks: Sequence[int]) -> Iterator[Match | None]:
+        """Yield each card as a match, None for one that does not hold what is looked for."""
+        if self._stop():
+            raise Stopped
+        query, forms = self._asked.query, self._asked.forms
+        for row, card, source in self._read(ranks):
+            tier = tier_of(query, forms, card, source) if self._may_hold(card, source) else None
+            yield None if tier is None else _match(tier, row, card, source)
 
-    def _read(self, ranks: Sequence[int], tier: int | None) -> Iterator[Match]:
-        asked = self._asked
-        for row, card, source, day in read_ranked(self._connection, ranks, self._kept.dictionary):
-            stands = tier
-            if tier is None or asked.is_rough:
-                judged = tier_of(asked.query, asked.forms, card, source)
-                stands = judged if tier is None or judged is None or judged > tier else tier
-                if judged is None or (tier is not None and judged > tier):
-                    continue
-            yield Match(Key(stands or 0, card.standing, -day, card.id), row, card, source)
+    def _may_hold(self, card: CardRow, source: SourceRow | None) -> bool:
+        """Whether a card may hold the phrases: told from all its texts at once, which most do not get past."""
+        if not self._phrases:
+            return True
+        texts = (card.claim, card.quote, *card.elsewhere, *(source.texts if source else ()), *card.label)
+        text = f" {plain(APART.join(texts))}"
+        return all(f" {' '.join(term.words)}" in text for term in self._phrases)
+
+    def _read_again(self, ranks: Sequence[int], found: Mapping[int, Match | None], tier: int = 0) -> list[Match]:
+        """Return cards that were found as matches, those read that have not been yet."""
+        unread = [rank for rank in ranks if found[rank] is None]
+        read = {rank: _match(tier, *each) for rank, each in zip(unread, self._read(unread), strict=True)}
+        return [found[rank] or read[rank] for rank in ranks]
+
+    def _read(self, ranks: Sequence[int]) -> list[_Read]:
+        """Return cards by their ranks, in the same order: row, card and source."""
+        if not ranks:
+            return []
+        rows = self._connection.execute(
+            f"""SELECT ranks.rank, cards.row, {_COLUMNS} FROM ranks JOIN cards ON cards.row = ranks.card
+            WHERE ranks.rank IN ({",".join("?" * len(ranks))})""",
+            ranks,
+        )
+        cards = {rank: (row, unpack(tuple(columns), self._kept.dictionary)) for rank, row, *columns in rows}
+        new = {card.source for _, card in cards.values()} - self._sources.keys()
+        self._sources.update({**dict.fromkeys(new), **find_sources(self._connection, new)})
+        return [(row, card, self._sources[card.source]) for row, card in map(cards.__getitem__, ranks)]
+
+
+class Stopped(Exception):
+    """A search was told to stop."""
+
+
+_Read = tuple[int, CardRow, SourceRow | None]
+
+
+def _batches(ranks: Iterator[int]) -> Iterator[list[int]]:
+    while some := list(islice(ranks, _SOME)):
+        yield some
+
+
+def _match(tier: int, row: int, card: CardRow, source: SourceRow | None) -> Match:
+    return Match(Key(tier, card.standing, -dated(card, source), card.id), row, card, source)
 
 
 def _order(match: Match) -> tuple[int, int, int, str]:
     return match.key.order
-
-
-def read_ranked(
-    connection: sqlite3.Connection, ranks: Sequence[int], dictionary: bytes
-) -> list[tuple[int, CardRow, SourceRow | None, int]]:
-    """Return cards by their ranks, in their order: row, card, source and the day it is of."""
-    marks = ",".join("?" * len(ranks))
-    rows = connection.execute(
-        f"""SELECT cards.row, {_COLUMNS} FROM ranks JOIN cards ON cards.row = ranks.card
-        WHERE ranks.rank IN ({marks}) ORDER BY ranks.rank""",
-        ranks,
-    ).fetchall()
-    cards = [(row, unpack(tuple(columns), dictionary)) for row, *columns in rows]
-    sources = find_sources(connection, (card.source for _, card in cards))
-    return [
-        (row, card, source := sources.get(card.source), card.since or (source.since if source else 0))
-        for row, card in cards
-    ]
 
 
 def find_notes(connection: sqlite3.Connection, query: Query, limit: int) -> tuple[NoteName, ...]:

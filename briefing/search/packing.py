@@ -36,9 +36,16 @@ def make_dictionary(texts: Iterable[str]) -> bytes:
     for text in texts:
         frequency.update({*text.split()})
         count += 1
-    frequent = [word for word, times in frequency.most_common() if times >= FEW] if count >= ENOUGH else []
-    joined = " ".join(reversed(frequent)).encode("utf-8", "surrogatepass")
-    return joined[-DICTIONARY:]
+    worth = sorted(frequency, key=lambda word: frequency[word] * (len(word) + 1), reverse=True)
+    taken: list[str] = []
+    room = DICTIONARY if count >= ENOUGH else 0
+    for word in worth:
+        room -= len(word.encode("utf-8", "surrogatepass")) + 1
+        if room < 0:
+            break
+        if frequency[word] >= FEW:
+            taken.append(word)
+    return " ".join(sorted(taken, key=lambda word: (frequency[word], word))).encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=2)

@@ -18,6 +18,8 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 _PIECE = re.compile(
     r'(?P<minus>-*)(?:(?P<field>\w+):)?(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+)|(?<=[-:]))'
 )
+_BEGUN_NUMBER = re.compile(r"(?<=[0-9]),(?=[0-9]{0,2}$)")
+"""The comma in 1,5 while 1,547 is being typed."""
 _DATE = re.compile(r"[0-9]{1,4}|[0-9]{4}-(?:[0-9]{0,2}|[0-9]{2}-[0-9]{0,2})")
 
 
@@ -89,7 +91,8 @@ def _read_filter(field: str, value: str, *, without: bool) -> Filter | None:
 
 def _read_terms(piece: re.Match[str]) -> Iterator[Term]:
     if piece["phrase"] is None:
-        yield from _term(f"{piece['field'] or ''}:{piece['word'] or ''}", typing=_is_last(piece))
+        typed = f"{piece['field'] or ''}:{piece['word'] or ''}"
+        yield from _term(_BEGUN_NUMBER.sub("", typed) if _is_last(piece) else typed, typing=_is_last(piece))
         return
     yield from _term(piece["field"] or "", typing=False)
     yield from _term(piece["phrase"], typing=_is_last(piece) and not piece["closed"])

@@ -89,7 +89,9 @@ def rank_all(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
         if stop():
             return False
         with transaction(connection):
-            _rank(connection, rows[start : start + STEP], done + start + 1, kept.common)
+            waiting = {card for (card,) in connection.execute("SELECT card FROM unranked")}
+            some = [row for row in rows[start : start + STEP] if row not in waiting]
+            _rank(connection, some, done + start + 1, kept.common)
         told(min(done + start + STEP, count), count)
     with transaction(connection):
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")

@@ -52,7 +52,7 @@ NOTHING = Hits(0, exact=True, hits=())
 
 
 def snippet(query: Query, texts: Sequence[str]) -> str:
-    """Return the text that holds most of the terms, the first of equals, cut around its first match."""
+    """Return the text that holds most of the terms, the first of equals; a long one cut around its first match."""
     best, most = "", 0
     for text in texts:
         found = fold(text).split()
@@ -62,6 +62,8 @@ def snippet(query: Query, texts: Sequence[str]) -> str:
         if most == len(query.terms):
             break
     line = " ".join(best.split())
+    if len(line) <= LONGEST:
+        return line
     spans = lit(query, line)
     return _cut(line, spans[0]) if spans else ""
 

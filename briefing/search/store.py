@@ -44,11 +44,11 @@ TABLES = (
     "CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     # Words are folded before they come here (folding.py), so that the plainest tokeniser reads them as the code that
     # lights matches does; unicode61 would follow the Unicode tables of whatever SQLite is installed. A word stands
-    # behind a letter for where it is (tokens.py), so the prefixes of one to three letters are two to four long.
+    # behind a letter for where it is (tokens.py), so the prefixes of two and three letters are three and four long.
     """CREATE VIRTUAL TABLE words USING fts5(
-        tokens, content='', detail=none, columnsize=0, tokenize='ascii', prefix='2 3 4')""",
+        tokens, content='', detail=none, columnsize=0, tokenize='ascii', prefix='3 4')""",
     """CREATE VIRTUAL TABLE topics USING fts5(
-        title, summary, tokenize='ascii', prefix='1 2 3')""",
+        title, summary, columnsize=0, tokenize='ascii', prefix='1 2 3')""",
     """CREATE VIRTUAL TABLE bearings USING fts5(
         tokens, content='', detail=none, columnsize=0, tokenize='ascii', prefix='1 2 3')""",
 )
@@ -113,6 +113,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
         connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything read inside is of one moment, whatever another process writes meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
@@ -188,6 +199,8 @@ def is_out_of_reach(error: Exception) -> bool:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
+    # Cards fill pages of this size better than smaller ones.
+    connection.execute("PRAGMA page_size = 8192")
     # Readers go on reading while another process writes.
     connection.execute("PRAGMA journal_mode = WAL")
     with transaction(connection):

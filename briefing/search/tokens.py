@@ -16,12 +16,15 @@ from briefing.search.rows import HANDLINGS, CardRow, SourceRow
 
 CLAIM, QUOTE, PROSE = "c", "q", "p"
 WORDS = CLAIM + QUOTE + PROSE
-PAIR = "xxxx"
-"""As long as the longest prefix that is kept, so that all pairs of a card are one word to the index of prefixes."""
-SPEAKER, KIND, STATUS, HANDLING, TAG, TOPIC = "b", "k", "t", "h", "g", "o"
+SPEAKER = "b"
+
+ENTIRE = "xxxx"
+"""Before whatever is looked for as a whole. As long as the longest beginning that has an index of its own, so that all
+of these of a card are one entry there."""
+PAIR, KIND, STATUS, HANDLING, TAG, TOPIC = "x", "k", "t", "h", "g", "o"
 SOURCE, NOTE, YEAR, LINK, CARD = "s", "n", "y", "l", "d"
-EVERY = "z"
-"""A word every card holds."""
+EVERY = ENTIRE
+"""What every card is found by."""
 
 JOINT = "·"
 """Stands between the words of a value. Folding never leaves it, and it ends no word of the index."""
@@ -37,7 +40,7 @@ def card_tokens(row: CardRow, source: SourceRow | None, note: int, common: froze
 
 def _tokens(row: CardRow, source: SourceRow | None, note: int, common: frozenset[str]) -> Iterator[str]:
     yield EVERY
-    yield f"{NOTE}{note}"
+    yield note_token(note)
     yield value_token(CARD, row.id)
     yield value_token(KIND, row.kind)
     yield value_token(STATUS, row.status)
@@ -67,7 +70,7 @@ def pairs(words: Sequence[str], common: frozenset[str]) -> list[str]:
 
 def pair_token(one: str, other: str) -> str:
     """Return the word two words are found by as a pair."""
-    return f"{PAIR}{zlib.crc32(f'{one} {other}'.encode()) % BUCKETS}"
+    return f"{ENTIRE}{PAIR}{zlib.crc32(f'{one} {other}'.encode()) % BUCKETS}"
 
 
 def _narrowing(row: CardRow, source: SourceRow | None) -> Iterator[str]:
@@ -78,7 +81,7 @@ def _narrowing(row: CardRow, source: SourceRow | None) -> Iterator[str]:
     if row.source:
         yield value_token(SOURCE, row.source)
     if since := dated(row, source):
-        yield f"{YEAR}{since // 10_000}"
+        yield value_token(YEAR, str(since // 10_000))
 
 
 def dated(row: CardRow, source: SourceRow | None) -> int:
@@ -88,7 +91,12 @@ def dated(row: CardRow, source: SourceRow | None) -> int:
 
 def value_token(tag: str, value: str) -> str:
     """Return the word a value is found by: whole, since the words of most values are searched besides."""
-    return tag + name_of(value)
+    return ENTIRE + tag + name_of(value)
+
+
+def note_token(note: int) -> str:
+    """Return the word the cards of a note, by its row, are found by."""
+    return f"{ENTIRE}{NOTE}{note}"
 
 
 def name_of(value: str) -> str:

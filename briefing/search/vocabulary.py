@@ -24,6 +24,18 @@ def beginning_with(connection: sqlite3.Connection, start: str) -> list[str] | No
     return [word for (word,) in rows] if len(rows) <= MOST_ENDINGS else None
 
 
+def two_letters(connection: sqlite3.Connection, letter: str) -> list[str]:
+    """Return the first two letters of the words that begin with a letter, each once: a step from one to the next."""
+    found: list[str] = []
+    start = letter
+    while row := connection.execute(
+        "SELECT substr(word, 1, 2) FROM vocabulary WHERE word > ? AND word < ? LIMIT 1", (start, letter + AFTER_ALL)
+    ).fetchone():
+        found.append(row[0])
+        start = row[0] + AFTER_ALL
+    return found
+
+
 def forms_of(connection: sqlite3.Connection, word: str) -> list[str]:
     """Return the other words of the library with the same stem."""
     rows = connection.execute("SELECT word FROM vocabulary WHERE stem = ? AND word <> ? LIMIT 50", (stem(word), word))

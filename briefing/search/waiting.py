@@ -13,6 +13,12 @@ def let_wait(connection: sqlite3.Connection, rows: Iterable[int]) -> None:
     connection.executemany("INSERT OR IGNORE INTO unranked (card) VALUES (?)", ((row,) for row in rows))
 
 
+def let_wait_on(connection: sqlite3.Connection, sources: Iterable[str]) -> None:
+    """Put every card that rests on sources of these ids down to be ranked, whether it is ranked yet or not."""
+    for source in sources:
+        connection.execute("INSERT OR IGNORE INTO unranked (card) SELECT row FROM cards WHERE source = ?", (source,))
+
+
 def cards_resting_on(connection: sqlite3.Connection, sources: Iterable[str]) -> set[int]:
     """Return the rows of the ranked cards that rest on sources of these ids."""
     return {
