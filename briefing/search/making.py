@@ -40,8 +40,11 @@ def file_all(connection: sqlite3.Connection, filed: Iterable[Filed], gone: Itera
         changed.update((each.file, file_away(connection, each, kept)) for each in filed)
         if kept.stage == READY:
             rank_waiting(connection, kept)
-            if any(each.hides for each in changed.values()):
-                _forget_what_is_hidden(connection)
+        hides = kept.stage != FILING and any(each.hides for each in changed.values())
+        if hides:
+            _forget_what_is_hidden(connection)
+    if hides:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return changed
 
 
