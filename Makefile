@@ -49,9 +49,8 @@ else
 		--hypothesis-seed=$(SEED) -o faulthandler_timeout=0 $(ARGS)
 endif
 
-bench: $(VENV)/test.stamp ## the benchmarks, with their figures
-	@if [ -d tests/benchmarks ]; then exec $(BIN)/python -m pytest -s -m '' tests/benchmarks $(ARGS); \
-	else echo 'There are no benchmarks yet; they will be in tests/benchmarks.'; fi
+bench: $(VENV)/test.stamp ## the benchmarks: CARDS=10k, 100k, 1M or all; PART=search and so on; QUICK=1 for 10k alone
+	@$(BIN)/python -m tests.benchmarks --cards "$(if $(QUICK),10k,$(or $(CARDS),all))" --part "$(or $(PART),all)"
 
 lock: ## write both locks again from pyproject.toml (UPGRADE=--upgrade takes newer versions too)
 	@$(PYTHON) -m venv --clear build/lock

@@ -1,0 +1,91 @@
+"""The product's own index of a library of the benchmarks, made as the product makes it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
+
+from briefing.disk.places import cache_folder
+from briefing.library.quickly import read_quickly
+from briefing.library.reading import OFFICE_FILE, OUTLINES
+from briefing.model.ids import NoteName
+from briefing.model.note import Note
+from briefing.search import lookups, making
+from briefing.search.filing import Filed
+from briefing.search.index import FILE, Index, open_index
+from tests.benchmarks.ground import SIZES, Ground
+from tests.benchmarks.measuring import Clock, Spent, run
+
+AT_ONCE = 20
+"""Notes filed in one transaction: about a thousand cards."""
+SAMPLED = 60
+
+
+def index_path(folder: Path) -> Path:
+    """Return where the product keeps the index of a library."""
+    return cache_folder(folder) / FILE
+
+
+def ready_index(ground: Ground) -> Index:
+    """Return the index of a library, made where it is not there or not whole."""
+    index = open_index(ground.folder)
+    if index.look(making.read_stage, "") != "ready" or index.look(lookups.count_cards, 0) != SIZES[ground.size]:
+        print(f"index: {ground.size} cards", file=sys.stderr)
+        index.close()
+        make_index(ground.folder)
+        index = open_index(ground.folder)
+    return index
+
+
+def make_index(folder: Path) -> Spent:
+    """Make the index of a library from nothing, by the product's command."""
+    if find_spec("briefing.catalogue.opening"):
+        return run("briefing", "index", "--rebuild", "--library", str(folder))
+    clock = Clock()
+    with clock.running():
+        make_index_here(folder, index_path(folder))
+    return clock.spent
+
+
+def make_index_here(folder: Path, path: Path) -> None:
+    """Make an index in this process, without the command around it."""
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    index, files = Index(path), note_files(folder)
+    samples = [*_samples(folder, files)]
+    index.write(partial(making.begin, samples=samples), None)
+    notes = (Filed(file, b"x" * 32, "", note) for file, note in _notes(folder, files))
+    while some := list(islice(notes, AT_ONCE)):
+        index.write(partial(making.file_all, filed=some), None)
+    index.write(partial(making.rank, stop=lambda: False, told=lambda _, __: None), None)
+    index.close()
+
+
+def note_files(folder: Path) -> list[str]:
+    """Return every note's file, by its path in the library."""
+    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*.toml"))
+    return sorted(file for file in files if file != OFFICE_FILE and not file.startswith(f"{OUTLINES}/"))
+
+
+def _notes(folder: Path, files: Sequence[str]) -> Iterator[tuple[str, Note]]:
+    for file in files:
+        note = read_quickly(NoteName(file.removesuffix(".toml")), (folder / file).read_bytes())
+        if note is None:
+            raise ValueError(f"{file} is not sound")
+        yield file, note
+
+
+def _samples(folder: Path, files: Sequence[str]) -> Iterator[str]:
+    for _, note in _notes(folder, files[:: max(1, len(files) // SAMPLED)]):
+        yield from (f"{card.claim} {card.quote} {card.say}" for card in note.cards if not card.is_restricted)
+
+
+def first_claims(folder: Path) -> tuple[str, ...]:
+    """Return how the first claims of a library begin: what shows that the first rows are there."""
+    first = min(note_files(folder), key=lambda file: (file.rpartition("/")[0], file.removesuffix(".toml")))
+    (_, note), *_ = _notes(folder, [first])
+    return tuple(card.claim[:12] for card in note.cards[:8] if not card.is_restricted)
