@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +19,7 @@ from briefing.library.files import (
     unreadable,
 )
 from briefing.library.office_file import built_in_kinds, read_office
-from briefing.library.survey import OUTLINES, SOURCES, Stamp, stamp_of, survey
+from briefing.library.survey import OUTLINES, SOURCES, Stamp, is_settled, stamp_of, survey
 from briefing.library.tables import FileText
 from briefing.model.finding import Finding, Severity
 from briefing.model.ids import NoteName, OutlineName
@@ -53,10 +52,6 @@ class Reading:
         return other is not None and (self.value, self.damage) == (other.value, other.damage)
 
 
-REST = 2_000_000_000
-"""Nanoseconds: the coarsest clock of a file system in use (FAT) ticks every two seconds."""
-
-
 @dataclass(frozen=True, slots=True)
 class Folder:
     """Every file of a library as it was read, by its path inside the library."""
@@ -81,7 +76,7 @@ def read_folder(folder: Path, before: Folder) -> Folder:
         raise NotFound(say.not_there(str(folder)), hint=say.NOT_THERE_HINT)
     now = survey(folder)
     readings: dict[str, Reading] = {}
-    for file, stamp in now.stamps.items():
+    for file, stamp in sorted(now.stamps.items()):
         old = before.readings.get(file)
         reading = old if old and old.stamp == stamp and old.settled else read_one(folder, file)
         if reading is not None:
@@ -94,7 +89,7 @@ def read_one(folder: Path, file: str) -> Reading | None:
     try:
         status = (folder / file).lstat()
         stamp = stamp_of(status)
-        settled = time.time_ns() - status.st_mtime_ns > REST
+        settled = is_settled(status)
         value, damage = _read(file, decode(read_file(folder / file, file), file))
     except FileNotFoundError:
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,9 +29,18 @@ def stamp_of(status: os.stat_result) -> Stamp:
     return status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns
 
 
+REST = 2_000_000_000
+"""Nanoseconds: the coarsest clock of a file system in use (FAT) ticks every two seconds."""
+
+
+def is_settled(status: os.stat_result) -> bool:
+    """Whether a file has rested: one that has not can change again within the same tick."""
+    return time.time_ns() - status.st_mtime_ns > REST
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Every TOML file of a library by its path inside, links and pipes too, and what is not to be read."""
+    """Every TOML file of a library by its path inside, in no order, pipes too, and what is not to be read."""
 
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     odd: tuple[Finding, ...] = ()
@@ -44,23 +54,43 @@ def survey(folder: Path) -> Survey:
     while waiting:
         path, inside, depth = waiting.pop()
         try:
-            entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+            others = _take_plain(path, inside, stamps)
         except OSError as error:
             if not inside:
                 raise DiskFailed(disk_words.unreadable(error), Place(path), disk_words.UNREADABLE_HINT) from error
             odd.append(_odd(inside, disk_words.unreadable(error), disk_words.UNREADABLE_HINT))
             continue
-        for entry in entries:
+        for entry in sorted(others, key=lambda entry: entry.name):
             name = f"{inside}{entry.name}"
-            if entry.name.startswith("."):
-                continue
             if finding := _oddity(entry, name, depth):
                 odd.append(finding)
             elif _is_folder(entry):
                 waiting.extend([(entry.path, f"{name}/", depth + 1)] if name != SOURCES else [])
             elif entry.name.endswith(".toml") and (stamp := _stamp(entry)):
                 stamps[name] = stamp
-    return Survey(dict(sorted(stamps.items())), (*odd, *_case_clashes(sorted(stamps))))
+    return Survey(stamps, (*odd, *_case_clashes(stamps)))
+
+
+def _take_plain(path: str, inside: str, stamps: dict[str, Stamp]) -> list[os.DirEntry[str]]:
+    """Take the stamps of the plain files of a folder, which nearly all are; return what must be looked at more closely.
+
+    Twenty thousand files are looked at every few seconds: here is nothing that only a few of them need.
+    """
+    others: list[os.DirEntry[str]] = []
+    with os.scandir(path) as entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] == ".":
+                continue
+            if name.endswith(".toml") and name.isascii() and entry.is_file(follow_symlinks=False):
+                try:
+                    status = entry.stat(follow_symlinks=False)
+                except OSError:  # it went a moment ago
+                    continue
+                stamps[inside + name] = (status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
+            else:
+                others.append(entry)
+    return others
 
 
 def _oddity(entry: os.DirEntry[str], name: str, depth: int) -> Finding | None:
@@ -117,9 +147,11 @@ def _odd(place: str, message: str, hint: str) -> Finding:
     return Finding(ODD, Severity.WARN, message, Place(place), suggestion=hint)
 
 
-def _case_clashes(files: list[str]) -> Iterator[Finding]:
+def _case_clashes(files: Collection[str]) -> Iterator[Finding]:
+    if len(set(map(str.casefold, files))) == len(files):
+        return
     seen: dict[str, str] = {}
-    for file in files:
+    for file in sorted(files):
         other = seen.setdefault(file.casefold(), file)
         if other != file:
             message = say.differs_in_case(other, file)

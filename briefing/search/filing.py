@@ -70,12 +70,6 @@ def take_out(connection: sqlite3.Connection, file: str, kept: Kept) -> Changed:
     name = write_name(file.removesuffix(".toml"))
     if name.startswith(b"outlines/"):
         connection.execute("DELETE FROM uses WHERE outline = ?", (name.removeprefix(b"outlines/"),))
-    return _take_out_note(connection, file, kept)
-
-
-def _take_out_note(connection: sqlite3.Connection, file: str, kept: Kept) -> Changed:
-    """Take out the note that a file kept, where it did."""
-    name = write_name(file.removesuffix(".toml"))
     return _take_out_note(connection, name, kept)
 
 

@@ -16,6 +16,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "tui": frozenset({"rich", "sqlite3", "textual"}),
     "word": frozenset({"docx", "lxml"}),
     "search": frozenset({"sqlite3"}),
+    "catalogue": frozenset({"sqlite3"}),
     # A command's own module, loaded when the command is given, brings the rooms the command needs.
     "cli": frozenset({"docx", "lxml", "sqlite3"}),
 }

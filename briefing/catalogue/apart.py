@@ -1,0 +1,89 @@
+"""Bringing an index up to date in a process of its own, so that the desk's memory and its one thread stay free."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from briefing.catalogue.progress import Progress, Stop, Told
+from briefing.errors import DiskFailed
+from briefing.wording import catalogue as say
+
+LOOK = 0.05
+"""Seconds between two looks at whether to go on."""
+BUSY = 3
+"""What the process ends with where another is at it already."""
+
+
+class End(Enum):
+    """How the other process ended."""
+
+    DONE = "done"
+    STOPPED = "stopped"
+    BUSY = "busy"
+    FAILED = "failed"
+
+
+def build_apart(folder: Path, told: Told, stop: Stop) -> End:
+    """Let another process do it; returns how that ended. Raises DiskFailed where the disk did not let it finish."""
+    command = [sys.executable, "-m", "briefing.catalogue", str(folder.resolve())]
+    try:
+        child = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+        )
+    except OSError:
+        return End.FAILED
+    said = ""
+    try:
+        for line in _lines(child, stop):
+            said = line
+            with contextlib.suppress(ValueError, TypeError):
+                told(Progress(*json.loads(line)))
+    finally:
+        stopped = child.poll() is None
+        _end(child)
+    if child.returncode == DiskFailed.exit_code:
+        raise DiskFailed(said.strip() or say.NO_ROOM, hint=say.NO_ROOM_HINT)
+    if stopped:
+        return End.STOPPED
+    return {0: End.DONE, BUSY: End.BUSY}.get(child.returncode, End.FAILED)
+
+
+def _lines(child: subprocess.Popen[str], stop: Stop) -> Iterator[str]:
+    """What the process says, line by line, until it ends or is not to go on."""
+    said: SimpleQueue[str | None] = SimpleQueue()
+    threading.Thread(target=_hear, args=(child, said), daemon=True).start()
+    while not stop():
+        with contextlib.suppress(Empty):
+            line = said.get(timeout=LOOK)
+            if line is None:
+                child.wait()
+                return
+            yield line
+
+
+def _hear(child: subprocess.Popen[str], said: SimpleQueue[str | None]) -> None:
+    if child.stdout:
+        for line in child.stdout:
+            said.put(line)
+    said.put(None)
+
+
+def _end(child: subprocess.Popen[str]) -> None:
+    if child.poll() is None:
+        child.terminate()
+        try:
+            child.wait(5)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+    if child.stdout:
+        with contextlib.suppress(ValueError):
+            child.stdout.close()

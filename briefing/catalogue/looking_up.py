@@ -1,0 +1,214 @@
+"""A library as its index and the files that were opened tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from briefing.catalogue.damage import ODD, read_damage
+from briefing.catalogue.entries import Cards, Places, Sources, find_card, find_source
+from briefing.catalogue.listing import Listing
+from briefing.catalogue.readings import Readings, always_read, note_in
+from briefing.library.files import NoteFile, OutlineFile
+from briefing.library.office_file import built_in_kinds
+from briefing.library.reading import OFFICE_FILE, Reading
+from briefing.model.card import Card, Listed
+from briefing.model.finding import Finding
+from briefing.model.ids import CardId, NoteName
+from briefing.model.library import Library
+from briefing.model.note import Folder, Heading, Note, library_order
+from briefing.model.office import Office
+from briefing.model.outline import Outline
+from briefing.model.source import Source
+from briefing.search import lookups
+from briefing.search.index import Index
+
+Pair = tuple[NoteName, str]
+"""The name of a note, and the id of an entry in it."""
+
+
+class CatalogueLibrary(Library):
+    """A library of which only what was looked up has been read. What was looked up once stays what it was.
+
+    Where a file is other than the index has it, the file is believed; `saved` names the files that were read since
+    they were filed, with what they said, None for one that is gone.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        index: Index,
+        readings: Mapping[str, Reading] | None = None,
+        saved: Mapping[str, Reading | None] | None = None,
+    ) -> None:
+        """Read library.toml and the outlines, where they are not among the readings that still hold."""
+        self._index = index
+        self.saved = dict(saved or {})
+        held = {file: reading for file, reading in self.saved.items() if reading is not None}
+        self.readings = Readings(folder, {**(readings or {}), **held})
+        self._always = [file for file in always_read(folder) if self.saved.get(file, ...) is not None]
+        for file in self._always:
+            self.readings.read(file)
+        self._notes: dict[str, Note | None] = {
+            NoteName(file.removesuffix(".toml")): note_in(reading)
+            for file, reading in self.saved.items()
+            if file != OFFICE_FILE and not file.startswith("outlines/")
+        }
+        self._listing = Listing(index, self._notes)
+
+    @cached_property
+    def office(self) -> Office:
+        """What library.toml says."""
+        reading = self.readings.known(OFFICE_FILE)
+        return reading.value if reading and isinstance(reading.value, Office) else Office(kinds=built_in_kinds())
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """Every outline, by name."""
+        found = (self.readings.known(file) for file in self._always)
+        return tuple(reading.value.outline for reading in found if reading and isinstance(reading.value, OutlineFile))
+
+    @cached_property
+    def damage(self) -> tuple[Finding, ...]:
+        """What could not be read, and what was odd, file by file."""
+        nothing: list[tuple[str, str]] = []
+        kept = dict(self._index.look(lookups.read_damage, nothing))
+        odd = read_damage(kept.pop(ODD, ""))
+        found = {file: read_damage(written) for file, written in kept.items()}
+        found |= {file: reading.damage if reading else () for file, reading in self.saved.items()}
+        return (*(finding for file in sorted(found) for finding in found[file]), *odd)
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """Every card by id; where two share an id, the first."""
+        return Cards(self)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source by id; where two share an id, the first."""
+        return Sources(self)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where an entry stands; its file is read for that."""
+        return Places(self)
+
+    @cached_property
+    def headings(self) -> Sequence[Heading]:
+        """Every note as a list shows it, in library order."""
+        return self._listing.headings()
+
+    @cached_property
+    def folders(self) -> tuple[Folder, ...]:
+        """Every folder that holds notes, in library order."""
+        return self._listing.folders()
+
+    def position(self, name: str) -> int | None:
+        """Return where the note of that name stands among the headings, from 0; None where there is none."""
+        return self._listing.position(name)
+
+    def listing(self, inside: str = "") -> Sequence[Listed]:
+        """Return the cards of the note `inside`, or with `/` at its end of a folder and those inside it; or all."""
+        return self._listing.listing(inside)
+
+    def note(self, name: str) -> Note | None:
+        """Return the note of that name, read now unless it was before."""
+        file = f"{name}.toml"
+        if name in self._notes:
+            return self._notes[name]
+        if self.readings.known(file) is None and self.position(name) is None:
+            return None
+        return note_in(self.readings.read(file))
+
+    def home(self, entry_id: str) -> Note | None:
+        """Return the note a card or source stands in; where a card goes by the same id as a source, the card's."""
+        found = find_card(self, entry_id) or find_source(self, entry_id)
+        return found[0] if found else None
+
+    def home_name(self, entry_id: str) -> NoteName:
+        """Return the name of the note a card or source stands in; empty where there is none."""
+        names = self.homes_of_card(entry_id) or self.homes_of_source(entry_id)
+        return names[0] if names else NoteName("")
+
+    def linked_from(self, card_id: str) -> tuple[tuple[str, Card], ...]:
+        """Return the cards that name this one, each with the field that does."""
+        nothing: list[Pair] = []
+        naming = self._index.look(lambda connection: lookups.find_linked(connection, card_id), nothing)
+        found: dict[str, tuple[Note, Card]] = {}
+        for entry_id in self._with_saved(naming, lambda card: any(card_id in ids for ids in card.links.values())):
+            if entry_id not in found and (there := find_card(self, entry_id)):
+                found[entry_id] = there
+        ordered = sorted(found.values(), key=lambda pair: (*library_order(pair[0].name), pair[0].cards.index(pair[1])))
+        return tuple(
+            (name, card) for _, card in ordered for name, ids in card.links.items() for one in ids if one == card_id
+        )
+
+    def resting_on(self, source_id: str) -> Sequence[CardId]:
+        """Return the ids of the cards that rest on a source, in library order."""
+        nothing: list[Pair] = []
+        resting = self._index.look(lambda connection: lookups.find_resting(connection, source_id), nothing)
+        found = self._with_saved(resting, lambda card: bool(source_id) and card.source == source_id)
+        return tuple(CardId(card) for card in dict.fromkeys(found))
+
+    def homes_of_card(self, card_id: str) -> list[NoteName]:
+        """Return the notes a card of that id may stand in, in library order; no file is opened for that."""
+        nothing: list[NoteName] = []
+        kept = self._index.look(lambda connection: lookups.find_homes(connection, card_id), nothing)
+        return self._homes(kept, lambda note: any(card.id == card_id for card in note.cards))
+
+    def homes_of_source(self, source_id: str) -> list[NoteName]:
+        """Return the notes a source of that id may stand in, in library order; no file is opened for that."""
+        nothing: list[NoteName] = []
+        kept = self._index.look(lambda connection: lookups.find_source_homes(connection, source_id), nothing)
+        return self._homes(kept, lambda note: any(source.id == source_id for source in note.sources))
+
+    def source_ids(self) -> list[str]:
+        """Return the id of every source, in library order."""
+        nothing: list[Pair] = []
+        kept = [pair for pair in self._index.look(lookups.read_sources, nothing) if pair[0] not in self._notes]
+        new = [(NoteName(name), source.id) for name, note in self._notes.items() if note for source in note.sources]
+        return (
+            list(dict.fromkeys(entry for _, entry in _ordered([*kept, *new])))
+            if new
+            else [*dict.fromkeys(entry for _, entry in kept)]
+        )
+
+    def files(self) -> Iterator[tuple[str, NoteFile | OutlineFile]]:
+        """Read every note and outline, one after another."""
+        for file in (*(f"{heading.name}.toml" for heading in self.headings), *self._always):
+            reading = self.readings.read(file)
+            if reading and isinstance(reading.value, NoteFile | OutlineFile):
+                yield file, reading.value
+
+    def _homes(self, kept: Sequence[NoteName], holds: Callable[[Note], bool]) -> list[NoteName]:
+        """Return the notes that hold an entry: by the index, or by their files where those were saved since."""
+        if not self._notes:
+            return list(kept) or self._opened(holds)
+        saved = [NoteName(name) for name, note in self._notes.items() if note and holds(note)]
+        names = {*saved, *(name for name in kept if name not in self._notes)}
+        return sorted(names, key=library_order) or self._opened(holds)
+
+    def _opened(self, holds: Callable[[Note], bool]) -> list[NoteName]:
+        """Return the notes that were read and hold an entry the index does not know of: it may lag behind."""
+        notes = (note_in(reading) for reading in self.readings.all().values())
+        return sorted((note.name for note in notes if note and holds(note)), key=library_order)
+
+    def _with_saved(self, kept: Sequence[Pair], which: Callable[[Card], bool]) -> list[str]:
+        """Return ids in library order: those the index has, and those of notes that were saved since."""
+        if not self._notes:
+            return [entry for _, entry in kept]
+        pairs = [pair for pair in kept if pair[0] not in self._notes]
+        pairs += [
+            (NoteName(name), card.id)
+            for name, note in self._notes.items()
+            if note
+            for card in note.cards
+            if which(card)
+        ]
+        return [entry for _, entry in _ordered(pairs)]
+
+
+def _ordered(pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs by their notes, those of one note in the order they are in."""
+    return sorted(pairs, key=lambda pair: library_order(pair[0]))

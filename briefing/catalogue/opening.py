@@ -1,0 +1,218 @@
+"""Opening a library through its index, and keeping the two in step while it is open."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from briefing.catalogue.apart import End, build_apart
+from briefing.catalogue.building import Filing, bring_up_to_date, file_changed, is_due
+from briefing.catalogue.changing import file_change
+from briefing.catalogue.comparing import Behind, Look, Stamps, compare, look_at
+from briefing.catalogue.looking_up import CatalogueLibrary
+from briefing.catalogue.progress import WAITING, Progress, Stop, Told, never, silent
+from briefing.catalogue.readings import filed_as
+from briefing.catalogue.stamps import pack_stamp
+from briefing.errors import NotFound
+from briefing.library.reading import Reading, read_one
+from briefing.library.shelf import FileChange, compare_readings
+from briefing.library.survey import stamp_of
+from briefing.search.filing import Changed
+from briefing.search.index import Index, open_index
+from briefing.search.lookups import count_cards
+from briefing.search.making import file_all, is_empty
+from briefing.search.turns import take_turn
+from briefing.wording import library as say
+
+FEW = 50
+"""Files that are filed in this process: no more than a blink of the eye, where another takes longer to start."""
+FEW_CARDS = 20_000
+BETWEEN = 0.1
+"""Seconds between two looks at whether another process has finished."""
+
+
+def open_catalogue(folder: Path) -> Catalogue:
+    """Open a library through its index, whatever the index may lack; raises NotFound where there is no folder."""
+    if not folder.is_dir():
+        raise NotFound(say.not_there(str(folder)), hint=say.NOT_THERE_HINT)
+    return Catalogue(folder, open_index(folder))
+
+
+class Catalogue:
+    """An open library of which the index tells. Threads may share it; other programs may write its files."""
+
+    def __init__(self, folder: Path, index: Index) -> None:
+        """Read nothing yet."""
+        self.index = index
+        self._folder = folder
+        self._lock = threading.RLock()
+        self._library: CatalogueLibrary | None = None
+        self._seen: Look | None = None
+        self._is_current = False
+
+    @property
+    def library(self) -> CatalogueLibrary:
+        """The library as it was last looked at; library.toml and the outlines are read when it is first asked for."""
+        with self._lock:
+            if self._library is None:
+                self._library = CatalogueLibrary(self._folder, self.index)
+            return self._library
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the index had all there was when the folder was last looked at."""
+        return self._is_current
+
+    def reading(self, file: str) -> Reading | None:
+        """Return a file as it was last read here; None where it was not, or is not there."""
+        return self.library.readings.known(file)
+
+    def take(self, file: str, reading: Reading | None) -> None:
+        """Put away a file as it was read back after it was saved; None where it is gone."""
+        with self._lock:
+            readings = self.library.readings.all()
+            readings.pop(file, None)
+            self._library = self._anew(readings, {**self.library.saved, file: reading})
+
+    def index_taken(self) -> None:
+        """File what was saved, so that it is found."""
+        with self._lock:
+            taken = dict(self._library.saved) if self._library else {}
+        if not taken:
+            return
+        filed = [filed_as(file, reading) for file, reading in taken.items() if reading is not None]
+        gone = [file for file, reading in taken.items() if reading is None]
+        nothing: dict[str, Changed] = {}
+        self.index.write(lambda connection: file_all(connection, filed, gone), nothing)
+        with self._lock:
+            if self._library:
+                saved = self._library.saved.items()
+                left = {file: reading for file, reading in saved if reading is not taken.get(file, ...)}
+                self._library = self._anew(self._library.readings.all(), left)
+
+    def refresh(self, files: Iterable[str] | None = None) -> tuple[FileChange, ...]:
+        """Look for changes made outside, in all files or in these; return each file that reads otherwise now.
+
+        Raises NotFound and DiskFailed. Where very much changed, the index lags behind until `catch_up`.
+        """
+        if files is not None:
+            return self._refresh_some(files)
+        self.index_taken()
+        look = look_at(self._folder)
+        if look == self._seen:
+            return ()
+        behind = compare(look, self.index)
+        if behind.files > FEW or is_due(self.index):
+            self._is_current = False
+            return ()
+        return self._file(look, behind)
+
+    def catch_up(self, progress: Told = silent, stop: Stop = never) -> tuple[FileChange, ...]:
+        """Bring the index up to date with the folder; return each file that reads otherwise now, as far as is known.
+
+        Raises NotFound and DiskFailed.
+        """
+        self.index_taken()
+        look = look_at(self._folder)
+        behind = compare(look, self.index)
+        if behind.files <= FEW and not is_due(self.index):
+            changes = self._file(look, behind)
+            if not self.index.look(is_empty, otherwise=False) or not look.stamps:
+                return changes
+        self._build(behind, progress, stop)
+        return self._settle(behind)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self.index.close()
+
+    def _build(self, behind: Behind, told: Told, stop: Stop) -> None:
+        """Make the index, or let another process make it; wait where one does already."""
+        while not stop():
+            with take_turn(self._folder) as is_ours:
+                if is_ours and not self._is_large(behind):
+                    bring_up_to_date(self._folder, self.index, told, stop)
+                    return
+            ended = build_apart(self._folder, told, stop) if is_ours else End.BUSY
+            if ended is End.FAILED:
+                bring_up_to_date(self._folder, self.index, told, stop)
+            if ended is not End.BUSY:
+                return
+            told(Progress(WAITING))
+            time.sleep(BETWEEN)
+
+    def _is_large(self, behind: Behind) -> bool:
+        """Whether the work is worth a process of its own, and another process can see the index."""
+        cards = self.index.look(count_cards, 0)
+        return self.index.is_kept and (behind.files > FEW or cards > FEW_CARDS)
+
+    def _file(self, look: Look, behind: Behind) -> tuple[FileChange, ...]:
+        """File what changed, in this process."""
+        filing = file_changed(self._folder, self.index, behind, silent, never) if behind else Filing()
+        read = {*behind.changed, *behind.gone}
+        elsewhere = {file: Changed() for file in self._seen_otherwise(look) - read}
+        return self._renew(look, {**filing.changes, **elsewhere}, rested=filing.rested)
+
+    def _settle(self, behind: Behind) -> tuple[FileChange, ...]:
+        """Take stock after the index was made, perhaps by another process."""
+        look = look_at(self._folder)
+        others = self._seen_otherwise(look) or ({*behind.changed, *behind.gone} if behind.kept else frozenset())
+        still = compare(look, self.index)
+        changes = self._renew(look, {file: Changed() for file in others}, rested=not still)
+        self._is_current = still.files <= FEW and not is_due(self.index)
+        return changes
+
+    def _seen_otherwise(self, look: Look) -> frozenset[str]:
+        """Return the files that were otherwise, or not there, when the folder was last looked at."""
+        if self._seen is None:
+            return frozenset()
+        before, now = self._seen.stamps, look.stamps
+        return frozenset(file for file, _ in before.items() ^ now.items())
+
+    def _renew(self, look: Look, changed: Mapping[str, Changed], *, rested: bool) -> tuple[FileChange, ...]:
+        """Make a library of what is there now, with what was read and still holds; return what reads otherwise."""
+        with self._lock:
+            self._is_current = True
+            self._seen = look if rested else None
+            before = self._library.readings.all() if self._library else {}
+            after = {file: self._again(file, reading, look.stamps) for file, reading in before.items()}
+            differing = [file for file, reading in before.items() if not reading.says_the_same(after[file])]
+            changes = [compare_readings(file, before[file], after[file]) for file in differing]
+            changes += [file_change(file, what) for file, what in changed.items() if file not in before]
+            if self._library:
+                self._library = self._anew({file: reading for file, reading in after.items() if reading}, {})
+            return tuple(sorted(changes, key=lambda change: change.file))
+
+    def _again(self, file: str, reading: Reading, stamps: Stamps) -> Reading | None:
+        """Return a file as it is now: as it was read, where it has not changed."""
+        return (
+            reading
+            if stamps.get(file) == pack_stamp(reading.stamp, settled=reading.settled)
+            else (read_one(self._folder, file) if file in stamps else None)
+        )
+
+    def _refresh_some(self, files: Iterable[str]) -> tuple[FileChange, ...]:
+        library = self.library
+        changes: list[FileChange] = []
+        for file in files:
+            before = library.readings.known(file)
+            if before is None or _is_as_read(self._folder / file, before):
+                continue
+            after = read_one(self._folder, file)
+            if not before.says_the_same(after):
+                changes.append(compare_readings(file, before, after))
+                self.take(file, after)
+        self.index_taken()
+        return tuple(changes)
+
+    def _anew(self, readings: Mapping[str, Reading], saved: Mapping[str, Reading | None]) -> CatalogueLibrary:
+        return CatalogueLibrary(self._folder, self.index, readings, saved)
+
+
+def _is_as_read(path: Path, reading: Reading) -> bool:
+    try:
+        return reading.settled and stamp_of(path.lstat()) == reading.stamp
+    except OSError:
+        return False

@@ -1,0 +1,35 @@
+"""What the index keeps of a file to tell whether it must be read again."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from typing import Final
+
+from briefing.library.survey import Stamp
+
+_PACKED: Final = struct.Struct("<qqQqB")
+_INODE: Final = 2**64 - 1
+"""A file's number may be longer on Windows; its lower half tells files apart just as well."""
+_DIGEST: Final = 8
+
+
+def pack_stamp(stamp: Stamp, *, settled: bool = True) -> bytes:
+    """Return a stamp as the index keeps it; one of a file that had not settled is like none a survey finds."""
+    changed, size, inode, inode_changed = stamp
+    return _PACKED.pack(changed, size, inode & _INODE, inode_changed, settled)
+
+
+def digest(content: bytes, links: int) -> bytes:
+    """Return what tells what a file says from what another says."""
+    return hashlib.blake2b(content, digest_size=_DIGEST, salt=b"linked" if links > 1 else b"").digest()
+
+
+def digest_in(kept: bytes) -> bytes:
+    """Return the digest at the end of what the index keeps; empty where it was not known."""
+    return kept[_PACKED.size :]
+
+
+def is_rested(kept: bytes) -> bool:
+    """Whether the file had settled when it was read."""
+    return len(kept) < _PACKED.size or kept[_PACKED.size - 1] == 1
