@@ -155,7 +155,7 @@ class Desk(Manners):
             self.say(wording.changed_outside(event.changes))
 
     def _look_outside(self) -> None:
-        self._look(self.papers.refresh)
+        self._look(partial(self.papers.refresh, self._tell_progress))
 
     def _glance_outside(self) -> None:
         nothing: frozenset[str] = frozenset()
@@ -163,7 +163,8 @@ class Desk(Manners):
         self._look(partial(self.papers.look_at, nothing.union(*shown)))
 
     def _look(self, look: Callable[[], Sequence[FileChange]]) -> None:
-        if not any(worker.group == "outside" and not worker.is_finished for worker in self.workers):
+        busy = any(worker.group in {"outside", "library"} and not worker.is_finished for worker in self.workers)
+        if not busy:
             self._tell_changes(look)
 
     @work(thread=True, group="outside", exit_on_error=False)
@@ -172,6 +173,11 @@ class Desk(Manners):
             from briefing.tui.changes import describe_changes
 
             self.post_message(self.Read(describe_changes(changes)))
+
+    @work(thread=True, group="index", exit_on_error=False)
+    def _index_saved(self) -> None:
+        self.papers.index_saved()
+        self.post_message(self.Read())
 
     def save(self, step: Step) -> bool:
         """Save a step and tell everybody; where it could not be saved, say why."""
@@ -202,7 +208,7 @@ class Desk(Manners):
         return outcome.saved
 
     def saved(self, outcome: Outcome) -> None:
-        """Do what follows a step: show conflicts, or tell every screen."""
+        """Do what follows a step: show conflicts, or tell every screen and bring the index up to date."""
         if not outcome.saved:
             from briefing.tui.dialogs.conflict import ConflictScreen
 
@@ -211,6 +217,7 @@ class Desk(Manners):
         if not outcome.confirmed:
             self.say(wording.UNCONFIRMED, severity="warning")
         self.library_changed.publish(self.library)
+        self._index_saved()
 
     def go_to(self, target: str) -> None:
         """Go to the desk and follow a target there: a card, a note or an outline."""

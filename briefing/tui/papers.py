@@ -10,8 +10,8 @@ from briefing.errors import BadInput
 from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
-    from briefing.catalogue.progress import Progress
     from briefing.catalogue.opening import Catalogue
+    from briefing.catalogue.progress import Progress
     from briefing.library.opened import OpenLibrary, Outcome
     from briefing.library.shelf import FileChange
     from briefing.model.history import Step
@@ -54,13 +54,25 @@ class Papers:
         from briefing.library.opened import OpenLibrary
 
         self._catalogue = open_catalogue(self.folder)
-        self.opened = OpenLibrary(self.folder, self._catalogue)
+        opened = OpenLibrary(self.folder, self._catalogue)
+        opened.library.outlines  # noqa: B018 - read here, so that the screen's thread does not
+        self.opened = opened
         then()
         self._catalogue.catch_up(told, lambda: self._is_put_away)
 
-    def refresh(self) -> tuple[FileChange, ...]:
+    def refresh(self, told: Callable[[Progress], None]) -> tuple[FileChange, ...]:
         """Look for changes from outside; return the files that read otherwise, of which the index knows now."""
-        return self.opened.refresh() if self.opened else ()
+        if not self.opened or not self._catalogue:
+            return ()
+        changes = self.opened.refresh()
+        if self._catalogue.is_current or self._is_put_away:
+            return changes
+        return (*changes, *self._catalogue.catch_up(told, lambda: self._is_put_away))
+
+    def index_saved(self) -> None:
+        """Let the index know what was saved, so that it is found."""
+        if self._catalogue:
+            self._catalogue.index_taken()
 
     def look_at(self, files: Collection[str]) -> tuple[FileChange, ...]:
         """Look for changes of some files alone; return those that read otherwise."""

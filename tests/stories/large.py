@@ -73,6 +73,10 @@ class InventedPapers(Papers):
         self.opened = OpenLibrary(self.folder, self.shelf)
         then()
 
+    def refresh(self, told: object) -> tuple[FileChange, ...]:
+        """Nothing changes."""
+        return ()
+
     def look_at(self, files: Collection[str]) -> tuple[FileChange, ...]:
         """Nothing changes."""
         return ()
