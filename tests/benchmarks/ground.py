@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -31,8 +32,9 @@ class Ground:
         return self.folder.with_name(name)
 
 
+@cache
 def base() -> Path:
-    """Return the folder of it all: BRIEFING_BENCH, or one in the user's cache."""
+    """Return the folder of it all: BRIEFING_BENCH, or one in the user's own cache, even once this process moved out."""
     return Path(os.environ.get("BRIEFING_BENCH") or platformdirs.user_cache_path("briefing-bench", appauthor=False))
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from functools import partial
-from importlib.util import find_spec
-from itertools import islice
 from pathlib import Path
 
 from briefing.disk.places import cache_folder
@@ -15,14 +12,9 @@ from briefing.library.reading import OFFICE_FILE, OUTLINES
 from briefing.model.ids import NoteName
 from briefing.model.note import Note
 from briefing.search import lookups, making
-from briefing.search.filing import Filed
 from briefing.search.index import FILE, Index, open_index
 from tests.benchmarks.ground import SIZES, Ground
-from tests.benchmarks.measuring import Clock, Spent, run
-
-AT_ONCE = 20
-"""Notes filed in one transaction: about a thousand cards."""
-SAMPLED = 60
+from tests.benchmarks.measuring import Spent, run
 
 
 def index_path(folder: Path) -> Path:
@@ -42,27 +34,11 @@ def ready_index(ground: Ground) -> Index:
 
 
 def make_index(folder: Path) -> Spent:
-    """Make the index of a library from nothing, by the product's command."""
-    if find_spec("briefing.catalogue.opening"):
-        return run("briefing", "index", "--rebuild", "--library", str(folder))
-    clock = Clock()
-    with clock.running():
-        make_index_here(folder, index_path(folder))
-    return clock.spent
-
-
-def make_index_here(folder: Path, path: Path) -> None:
-    """Make an index in this process, without the command around it."""
+    """Make the index of a library from nothing, in the process in which the product does; return what it takes."""
+    path = index_path(folder)
     for ending in ("", "-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
-    index, files = Index(path), note_files(folder)
-    samples = [*_samples(folder, files)]
-    index.write(partial(making.begin, samples=samples), None)
-    notes = (Filed(file, b"x" * 32, "", note) for file, note in _notes(folder, files))
-    while some := list(islice(notes, AT_ONCE)):
-        index.write(partial(making.file_all, filed=some), None)
-    index.write(partial(making.rank, stop=lambda: False, told=lambda _, __: None), None)
-    index.close()
+    return run("briefing.catalogue", str(folder.resolve()))
 
 
 def note_files(folder: Path) -> list[str]:
@@ -77,11 +53,6 @@ def _notes(folder: Path, files: Sequence[str]) -> Iterator[tuple[str, Note]]:
         if note is None:
             raise ValueError(f"{file} is not sound")
         yield file, note
-
-
-def _samples(folder: Path, files: Sequence[str]) -> Iterator[str]:
-    for _, note in _notes(folder, files[:: max(1, len(files) // SAMPLED)]):
-        yield from (f"{card.claim} {card.quote} {card.say}" for card in note.cards if not card.is_restricted)
 
 
 def first_claims(folder: Path) -> tuple[str, ...]:
