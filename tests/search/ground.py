@@ -1,12 +1,13 @@
-"""What the tests of the search stand on: small libraries, and a second, slower way to say what a query finds."""
+"""What the tests of the search stand on: small libraries, and an index that is kept in step with one."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import hashlib
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from functools import partial
+from pathlib import Path
 
 from briefing.model.card import Card, fingerprint
 from briefing.model.ids import BlockId, CardId, NoteName, OutlineName, SourceId
@@ -14,11 +15,20 @@ from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.model.outline import Block, Outline
 from briefing.model.source import Source
-from briefing.search.index import Index
-from briefing.search.query import Filter, Query, Term, parse_query
-from briefing.search.results import Hit
+from briefing.search.filing import Changed, Filed
+from briefing.search.index import Index, never
+from briefing.search.kept import read_kept
+from briefing.search.lookups import read_stamps
+from briefing.search.making import begin, file_all, is_empty, rank
+from briefing.search.packing import unpack
+from briefing.search.results import Hit, Hits
+from briefing.search.store import SLOTS, read_name
+from briefing.search.tokens import NOTE, PAIR
 
-STATUS_ORDER = ("checked", "unchecked", "disputed", "superseded", "withdrawn")
+BATCH = 1_000
+"""Files put into an index at once."""
+SAMPLES = 3_000
+"""Cards that say which words the library is made of."""
 
 
 def card(card_id: str, claim: str = "A claim", **fields: object) -> Card:
@@ -43,10 +53,10 @@ def source(source_id: str, title: str = "A report", **fields: object) -> Source:
     return Source(id=SourceId(source_id), kind="report", title=title, **fields)  # type: ignore[arg-type]  # as above
 
 
-def outline_using(*cards: str) -> Outline:
+def outline_using(*cards: str, name: str = "speech") -> Outline:
     """An outline with a block for each of the cards."""
     blocks = tuple(Block(BlockId(f"b{number}"), card=CardId(card_id)) for number, card_id in enumerate(cards))
-    return Outline(OutlineName("speech"), "A speech", "speech", blocks=blocks)
+    return Outline(OutlineName(name), "A speech", "speech", blocks=blocks)
 
 
 def library(*notes: Note, used: Sequence[str] = ()) -> WholeLibrary:
@@ -56,9 +66,78 @@ def library(*notes: Note, used: Sequence[str] = ()) -> WholeLibrary:
 
 def index_of(*notes: Note, used: Sequence[str] = ()) -> Index:
     """An index in memory of a library of these notes."""
-    index = Index(None)
-    index.update(library(*notes, used=used))
+    return index_for(library(*notes, used=used))
+
+
+def index_for(where: WholeLibrary, path: Path | None = None) -> Index:
+    """An index of the library."""
+    index = Index(path)
+    fill(index, where)
     return index
+
+
+def fill(index: Index, where: WholeLibrary, *, is_ranked: bool = True) -> Changed:
+    """Bring an index in step with a library as the catalogue does: what is filed and unchanged is left alone."""
+    changed = _fill(index, where, is_ranked=is_ranked)
+    if index.look(is_empty, otherwise=False) and (where.notes or where.outlines):
+        _fill(index, where, is_ranked=True)  # a card was hidden, and everything was thrown away with it
+    return changed
+
+
+def _fill(index: Index, where: WholeLibrary, *, is_ranked: bool) -> Changed:
+    if index.look(is_empty, otherwise=False):
+        index.write(lambda connection: begin(connection, _samples(where)), None)
+    changed = file_library(index, where)
+    if is_ranked:
+        index.write(lambda connection: rank(connection, never, lambda _done, _of: None), otherwise=False)
+    return Changed(
+        sum(each.added for each in changed), sum(each.changed for each in changed), sum(each.gone for each in changed)
+    )
+
+
+def file_library(index: Index, where: WholeLibrary) -> list[Changed]:
+    """File what is new or other than before, and take out what is gone; rank nothing that need not be."""
+    nothing: dict[str, bytes] = {}
+    none_changed: dict[str, Changed] = {}
+    before, filed = index.look(read_stamps, nothing), [*_filed(where)]
+    new = [each for each in filed if before.get(each.file) != each.stamp]
+    gone = before.keys() - {each.file for each in filed}
+    changed: list[Changed] = []
+    for some, going in [(new[:BATCH], gone), *((new[at : at + BATCH], ()) for at in range(BATCH, len(new), BATCH))]:
+        filing = partial(file_all, filed=some, gone=going)
+        changed.extend(index.write(filing, none_changed).values())
+    return changed
+
+
+def _samples(where: WholeLibrary) -> list[str]:
+    cards = [one for _, one in where.all_cards() if not one.is_restricted]
+    return [f"{one.claim} {one.quote} {one.say}" for one in cards[:: max(1, len(cards) // SAMPLES)]]
+
+
+def _filed(where: WholeLibrary) -> Iterable[Filed]:
+    for one in where.notes:
+        yield Filed(one.file, _stamp(one), note=one)
+    for outline in where.outlines:
+        uses = frozenset(block.evidence for block in outline.blocks if block.evidence)
+        yield Filed(f"outlines/{outline.name}.toml", _stamp(outline), outline=outline.name, uses=uses)
+
+
+def _stamp(value: object) -> bytes:
+    return hashlib.sha256(repr(value).encode("utf-8", "surrogatepass")).digest()
+
+
+def search(index: Index, typed: str, limit: int = 50, offset: int = 0) -> Hits:
+    """What a search nobody stops finds."""
+    found = index.find(typed, limit, offset)
+    assert found is not None
+    return found
+
+
+def first(index: Index, typed: str, limit: int = 50) -> Hits:
+    """The first that a search nobody stops finds."""
+    found = index.first(typed, limit)
+    assert found is not None
+    return found
 
 
 def ids(hits: Iterable[Hit]) -> list[str]:
@@ -67,142 +146,44 @@ def ids(hits: Iterable[Hit]) -> list[str]:
 
 
 def everything(index: Index) -> list[object]:
-    """All that an index keeps, apart from the numbers of its rows."""
-    connection = index._connection
-    assert connection
-    cards = connection.execute(
-        "SELECT notes.name, notes.position, notes.called, notes.titled, cards.position, id, kind, status, standing,"
-        " handling, source, since, texts, claim, quote, prose, label,"
-        " (SELECT group_concat(field || '=' || value, ' | ' ) FROM"
-        "   (SELECT field, value FROM facets WHERE card = cards.row ORDER BY field, value))"
-        " FROM cards JOIN notes ON notes.row = cards.note JOIN words ON words.rowid = cards.row"
-        " ORDER BY notes.position, cards.position"
-    ).fetchall()
-    topics = connection.execute(
-        "SELECT name, position, title, summary FROM notes JOIN topics ON topics.rowid = notes.row ORDER BY name"
-    ).fetchall()
-    counts = [
-        connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - the names are these
-        for table in ("notes", "cards", "words", "topics")
+    """All that an index keeps of a library, apart from the numbers of its rows, what it has learnt and its pairs."""
+    return index.look(_everything, [])
+
+
+def _everything(connection: sqlite3.Connection) -> list[object]:
+    names = {row: read_name(name) for row, name in connection.execute("SELECT row, name FROM notes")}
+    lists = [
+        connection.execute(sql).fetchall()
+        for sql in (
+            "SELECT name, stamp, damage FROM files ORDER BY name",
+            "SELECT folder, name, title, cards, called, titled FROM notes ORDER BY folder, name",
+            "SELECT name, topics.title, summary FROM notes JOIN topics ON topics.rowid = notes.row ORDER BY name",
+            "SELECT outline, card FROM uses ORDER BY outline, card",
+            "SELECT name, id, since, texts FROM sources JOIN notes ON notes.row = note ORDER BY name, sources.row",
+            "SELECT count(*) FROM unranked",
+        )
     ]
-    return [cards, topics, counts, connection.execute("SELECT id FROM used ORDER BY id").fetchall()]
+    words = _words(connection, names)
+    return [*lists, sorted((names[row // SLOTS], *rest, words.get(row)) for row, *rest in _cards(connection))]
 
 
-def scan(library: WholeLibrary, typed: str) -> list[str]:
-    """The ids of the cards that match what was typed, in order, found by reading every card."""
-    query = parse_query(typed)
-    used = {block.evidence for outline in library.outlines for block in outline.blocks}
-    found = [
-        (_rank(query.terms, one, library), at, one.id)
-        for at, (home, one) in enumerate(library.all_cards())
-        if _matches(query, home, one, library, used)
-    ]
-    if query.terms:
-        return [card_id for rank, at, card_id in sorted(found, key=lambda each: (*each[0], each[2], each[1]))]
-    return [card_id for _, _, card_id in found]
+def _cards(connection: sqlite3.Connection) -> Iterable[tuple[int, int, str]]:
+    kept = read_kept(connection)
+    columns = "row, position, id, standing, handling, since, source, texts"
+    for row, position, *texts in connection.execute(f"SELECT {columns} FROM cards"):  # noqa: S608 - the names are these
+        yield row, position, repr(unpack(texts, kept.dictionary))
 
 
-def _matches(query: Query, home: Note, one: Card, library: WholeLibrary, used: set[CardId]) -> bool:
-    texts = _claim(one) + _quote(one) + _rest(one, library)
-    return (
-        all(_in(term, texts) for term in query.terms)
-        and not any(_in(term, texts) for term in query.without)
-        and all(_passes(asked, home, one, library, used) != asked.without for asked in query.filters)
-    )
-
-
-def _rank(terms: Sequence[Term], one: Card, library: WholeLibrary) -> tuple[int, int, str]:
-    finished = [Term(term.words) for term in terms]
-    claim, quote = _claim(one), _claim(one) + _quote(one)
-    ways = [
-        all(_in(term, texts) for term in wanted)
-        for texts in (claim, quote, quote + _rest(one, library))
-        for wanted in (finished, terms)
-    ]
-    return ways.index(True) if True in ways else 9, STATUS_ORDER.index(one.standing), _newest_first(one, library)
-
-
-def _newest_first(one: Card, library: WholeLibrary) -> str:
-    """The day of a card turned round, so that a later one sorts before an earlier and none comes last."""
-    return "".join(chr(0x80 - ord(letter)) for letter in _day(one, library)) or "\x7f"
-
-
-def _day(one: Card, library: WholeLibrary) -> str:
-    found = library.source_of(one)
-    when = one.as_of or (found.published if found else None)
-    if one.is_restricted or when is None:
-        return ""
-    if isinstance(when, date):
-        return str(when)
-    return when + {4: "-12-31", 7: "-31"}[len(when)]
-
-
-def _claim(one: Card) -> list[str]:
-    return [] if one.is_restricted else [one.claim]
-
-
-def _quote(one: Card) -> list[str]:
-    return [] if one.is_restricted else [one.quote]
-
-
-def _rest(one: Card, library: WholeLibrary) -> list[str]:
-    names = [one.id, one.kind, one.standing]
-    if one.is_restricted:
-        return names
-    found = library.source_of(one)
-    of_source = [found.title, found.author, found.publisher] if found else []
-    told = [one.say, one.short, one.speaker, one.role, one.for_, one.of, one.place, one.period, one.why]
-    return [*names, *told, *one.tags, *of_source]
-
-
-def _in(term: Term, texts: Iterable[str]) -> bool:
-    """Whether one of the texts holds the words side by side, the last one perhaps as the beginning of a longer one."""
-    wanted = " " + " ".join(term.words) + ("" if term.typing else " ")
-    return any(wanted in f" {folded(text)} " for text in texts)
-
-
-def folded(text: str) -> str:
-    """The text in small letters without accents, one space between words."""
-    bare = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter) not in {"Mn", "Cf"}
-    )
-    return " ".join(re.findall(r"[^\W_]+", bare.casefold()))
-
-
-def _passes(asked: Filter, home: Note, one: Card, library: WholeLibrary, used: set[CardId]) -> bool:
-    if asked.field == "used":
-        return (one.id in used) == (asked.value == "yes")
-    if asked.field == "since":
-        return _day(one, library) >= asked.value
-    if asked.field == "note":
-        return _is_note(asked.value, home, library)
-    if asked.field == "topic" and _is_note(asked.value, home, library):
-        return True
-    return any(value.startswith(asked.value) for value in _values(asked.field, one, library))
-
-
-def _is_note(value: str, home: Note, library: WholeLibrary) -> bool:
-    called = {folded(text) for each in library.notes for text in (each.title, each.name)}
-    mine = {folded(home.title), folded(home.name)}
-    return value in mine if value in called else any(name.startswith(value) for name in mine)
-
-
-def _values(field: str, one: Card, library: WholeLibrary) -> list[str]:
-    if field in {"kind", "status", "handling"}:
-        return [folded({"kind": one.kind, "status": one.standing, "handling": one.handling}[field])]
-    if one.is_restricted:
-        return []
-    found = library.source_of(one)
-    return {
-        "by": _from_each_word([one.speaker]),
-        "tag": [folded(tag) for tag in one.tags],
-        "topic": [folded(topic) for topic in one.topics],
-        "source": [
-            *([folded(one.source)] if one.source else []),
-            *_from_each_word([found.title, found.author, found.publisher] if found else []),
-        ],
-    }[field]
-
-
-def _from_each_word(texts: Iterable[str]) -> list[str]:
-    return [" ".join(found[at:]) for text in texts for found in [folded(text).split()] for at in range(len(found))]
+def _words(connection: sqlite3.Connection, names: dict[int, NoteName]) -> dict[int, list[tuple[int, list[str]]]]:
+    """The words of every card, by its row: once for each rank that it has."""
+    connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.held USING fts5vocab(main, words, instance)")
+    held: dict[int, list[str]] = {}
+    for term, rank_of in connection.execute("SELECT term, doc FROM temp.held"):
+        named = names[int(term[1:])] if term[0] == NOTE else term
+        if not term.startswith(PAIR):
+            held.setdefault(rank_of, []).append(named)
+    words: dict[int, list[tuple[int, list[str]]]] = {}
+    for at, row in connection.execute("SELECT rank, card FROM ranks"):
+        words.setdefault(row, []).append((0, sorted(held.pop(at))))
+    assert not held, "words without a card"
+    return words

@@ -1,0 +1,41 @@
+"""A larger library for the tests of the search, written once for all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.library.opened import OpenLibrary
+from briefing.model.library import WholeLibrary
+from tests.benchmarks.corpus import write_library
+from tests.search.scanning import Scan
+
+CARDS = 2_500
+
+
+@pytest.fixture(scope="session")
+def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of some thousand cards, as files."""
+    folder = tmp_path_factory.mktemp("corpus") / "library"
+    write_library(folder, CARDS, seed=7, per_note=40, processes=1)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus(corpus_folder: Path) -> WholeLibrary:
+    """The same, read."""
+    return read(corpus_folder)
+
+
+@pytest.fixture(scope="session")
+def corpus_scan(corpus: WholeLibrary) -> Scan:
+    """The same, to be searched by reading every card."""
+    return Scan(corpus)
+
+
+def read(folder: Path) -> WholeLibrary:
+    """The library in a folder."""
+    where = OpenLibrary(folder).library
+    assert isinstance(where, WholeLibrary)
+    return where
