@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from briefing.catalogue.comparing import Behind, compare, look_at
-from briefing.catalogue.filing import file_of, in_batches, odd_as_filed
 from briefing.catalogue.progress import FILING, RANKING, Progress, Stop, Told
 from briefing.catalogue.stamps import digest_in, is_rested
 from briefing.errors import DiskFailed
@@ -58,6 +57,9 @@ def is_due(index: Index) -> bool:
 
 def file_changed(folder: Path, index: Index, behind: Behind, told: Told, stop: Stop) -> Filing:
     """File what the index lacks, some at a time; what was filed when it is told to stop, is."""
+    # Most of the time nothing has changed, and then neither parser is needed.
+    from briefing.catalogue.filing import in_batches, odd_as_filed
+
     changes: dict[str, Changed] = {}
     gone = list(behind.gone)
     done, rested = 0, True
@@ -94,6 +96,8 @@ def _says_otherwise(before: bytes, now: bytes) -> bool:
 
 def _read(folder: Path, files: Iterable[str], gone: list[str]) -> Iterator[Filed]:
     """Every file that is there, read; those that vanished meanwhile are put to the ones that are gone."""
+    from briefing.catalogue.filing import file_of
+
     for file in files:
         filed = file_of(folder, file)
         if filed is None:
@@ -116,6 +120,8 @@ def _begin(folder: Path, index: Index, files: Sequence[str]) -> None:
 
 def _samples(folder: Path, files: Sequence[str]) -> Iterator[str]:
     """Texts of cards that may be shown, from all over the library."""
+    from briefing.catalogue.filing import file_of
+
     left = SAMPLED_CARDS
     for file in files[:: max(1, len(files) // SAMPLED_FILES)]:
         filed = file_of(folder, file)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from briefing.library.shelf import BLOCK, CARD, FileChange
+from typing import TYPE_CHECKING
+
 from briefing.library.survey import OUTLINES
 from briefing.search.filing import Changed
+
+if TYPE_CHECKING:
+    from briefing.library.shelf import FileChange
 
 
 def file_change(file: str, what: Changed) -> FileChange:
     """Return a change as the index counted it."""
+    from briefing.library.shelf import BLOCK, CARD, FileChange
+
     noun = BLOCK if file.startswith(f"{OUTLINES}/") else CARD
     return FileChange(file, what.added, what.changed, what.gone, noun)

@@ -10,11 +10,10 @@ from briefing.catalogue.stamps import digest, pack_stamp
 from briefing.disk.reading import read_file
 from briefing.errors import BriefingError
 from briefing.library.quickly import read_quickly
-from briefing.library.survey import OUTLINES, is_settled, stamp_of
+from briefing.library.survey import OFFICE_FILE, OUTLINES, is_settled, stamp_of
 from briefing.model.ids import NoteName
 from briefing.search.filing import Filed
 
-OFFICE_FILE = "library.toml"
 BATCH = 1_000
 """Cards that are filed together: another process can get in between, and a kill loses no more."""
 FILES = 200

@@ -6,25 +6,26 @@ import threading
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing.catalogue.apart import End, build_apart
 from briefing.catalogue.building import Filing, bring_up_to_date, file_changed, is_due
 from briefing.catalogue.changing import file_change
-from briefing.catalogue.comparing import Behind, Look, Stamps, compare, look_at
-from briefing.catalogue.looking_up import CatalogueLibrary
+from briefing.catalogue.comparing import Behind, Look, compare, look_at
+from briefing.catalogue.damage import read_damage as findings_in
 from briefing.catalogue.progress import WAITING, Progress, Stop, Told, never, silent
-from briefing.catalogue.readings import filed_as
-from briefing.catalogue.stamps import pack_stamp
 from briefing.errors import NotFound
-from briefing.library.reading import Reading, read_one
-from briefing.library.shelf import FileChange, compare_readings
-from briefing.library.survey import stamp_of
+from briefing.library.survey import ODD
 from briefing.search.filing import Changed
 from briefing.search.index import Index, open_index
-from briefing.search.lookups import count_cards
+from briefing.search.lookups import count_cards, read_damage
 from briefing.search.making import file_all, is_empty
 from briefing.search.turns import take_turn
 from briefing.wording import library as say
+
+if TYPE_CHECKING:
+    from briefing.catalogue.looking_up import CatalogueLibrary
+    from briefing.library.reading import Reading
+    from briefing.library.shelf import FileChange
 
 FEW = 50
 """Files that are filed in this process: no more than a blink of the eye, where another takes longer to start."""
@@ -57,7 +58,7 @@ class Catalogue:
         """The library as it was last looked at; library.toml and the outlines are read when it is first asked for."""
         with self._lock:
             if self._library is None:
-                self._library = CatalogueLibrary(self._folder, self.index)
+                self._library = self._anew({}, {})
             return self._library
 
     @property
@@ -82,6 +83,8 @@ class Catalogue:
             taken = dict(self._library.saved) if self._library else {}
         if not taken:
             return
+        from briefing.catalogue.readings import filed_as
+
         filed = [filed_as(file, reading) for file, reading in taken.items() if reading is not None]
         gone = [file for file, reading in taken.items() if reading is None]
         nothing: dict[str, Changed] = {}
@@ -124,6 +127,12 @@ class Catalogue:
         self._build(behind, progress, stop)
         return self._settle(behind)
 
+    def count_unread(self) -> int:
+        """Return how many places there are in the library that could not be read."""
+        nothing: list[tuple[str, str]] = []
+        damage = (finding for _, written in self.index.look(read_damage, nothing) for finding in findings_in(written))
+        return len({finding.place for finding in damage if finding.rule == ODD})
+
     def close(self) -> None:
         """Let go of the index."""
         self.index.close()
@@ -135,6 +144,8 @@ class Catalogue:
                 if is_ours and not self._is_large(behind):
                     bring_up_to_date(self._folder, self.index, told, stop)
                     return
+            from briefing.catalogue.apart import End, build_apart
+
             ended = build_apart(self._folder, told, stop) if is_ours else End.BUSY
             if ended is End.FAILED:
                 bring_up_to_date(self._folder, self.index, told, stop)
@@ -176,43 +187,31 @@ class Catalogue:
         with self._lock:
             self._is_current = True
             self._seen = look if rested else None
-            before = self._library.readings.all() if self._library else {}
-            after = {file: self._again(file, reading, look.stamps) for file, reading in before.items()}
-            differing = [file for file, reading in before.items() if not reading.says_the_same(after[file])]
-            changes = [compare_readings(file, before[file], after[file]) for file in differing]
-            changes += [file_change(file, what) for file, what in changed.items() if file not in before]
-            if self._library:
-                self._library = self._anew({file: reading for file, reading in after.items() if reading}, {})
+            changes, read = self._read_again(look) if self._library else ([], {})
+            changes += [file_change(file, what) for file, what in changed.items() if file not in read]
             return tuple(sorted(changes, key=lambda change: change.file))
 
-    def _again(self, file: str, reading: Reading, stamps: Stamps) -> Reading | None:
-        """Return a file as it is now: as it was read, where it has not changed."""
-        return (
-            reading
-            if stamps.get(file) == pack_stamp(reading.stamp, settled=reading.settled)
-            else (read_one(self._folder, file) if file in stamps else None)
-        )
+    def _read_again(self, look: Look) -> tuple[list[FileChange], Mapping[str, Reading]]:
+        """Look at what was opened again; return what reads otherwise, and all that was looked at."""
+        from briefing.catalogue.renewing import compare_all, read_again
+
+        before = self.library.readings.all()
+        after = read_again(self._folder, before, look.stamps)
+        self._library = self._anew(after, {})
+        return compare_all(before, after), before
 
     def _refresh_some(self, files: Iterable[str]) -> tuple[FileChange, ...]:
-        library = self.library
-        changes: list[FileChange] = []
-        for file in files:
-            before = library.readings.known(file)
-            if before is None or _is_as_read(self._folder / file, before):
-                continue
-            after = read_one(self._folder, file)
-            if not before.says_the_same(after):
-                changes.append(compare_readings(file, before, after))
-                self.take(file, after)
+        from briefing.catalogue.renewing import compare_all, read_some_again
+
+        before = self.library.readings.all()
+        now = read_some_again(self._folder, before, files)
+        for file, reading in now.items():
+            self.take(file, reading)
         self.index_taken()
-        return tuple(changes)
+        return tuple(compare_all({file: before[file] for file in now}, now))
 
     def _anew(self, readings: Mapping[str, Reading], saved: Mapping[str, Reading | None]) -> CatalogueLibrary:
+        # The careful reader comes with it; a search does without both.
+        from briefing.catalogue.looking_up import CatalogueLibrary
+
         return CatalogueLibrary(self._folder, self.index, readings, saved)
-
-
-def _is_as_read(path: Path, reading: Reading) -> bool:
-    try:
-        return reading.settled and stamp_of(path.lstat()) == reading.stamp
-    except OSError:
-        return False

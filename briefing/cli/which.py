@@ -25,7 +25,7 @@ def find_library(named: str | None) -> Path:
     if named is not None:
         return _named(Path(named))
     from briefing.disk.places import settings_file
-    from briefing.library.reading import OFFICE_FILE, is_library
+    from briefing.library.survey import OFFICE_FILE, is_library
 
     if is_library(Path(USUAL)):
         return Path(USUAL)
@@ -51,14 +51,17 @@ def look_into(options: Namespace) -> Library:
 
 
 def _shelf(folder: Path) -> Shelf:
-    """Return what a command opens the library in a folder with."""
-    from briefing.library.shelf import WholeShelf
+    """Return what a command opens the library in a folder with: its index, up to date."""
+    from briefing.catalogue.opening import open_catalogue
+    from briefing.cli.progress import catch_up
 
-    return WholeShelf(folder)
+    catalogue = open_catalogue(folder)
+    catch_up(catalogue)
+    return catalogue
 
 
 def _named(folder: Path) -> Path:
-    from briefing.library.reading import is_library
+    from briefing.library.survey import is_library
 
     if not is_library(folder):
         raise NotFound(words.no_library_at(str(folder)), hint=words.NO_LIBRARY_THERE_HINT)

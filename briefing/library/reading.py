@@ -19,7 +19,16 @@ from briefing.library.files import (
     unreadable,
 )
 from briefing.library.office_file import built_in_kinds, read_office
-from briefing.library.survey import OUTLINES, SOURCES, Stamp, is_settled, stamp_of, survey
+from briefing.library.survey import (
+    OFFICE_FILE,
+    OUTLINES,
+    SOURCES,
+    Stamp,
+    is_library,
+    is_settled,
+    stamp_of,
+    survey,
+)
 from briefing.library.tables import FileText
 from briefing.model.finding import Finding, Severity
 from briefing.model.ids import NoteName, OutlineName
@@ -29,8 +38,6 @@ from briefing.model.office import Office
 from briefing.wording import library as say
 
 __all__ = ["OFFICE_FILE", "OUTLINES", "SOURCES", "is_library", "read_library"]
-
-OFFICE_FILE = "library.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +65,6 @@ class Folder:
 
     readings: Mapping[str, Reading] = field(default_factory=dict)
     odd: tuple[Finding, ...] = ()
-
-
-def is_library(folder: Path) -> bool:
-    """Whether a folder looks like a library: it holds library.toml, or at least one note."""
-    return (folder / OFFICE_FILE).is_file() or any(folder.glob("*.toml"))
 
 
 def read_library(folder: Path) -> WholeLibrary:

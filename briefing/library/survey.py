@@ -13,6 +13,7 @@ from briefing.model.finding import Finding, Severity
 from briefing.wording import disk as disk_words
 from briefing.wording import library as say
 
+OFFICE_FILE = "library.toml"
 OUTLINES = "outlines"
 SOURCES = "sources"
 DEEPEST = 16
@@ -44,6 +45,11 @@ class Survey:
 
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     odd: tuple[Finding, ...] = ()
+
+
+def is_library(folder: Path) -> bool:
+    """Whether a folder looks like a library: it holds library.toml, or at least one note."""
+    return (folder / OFFICE_FILE).is_file() or any(folder.glob("*.toml"))
 
 
 def survey(folder: Path) -> Survey:

@@ -8,7 +8,7 @@ NO_ROOM: Final = "There was no room to keep the search index on the disk."
 NO_ROOM_HINT: Final = "The library is as it was. Free some space; what was indexed so far is kept."
 
 
-def progress(stage: str, done: int, of: int) -> str:
+def progress_line(stage: str, done: int, of: int) -> str:
     """How far it has come."""
     share = f" {100 * done // of} %" if of else ""
     told = {"filing": "Reading the notes", "ranking": "Ordering the cards", "waiting": "Waiting for another briefing"}

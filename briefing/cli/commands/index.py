@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from briefing.catalogue.opening import open_catalogue
 from briefing.cli.output import say
+from briefing.cli.progress import catch_up
 from briefing.cli.which import find_library
 from briefing.disk.places import cache_folder
-from briefing.library.reading import read_library
-from briefing.search.index import FILE, PATIENCE, open_index
+from briefing.search.index import FILE, PATIENCE
 from briefing.search.store import open_store
 from briefing.wording import commands as words
 
 
 def run(options: Namespace) -> int:
-    """Update the index; with --rebuild from nothing."""
+    """Update the index; with --rebuild from nothing. Interrupted, it is gone on with the next time."""
     folder = find_library(options.library)
     if options.rebuild:
         open_store(cache_folder(folder) / FILE, PATIENCE, anew=True).close()
-    index = open_index(folder)
+    catalogue = open_catalogue(folder)
     try:
-        index.update(read_library(folder))
+        catch_up(catalogue)
     finally:
-        index.close()
+        catalogue.close()
     say(words.INDEX_CURRENT)
     return 0

@@ -5,33 +5,32 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 
+from briefing.catalogue.opening import open_catalogue
 from briefing.cli.output import put_json, put_rows, say
+from briefing.cli.progress import catch_up
 from briefing.cli.which import find_library
-from briefing.library.files import DAMAGED
-from briefing.library.reading import read_library
-from briefing.search.index import open_index
-from briefing.search.results import Hit, Hits
+from briefing.search.results import NOTHING, Hit, Hits
 from briefing.wording import commands as words
 from briefing.wording.desk import SIGNS
 
 
 def run(options: Namespace) -> int:
     """Bring the index up to date, ask it and print what it found."""
-    folder = find_library(options.library)
-    library = read_library(folder)
-    index = open_index(folder)
+    catalogue = open_catalogue(find_library(options.library))
     try:
-        index.update(library)
-        hits = index.find(join_words(options.query), options.limit)
+        catch_up(catalogue)
+        hits = catalogue.index.find(join_words(options.query), options.limit) or NOTHING
+        unread = catalogue.count_unread()
     finally:
-        index.close()
+        catalogue.close()
     if options.json:
         put_json(_document(hits))
     else:
         _print(hits)
-    unread = {finding.place for finding in library.damage if finding.rule == DAMAGED}
+    if hits.suggestion:
+        say(words.did_you_mean([hits.suggestion]))
     if unread:
-        say(words.unread(len(unread)))
+        say(words.unread(unread))
     return 0
 
 

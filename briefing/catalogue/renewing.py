@@ -1,0 +1,52 @@
+"""The files that were opened, looked at again: those that changed are read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from briefing.catalogue.comparing import Stamps
+from briefing.catalogue.stamps import pack_stamp
+from briefing.library.reading import Reading, read_one
+from briefing.library.shelf import FileChange, compare_readings
+from briefing.library.survey import stamp_of
+
+Readings = Mapping[str, Reading]
+
+
+def read_again(folder: Path, before: Readings, stamps: Stamps) -> dict[str, Reading]:
+    """Return the files that are still there, by the stamps that were found, read again where they may have changed."""
+    after: dict[str, Reading] = {}
+    for file, reading in before.items():
+        found = stamps.get(file)
+        if found is None:
+            continue
+        as_read = found == pack_stamp(reading.stamp, settled=reading.settled)
+        again = reading if as_read else read_one(folder, file)
+        if again is not None:
+            after[file] = again
+    return after
+
+
+def read_some_again(folder: Path, before: Readings, files: Iterable[str]) -> dict[str, Reading | None]:
+    """Return those of the files that read otherwise than before, as they are now."""
+    asked = {file: before[file] for file in files if file in before}
+    moved = {file: reading for file, reading in asked.items() if not _is_as_read(folder / file, reading)}
+    again = {file: read_one(folder, file) for file in moved}
+    return {file: now for file, now in again.items() if not moved[file].says_the_same(now)}
+
+
+def compare_all(before: Readings, after: Mapping[str, Reading | None]) -> list[FileChange]:
+    """Return how each file that reads otherwise does; one that is missing after is gone."""
+    return [
+        compare_readings(file, reading, after.get(file))
+        for file, reading in before.items()
+        if not reading.says_the_same(after.get(file))
+    ]
+
+
+def _is_as_read(path: Path, reading: Reading) -> bool:
+    try:
+        return reading.settled and stamp_of(path.lstat()) == reading.stamp
+    except OSError:
+        return False
