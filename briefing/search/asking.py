@@ -75,7 +75,7 @@ class Asked:
         self.query = query
         self._spelt: dict[str, list[str] | None] = {}
         self._named: dict[str, list[str]] = {}
-        self._begun: dict[str, list[str]] = {}
+        self._heads: dict[str, list[str]] = {}
         held = [(each, _condition(connection, each)) for each in query.filters]
         rows = [(each, condition) for each, condition in held if condition.sql]
         self.sql = "".join(
@@ -163,7 +163,7 @@ class Asked:
         """Return what finds the end of a phrase from its beginning: spelt out, two common words as a pair."""
         endings = self._spelling(start)
         if endings is None:
-            return f"{_quoted(letter + start)} *"
+            return self._begun(letter, start)
         common = self._kept.common if before in self._kept.common else frozenset()
         paired = (
             f"({_quoted(letter + each)} AND {_quoted(pair_token(before, each))})" for each in endings if each in common
@@ -173,16 +173,19 @@ class Asked:
     def _word(self, letter: str, term: Term, way: int) -> str:
         (word,) = term.words
         if term.typing and way >= BEGUN:
-            if len(word) == 1:
-                heads = (f"{_quoted(letter + head)} *" for head in self._heads(word))
-                return _any([_quoted(letter + word), *heads])
             endings = self._endings(word)
-            return (
-                f"{_quoted(letter + word)} *" if endings is None else _any(_quoted(letter + each) for each in endings)
-            )
+            return self._begun(letter, word) if endings is None else _any(_quoted(letter + each) for each in endings)
         if way == BENT and not term.typing:
             return _any(_quoted(letter + each) for each in (word, *sorted(self.forms.get(word, ()))))
         return _quoted(letter + word)
+
+    def _begun(self, letter: str, start: str) -> str:
+        """Return what finds the words that begin so, left to the database; one letter by the two they begin with."""
+        if len(start) > 1:
+            return f"{_quoted(letter + start)} *"
+        if start not in self._heads:
+            self._heads[start] = two_letters(self._connection, start)
+        return _any([_quoted(letter + start), *(f"{_quoted(letter + head)} *" for head in self._heads[start])])
 
     def _endings(self, word: str) -> list[str] | None:
         """Return the words a beginning can go on to; None where the database has them together, or they are many."""
@@ -193,12 +196,6 @@ class Asked:
         if start not in self._spelt:
             self._spelt[start] = beginning_with(self._connection, start)
         return self._spelt[start]
-
-    def _heads(self, letter: str) -> list[str]:
-        """Return the two letters that words of this first letter begin with: these have an index of their own."""
-        if letter not in self._begun:
-            self._begun[letter] = two_letters(self._connection, letter)
-        return self._begun[letter]
 
     def _anywhere(self, term: Term) -> str:
         return self._term(term, WHERE[-1], WHOLE)

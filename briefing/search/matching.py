@@ -101,7 +101,7 @@ class Matching:
         ranks = self._ranks(asked.widest)
         if not asked.is_rough:
             return sum(1 for _ in islice(ranks, COUNTED + 1))
-        return sum(1 for some in _batches(ranks) for _ in islice(self._judged(some), COUNTED + 1))
+        return sum(1 for _ in islice((match for some in _batches(ranks) for match in self._judged(some)), COUNTED + 1))
 
     def _small(self) -> list[Match] | None:
         """Return every card that matches, in order, where they are few; None where they are not."""
@@ -223,4 +223,6 @@ def find_notes(connection: sqlite3.Connection, query: Query, limit: int) -> tupl
 
 
 def _expression(term: Term) -> str:
-    return f'"{" ".join(term.words)}"' + (" *" if term.typing else "")
+    *whole, last = term.words
+    begun = f'"{last}" *' if term.typing else f'"{last}"'
+    return "(" + " AND ".join([*(f'"{word}"' for word in whole), begun]) + ")"

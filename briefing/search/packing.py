@@ -18,12 +18,12 @@ ENOUGH = 200
 """Texts that say which words the library is made of; and a word must stand in a few of them."""
 FEW = 3
 
-# No text that came out of a file holds half of a surrogate pair, so nothing in a text can end it.
+# These signs are for just this, and no text that is searched has them (rows.py).
 Kept = tuple[str, int, int, int, str, bytes]
 """The columns of a card: id, standing, handling, since, source and the packed texts."""
 
-_ITEM = "\ud800"
-_GROUP = "\ud801"
+_ITEM = "\x1f"
+_GROUP = "\x1e"
 
 
 def make_dictionary(texts: Iterable[str]) -> bytes:

@@ -9,18 +9,16 @@ its own beyond them all (`LATE`), and those few are put in their places when the
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefing.search.folding import fold, plain
+from briefing.search.ahead import ahead
+from briefing.search.folding import fold
 from briefing.search.kept import RANKING, READY, Kept, read_kept, write_kept
 from briefing.search.lookups import count_cards
-from briefing.search.origins import find_sources
-from briefing.search.packing import unpack
-from briefing.search.rows import HANDLINGS, CardRow, SourceRow
-from briefing.search.stems import stems
-from briefing.search.store import SLOTS, empty_words, transaction
-from briefing.search.tokens import HANDLING, KIND, STATUS, TAG, TOPIC, WORDS, YEAR, card_tokens, dated
+from briefing.search.readying import Met, Ready, make_ready, read_cards
+from briefing.search.store import empty_words, transaction
 
 LATE = 1 << 32
 """The first of the ranks that say nothing of how good a card is."""
@@ -37,8 +35,6 @@ COMMON_IN = 500
 """A word is common where more than one card in so many holds it."""
 FEW = 20_000
 """Cards that can all be looked at: no pairs are needed."""
-
-COLUMNS = "cards.row, id, standing, handling, since, source, texts"
 
 _BY_RANK = """SELECT cards.row FROM cards LEFT JOIN temp.origins ON origins.id = cards.source
     ORDER BY standing,
@@ -58,7 +54,7 @@ def rank_waiting(connection: sqlite3.Connection, kept: Kept) -> None:
     first = max(LATE, (last or 0) + 1)
     for start in range(0, len(rows), STEP):
         some = rows[start : start + STEP]
-        _rank(connection, some, first + start, kept.common)
+        _put(connection, make_ready(connection, some, kept, Met()), first + start)
     connection.execute("DELETE FROM unranked")
 
 
@@ -85,19 +81,30 @@ def rank_all(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
     rows = _unranked(connection)
     (done,) = connection.execute("SELECT coalesce(max(rank), 0) FROM ranks WHERE rank < ?", (LATE,)).fetchone()
     count = done + len(rows)
-    for start in range(0, len(rows), STEP):
-        if stop():
-            return False
-        with transaction(connection):
-            waiting = {card for (card,) in connection.execute("SELECT card FROM unranked")}
-            some = [row for row in rows[start : start + STEP] if row not in waiting]
-            _rank(connection, some, done + start + 1, kept.common)
-        told(min(done + start + STEP, count), count)
+    steps = [rows[start : start + STEP] for start in range(0, len(rows), STEP)]
+    with ahead(connection, steps, kept) as readied:
+        for ready in readied:
+            if stop():
+                return False
+            with transaction(connection):
+                _put(connection, ready.without(_changed(connection, ready.rows)), done + 1)
+            done += STEP
+            told(min(done, count), count)
     with transaction(connection):
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         write_kept(connection, replace(kept, stage=READY))
         rank_waiting(connection, kept)
     return True
+
+
+def _changed(connection: sqlite3.Connection, rows: Sequence[int]) -> set[int]:
+    """Return those of the cards that have gone since they were read, or have changed: these wait to be ranked late."""
+    waiting = {card for (card,) in connection.execute("SELECT card FROM unranked")}
+    there: set[int] = set()
+    for some in (rows[start : start + 500] for start in range(0, len(rows), 500)):
+        marks = ",".join("?" * len(some))
+        there.update(row for (row,) in connection.execute(f"SELECT row FROM cards WHERE row IN ({marks})", some))
+    return {row for row in rows if row in waiting or row not in there}
 
 
 def _unranked(connection: sqlite3.Connection) -> list[int]:
@@ -118,64 +125,16 @@ def _common(connection: sqlite3.Connection) -> frozenset[str]:
     count = count_cards(connection)
     if count <= FEW:
         return frozenset()
-    dictionary = read_kept(connection).dictionary
-    every = max(1, count // SAMPLE)
-    frequency: dict[str, int] = {}
-    looked = 0
-    for _, row in _read_rows(connection, "WHERE row % ? = 0", (every,), dictionary):
-        looked += 1
-        texts = (row.claim, row.quote, *row.elsewhere)
-        for word in {word for text in texts for word in fold(text).split()}:
-            frequency[word] = frequency.get(word, 0) + 1
-    return frozenset(word for word, times in frequency.items() if times * COMMON_IN > looked)
+    sample = [row for (row,) in connection.execute("SELECT row FROM cards WHERE row % ? = 0", (count // SAMPLE or 1,))]
+    frequency: Counter[str] = Counter()
+    for card in read_cards(connection, sample, read_kept(connection).dictionary).values():
+        frequency.update({*fold(" ".join((card.claim, card.quote, *card.elsewhere))).split()})
+    return frozenset(word for word, times in frequency.items() if times * COMMON_IN > len(sample))
 
 
-def _read_rows(
-    connection: sqlite3.Connection, which: str, values: Sequence[int], dictionary: bytes
-) -> Iterator[tuple[int, CardRow]]:
-    for row, *columns in connection.execute(f"SELECT {COLUMNS} FROM cards {which}", values):
-        yield row, unpack(tuple(columns), dictionary)
-
-
-def read_cards(connection: sqlite3.Connection, rows: Sequence[int], dictionary: bytes) -> dict[int, CardRow]:
-    """Return cards by their rows."""
-    found: dict[int, CardRow] = {}
-    for start in range(0, len(rows), 500):
-        some = rows[start : start + 500]
-        found.update(_read_rows(connection, f"WHERE row IN ({','.join('?' * len(some))})", some, dictionary))
-    return found
-
-
-def _rank(connection: sqlite3.Connection, rows: Sequence[int], first: int, common: frozenset[str]) -> None:
-    """Put cards into the word index under ranks from `first` on."""
-    cards = read_cards(connection, rows, read_kept(connection).dictionary)
-    sources = find_sources(connection, (card.source for card in cards.values()))
-    tokens = [
-        card_tokens(cards[row], sources.get(cards[row].source), row // SLOTS, common) for row in rows if row in cards
-    ]
-    ranked = [row for row in rows if row in cards]
-    connection.executemany("INSERT INTO words (rowid, tokens) VALUES (?, ?)", enumerate(tokens, first))
-    connection.executemany("INSERT INTO ranks (rank, card) VALUES (?, ?)", enumerate(ranked, first))
-    _learn(connection, tokens, [(cards[row], sources.get(cards[row].source)) for row in ranked])
-
-
-def _learn(
-    connection: sqlite3.Connection, tokens: Iterable[str], cards: Iterable[tuple[CardRow, SourceRow | None]]
-) -> None:
-    """Keep the words that have not been met before, and the values of fields."""
-    words = {token[1:] for each in tokens for token in each.split() if token[0] in WORDS}
-    connection.executemany(
-        "INSERT OR IGNORE INTO vocabulary (word, stem) VALUES (?, ?)", zip(words, stems(words), strict=True)
-    )
-    values = {value for card, source in cards for value in _values(card, source)}
-    connection.executemany("INSERT OR IGNORE INTO facets (field, value) VALUES (?, ?)", values)
-
-
-def _values(card: CardRow, source: SourceRow | None) -> Iterator[tuple[str, str]]:
-    yield KIND, plain(card.kind)
-    yield STATUS, card.status
-    yield HANDLING, HANDLINGS[card.handling]
-    yield from ((TAG, plain(tag)) for tag in card.tags)
-    yield from ((TOPIC, plain(topic)) for topic in card.topics)
-    if since := dated(card, source):
-        yield YEAR, str(since // 10_000)
+def _put(connection: sqlite3.Connection, ready: Ready, first: int) -> None:
+    """Put cards that were made ready into the word index under ranks from `first` on."""
+    connection.executemany("INSERT INTO words (rowid, tokens) VALUES (?, ?)", enumerate(ready.tokens, first))
+    connection.executemany("INSERT INTO ranks (rank, card) VALUES (?, ?)", enumerate(ready.rows, first))
+    connection.executemany("INSERT OR IGNORE INTO vocabulary (word, stem) VALUES (?, ?)", ready.words)
+    connection.executemany("INSERT OR IGNORE INTO facets (field, value) VALUES (?, ?)", ready.values)

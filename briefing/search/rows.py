@@ -17,7 +17,7 @@ STANDINGS = ("checked", "unchecked", *(status for status in STATUSES if status n
 HANDLINGS = ("office", "open", "restricted")
 RESTRICTED = HANDLINGS.index("restricted")
 
-LINKS = ("supports", "answers", "undercuts", "against", "from", "superseded_by")
+_APART = {0x1E: " ", 0x1F: " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,23 @@ def card_row(card: Card) -> CardRow:
         handling,
         last_day(card.as_of),
         card.source,
-        card.claim,
-        card.quote,
-        card.speaker,
-        tuple(filter(None, (card.say, card.short, card.role, card.for_, card.of, card.place, card.period, card.why))),
-        card.tags,
+        _clean(card.claim),
+        _clean(card.quote),
+        _clean(card.speaker),
+        tuple(map(_clean, _told(card))),
+        tuple(map(_clean, card.tags)),
         card.topics,
         tuple(_linked(card)),
     )
+
+
+def _told(card: Card) -> Iterator[str]:
+    return filter(None, (card.say, card.short, card.role, card.for_, card.of, card.place, card.period, card.why))
+
+
+def _clean(text: str) -> str:
+    """Return a text without the two signs that hold texts apart in the database; they are no part of any word."""
+    return text.translate(_APART) if "\x1e" in text or "\x1f" in text else text
 
 
 def source_row(source: Source) -> SourceRow:

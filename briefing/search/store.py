@@ -48,7 +48,7 @@ TABLES = (
     """CREATE VIRTUAL TABLE words USING fts5(
         tokens, content='', detail=none, columnsize=0, tokenize='ascii', prefix='3 4')""",
     """CREATE VIRTUAL TABLE topics USING fts5(
-        title, summary, columnsize=0, tokenize='ascii', prefix='1 2 3')""",
+        title, summary, columnsize=0, detail=column, tokenize='ascii')""",
     """CREATE VIRTUAL TABLE bearings USING fts5(
         tokens, content='', detail=none, columnsize=0, tokenize='ascii', prefix='1 2 3')""",
 )

@@ -8,7 +8,8 @@ phrase of words that are everywhere does not have to be looked for in half the l
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.search.folding import fold, plain
@@ -29,38 +30,45 @@ EVERY = ENTIRE
 JOINT = "·"
 """Stands between the words of a value. Folding never leaves it, and it ends no word of the index."""
 
+_APART = " ¶ "
+"""Stands between two texts. Two words either side of it may be held as a pair: no harm done."""
+
 BUCKETS = 8192
 """Pairs share a word of the index: what is found by one is looked at again. More take more room."""
 
 
-def card_tokens(row: CardRow, source: SourceRow | None, note: int, common: frozenset[str]) -> str:
-    """Return the words of a card that rests on `source` and stands in the note of that row, one space between them."""
-    return " ".join(dict.fromkeys(_tokens(row, source, note, common)))
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """What a card is found by."""
+
+    tokens: str
+    """The words of the index, a space between them, in no order; some may stand there twice."""
+    words: frozenset[str]
+    """The words of its texts alone."""
 
 
-def _tokens(row: CardRow, source: SourceRow | None, note: int, common: frozenset[str]) -> Iterator[str]:
-    yield EVERY
-    yield note_token(note)
-    yield value_token(CARD, row.id)
-    yield value_token(KIND, row.kind)
-    yield value_token(STATUS, row.status)
-    yield value_token(HANDLING, HANDLINGS[row.handling])
-    if row.is_restricted:
-        return
-    yield from _words(CLAIM, (row.claim,), common)
-    yield from _words(QUOTE, (row.quote,), common)
-    yield from _words(PROSE, row.elsewhere, common)
-    if source:
-        yield from _words(PROSE, source.texts, common)
-    yield from _narrowing(row, source)
+def card_words(row: CardRow, source: SourceRow | None, note: int, common: frozenset[str]) -> CardWords:
+    """Return what a card is found by that rests on `source` and stands in the note of that row."""
+    found = [EVERY, note_token(note), value_token(CARD, row.id), value_token(KIND, row.kind)]
+    found += [value_token(STATUS, row.status), value_token(HANDLING, HANDLINGS[row.handling])]
+    words: set[str] = set()
+    if not row.is_restricted:
+        elsewhere = [*row.elsewhere, *(source.texts if source else ())]
+        for place, text in ((CLAIM, row.claim), (QUOTE, row.quote), (PROSE, _APART.join(elsewhere))):
+            words |= _put(found, place, text, common)
+        found += _narrowing(row, source)
+    return CardWords(" ".join(found), frozenset(words))
 
 
-def _words(place: str, texts: Iterable[str], common: frozenset[str]) -> Iterator[str]:
-    for text in texts:
-        found = fold(text).split()
-        yield from [place + word for word in found]
-        if common:
-            yield from pairs(found, common)
+def _put(found: list[str], place: str, text: str, common: frozenset[str]) -> set[str]:
+    """Put the words of a text among what is found, and return them."""
+    in_order = fold(text).split()
+    words = {*in_order}
+    if words:
+        found.append(place + f" {place}".join(words))
+    if common and not words.isdisjoint(common):
+        found += pairs(in_order, common)
+    return words
 
 
 def pairs(words: Sequence[str], common: frozenset[str]) -> list[str]:
@@ -91,7 +99,7 @@ def dated(row: CardRow, source: SourceRow | None) -> int:
 
 def value_token(tag: str, value: str) -> str:
     """Return the word a value is found by: whole, since the words of most values are searched besides."""
-    return ENTIRE + tag + name_of(value)
+    return ENTIRE + tag + (value if value.isalnum() and value.isascii() and value.islower() else name_of(value))
 
 
 def note_token(note: int) -> str:

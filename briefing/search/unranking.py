@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from briefing.search.kept import Kept
 from briefing.search.origins import find_sources
-from briefing.search.ranking import read_cards
+from briefing.search.readying import read_cards
 from briefing.search.rows import CardRow
 from briefing.search.store import SLOTS
-from briefing.search.tokens import CARD, card_tokens, value_token
+from briefing.search.tokens import CARD, card_words, value_token
 
 _RANK = """SELECT ranks.rank FROM words JOIN ranks ON ranks.rank = words.rowid
     WHERE words MATCH ? AND ranks.card = ?"""
@@ -26,7 +26,7 @@ def unrank(connection: sqlite3.Connection, rows: Iterable[int], kept: Kept) -> N
     for row, card in cards.items():
         rank = _rank(connection, row, card)
         if rank is not None:
-            tokens = card_tokens(card, sources.get(card.source), row // SLOTS, kept.common)
+            tokens = card_words(card, sources.get(card.source), row // SLOTS, kept.common).tokens
             connection.execute("INSERT INTO words (words, rowid, tokens) VALUES ('delete', ?, ?)", (rank, tokens))
             connection.execute("DELETE FROM ranks WHERE rank = ?", (rank,))
     connection.executemany("DELETE FROM unranked WHERE card = ?", ((row,) for row in cards))

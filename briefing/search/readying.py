@@ -1,0 +1,90 @@
+"""Cards made ready to be put into the word index: read, and their words found."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import compress
+
+from briefing.search.folding import plain
+from briefing.search.kept import Kept
+from briefing.search.origins import find_sources
+from briefing.search.packing import unpack
+from briefing.search.rows import HANDLINGS, CardRow, SourceRow
+from briefing.search.stems import stems
+from briefing.search.store import SLOTS
+from briefing.search.tokens import HANDLING, KIND, STATUS, TAG, TOPIC, YEAR, card_words, dated
+
+_COLUMNS = "row, id, standing, handling, since, source, texts"
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Cards made ready, in order: their rows, what they are found by, and what has not been met before."""
+
+    rows: tuple[int, ...]
+    tokens: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
+    """New words with their stems."""
+    values: tuple[tuple[str, str], ...]
+    """New values of fields."""
+
+    def without(self, rows: Collection[int]) -> Ready:
+        """Return the same but for some of the cards."""
+        if not rows:
+            return self
+        keep = [row not in rows for row in self.rows]
+        return replace(self, rows=tuple(compress(self.rows, keep)), tokens=tuple(compress(self.tokens, keep)))
+
+
+@dataclass(slots=True)
+class Met:
+    """The words and values that need not be told again."""
+
+    words: set[str] = field(default_factory=set)
+    values: set[tuple[str, str]] = field(default_factory=set)
+
+
+def make_ready(connection: sqlite3.Connection, rows: Sequence[int], kept: Kept, met: Met) -> Ready:
+    """Return cards, by their rows, made ready; those that are gone are left out."""
+    cards = read_cards(connection, rows, kept.dictionary)
+    sources = find_sources(connection, (card.source for card in cards.values()))
+    there = [row for row in rows if row in cards]
+    tokens: list[str] = []
+    words: set[str] = set()
+    values: set[tuple[str, str]] = set()
+    for row in there:
+        card = cards[row]
+        source = sources.get(card.source)
+        found = card_words(card, source, row // SLOTS, kept.common)
+        tokens.append(found.tokens)
+        words |= found.words
+        values.update(_values(card, source))
+    words -= met.words
+    values -= met.values
+    met.words |= words
+    met.values |= values
+    return Ready(tuple(there), tuple(tokens), tuple(zip(words, stems(words), strict=True)), tuple(values))
+
+
+def read_cards(connection: sqlite3.Connection, rows: Sequence[int], dictionary: bytes) -> dict[int, CardRow]:
+    """Return cards by their rows."""
+    found: dict[int, CardRow] = {}
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        marks = ",".join("?" * len(some))
+        for row, *columns in connection.execute(f"SELECT {_COLUMNS} FROM cards WHERE row IN ({marks})", some):
+            found[row] = unpack(tuple(columns), dictionary)
+    return found
+
+
+def _values(card: CardRow, source: SourceRow | None) -> Iterator[tuple[str, str]]:
+    yield KIND, plain(card.kind)
+    yield STATUS, card.status
+    yield HANDLING, HANDLINGS[card.handling]
+    yield from ((TAG, plain(tag)) for tag in card.tags)
+    yield from ((TOPIC, plain(topic)) for topic in card.topics)
+    if since := dated(card, source):
+        yield YEAR, str(since // 10_000)
