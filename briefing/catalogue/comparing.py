@@ -60,7 +60,8 @@ def look_at(folder: Path) -> Look:
 def compare(look: Look, index: Index) -> Behind:
     """Return what the index lacks of what was seen."""
     nothing: dict[str, bytes] = {}
-    kept = index.look(read_stamps, nothing)
+    # To write is to notice that the file was thrown away by somebody, and to begin another.
+    kept = index.write(read_stamps, nothing)
     # Where nothing is odd, nothing is kept.
     odd = kept.pop(ODD, b"").decode("utf-8", "surrogatepass")
     changed = [file for file, stamp in look.stamps.items() if not kept.get(file, b"").startswith(stamp)]

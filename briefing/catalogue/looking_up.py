@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from briefing.catalogue.damage import ODD, read_damage
 from briefing.catalogue.entries import Cards, Places, Sources, find_card, find_source
@@ -24,6 +25,7 @@ from briefing.model.source import Source
 from briefing.search import lookups
 from briefing.search.index import Index
 
+Found = TypeVar("Found")
 Pair = tuple[NoteName, str]
 """The name of a note, and the id of an entry in it."""
 
@@ -134,7 +136,7 @@ class CatalogueLibrary(Library):
     def linked_from(self, card_id: str) -> tuple[tuple[str, Card], ...]:
         """Return the cards that name this one, each with the field that does."""
         nothing: list[Pair] = []
-        naming = self._index.look(lambda connection: lookups.find_linked(connection, card_id), nothing)
+        naming = self._look(lambda connection: lookups.find_linked(connection, card_id), nothing, card_id)
         found: dict[str, tuple[Note, Card]] = {}
         for entry_id in self._with_saved(naming, lambda card: any(card_id in ids for ids in card.links.values())):
             if entry_id not in found and (there := find_card(self, entry_id)):
@@ -145,22 +147,25 @@ class CatalogueLibrary(Library):
         )
 
     def resting_on(self, source_id: str) -> Sequence[CardId]:
-        """Return the ids of the cards that rest on a source, in library order."""
+        """Return the ids of the cards that rest on a source, in library order.
+
+        Of cards that share an id, one that rests on it is enough: to look at each would take as long as they are many.
+        """
         nothing: list[Pair] = []
-        resting = self._index.look(lambda connection: lookups.find_resting(connection, source_id), nothing)
+        resting = self._look(lambda connection: lookups.find_resting(connection, source_id), nothing, source_id)
         found = self._with_saved(resting, lambda card: bool(source_id) and card.source == source_id)
         return tuple(CardId(card) for card in dict.fromkeys(found))
 
     def homes_of_card(self, card_id: str) -> list[NoteName]:
         """Return the notes a card of that id may stand in, in library order; no file is opened for that."""
         nothing: list[NoteName] = []
-        kept = self._index.look(lambda connection: lookups.find_homes(connection, card_id), nothing)
+        kept = self._look(lambda connection: lookups.find_homes(connection, card_id), nothing, card_id)
         return self._homes(kept, lambda note: any(card.id == card_id for card in note.cards))
 
     def homes_of_source(self, source_id: str) -> list[NoteName]:
         """Return the notes a source of that id may stand in, in library order; no file is opened for that."""
         nothing: list[NoteName] = []
-        kept = self._index.look(lambda connection: lookups.find_source_homes(connection, source_id), nothing)
+        kept = self._look(lambda connection: lookups.find_source_homes(connection, source_id), nothing, source_id)
         return self._homes(kept, lambda note: any(source.id == source_id for source in note.sources))
 
     def source_ids(self) -> list[str]:
@@ -180,6 +185,14 @@ class CatalogueLibrary(Library):
             reading = self.readings.read(file)
             if reading and isinstance(reading.value, NoteFile | OutlineFile):
                 yield file, reading.value
+
+    def _look(self, question: lookups.Question[list[Found]], nothing: list[Found], about: str) -> list[Found]:
+        """Ask the index about an id; what was typed on a command line may be no text, which no index holds."""
+        try:
+            about.encode()
+        except UnicodeEncodeError:
+            return nothing
+        return self._index.look(question, nothing)
 
     def _homes(self, kept: Sequence[NoteName], holds: Callable[[Note], bool]) -> list[NoteName]:
         """Return the notes that hold an entry: by the index, or by their files where those were saved since."""

@@ -110,7 +110,12 @@ class Catalogue:
         if behind.files > FEW or is_due(self.index):
             self._is_current = False
             return ()
-        return self._file(look, behind)
+        changes = self._file(look, behind)
+        if self._is_emptied(look):
+            self._is_current = False
+            if not self._is_large(compare(look, self.index)):
+                self.catch_up()
+        return changes
 
     def catch_up(self, progress: Told = silent, stop: Stop = never) -> tuple[FileChange, ...]:
         """Bring the index up to date with the folder; return each file that reads otherwise now, as far as is known.
@@ -120,12 +125,14 @@ class Catalogue:
         self.index_taken()
         look = look_at(self._folder)
         behind = compare(look, self.index)
+        changes: tuple[FileChange, ...] = ()
         if behind.files <= FEW and not is_due(self.index):
             changes = self._file(look, behind)
-            if not self.index.look(is_empty, otherwise=False) or not look.stamps:
+            if not self._is_emptied(look):
                 return changes
+            behind = compare(look, self.index)
         self._build(behind, progress, stop)
-        return self._settle(behind)
+        return (*changes, *self._settle(behind))
 
     def count_unread(self) -> int:
         """Return how many places there are in the library that could not be read."""
@@ -153,6 +160,10 @@ class Catalogue:
                 return
             told(Progress(WAITING))
             time.sleep(BETWEEN)
+
+    def _is_emptied(self, look: Look) -> bool:
+        """Whether the index was thrown away: it may hold no word of a card that became restricted."""
+        return bool(look.stamps) and self.index.look(is_empty, otherwise=False)
 
     def _is_large(self, behind: Behind) -> bool:
         """Whether the work is worth a process of its own, and another process can see the index."""

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from itertools import accumulate
+from typing import TypeVar
 
 from briefing.model.card import Listed
 from briefing.model.ids import CardId, NoteName
@@ -17,7 +18,8 @@ from briefing.search.rows import HANDLINGS, STANDINGS
 from briefing.search.store import SLOTS, read_name, write_name
 from briefing.search.tokens import CARD, LINK, SOURCE, value_token
 
-Question = Callable[[sqlite3.Connection], object]
+Answer = TypeVar("Answer")
+Question = Callable[[sqlite3.Connection], Answer]
 
 _FROM_RANKED = "FROM words JOIN ranks ON ranks.rank = words.rowid JOIN cards ON cards.row = ranks.card"
 _RANKED = f"SELECT cards.row, cards.id {_FROM_RANKED} WHERE words MATCH ?"
