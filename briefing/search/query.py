@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.search.folding import plain, words
+from briefing.search.stems import stems
 
 FIELDS = ("kind", "note", "source", "status", "by", "tag", "topic", "handling", "used", "since")
 """What can stand before a colon. Any other word before a colon is a word like the rest."""
@@ -122,22 +123,32 @@ def lit(query: Query, text: str) -> tuple[tuple[int, int], ...]:
 
 def holds(term: Term, words: Sequence[str]) -> bool:
     """Whether words, as they are compared, hold the term."""
+    if len(term.words) == 1 and term.words[0] in words:
+        return True
     return next(_occurrences(term, words), None) is not None
 
 
 def _occurrences(term: Term, folded: Sequence[str]) -> Iterator[int]:
     """Every place among the words of a text where the term begins."""
     *whole, last = term.words
+    if whole:
+        yield from _phrases(whole, last, folded, typing=term.typing)
+    elif term.typing:
+        yield from (start for start, word in enumerate(folded) if word.startswith(last))
+    elif folded:
+        root, *roots = stems((last, *folded))
+        yield from (start for start, other in enumerate(roots) if other == root or folded[start] == last)
+
+
+def _phrases(whole: list[str], last: str, folded: Sequence[str], *, typing: bool) -> Iterator[int]:
     length = len(whole)
-    first = whole[0] if whole else ""
-    if whole and first not in folded:
+    if whole[0] not in folded:
         return
     for start in range(len(folded) - length):
-        if whole and (folded[start] != first or [*folded[start : start + length]] != whole):
-            continue
-        end = folded[start + length]
-        if end == last or (term.typing and end.startswith(last)):
-            yield start
+        if folded[start] == whole[0] and [*folded[start : start + length]] == whole:
+            end = folded[start + length]
+            if end == last or (typing and end.startswith(last)):
+                yield start
 
 
 def _joined(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -163,8 +163,8 @@ class DescribeLighting:
             "inquiry",
         ]
 
-    def it_lights_finished_words_only_whole(self) -> None:
-        assert lights("nation ", "A nation, and a national matter") == ["nation"]
+    def it_lights_finished_words_whole_and_in_their_other_forms(self) -> None:
+        assert lights("bill ", "A bill, two bills and a billboard") == ["bill", "bills"]
 
     def it_lights_a_phrase_as_one_span(self) -> None:
         assert lights('"the bill"', "The Bill, the  bill and the other bill") == ["The Bill", "the  bill"]
