@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -107,6 +108,8 @@ PARTS: dict[str, Part] = {
 def main() -> int:
     """Measure, print, and write the same as JSON and as a table for the README."""
     options = _options()
+    # So that what runs in a terminal of its own is ended with us.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     move_in()
     grounds = [make_ground(size) for size in options.cards]
     label = "-".join(options.cards)

@@ -41,14 +41,24 @@ def measure(ground: Ground) -> Iterator[Figure]:
 def _saved(opened: OpenLibrary, catalogue: Catalogue, card: Card, number: int) -> Spent:
     word = f"wordofnoothercard{number}"
     clock = Clock()
-    with clock.running():
-        opened.apply(change_entry(opened.library, card.id, {"claim": f"{card.claim} {word}"}))
-        end = time.monotonic() + PATIENCE
-        while not (hits := catalogue.index.first(word)) or not hits.hits:
-            if time.monotonic() > end:
-                raise RuntimeError(f"{card.id} was saved and is not found")
-    opened.undo()
+    step = change_entry(opened.library, card.id, {"claim": f"{card.claim} {word}"})
+    try:
+        with clock.running():
+            opened.apply(step)
+            catalogue.index_taken()
+            _wait_for(word, catalogue)
+    finally:
+        opened.undo()
+        catalogue.index_taken()
     return clock.spent
+
+
+def _wait_for(word: str, catalogue: Catalogue) -> None:
+    """Search until the word is found; raises RuntimeError where it never is."""
+    end = time.monotonic() + PATIENCE
+    while not (hits := catalogue.index.first(word)) or not hits.hits:
+        if time.monotonic() > end:
+            raise RuntimeError(f"{word} was saved and is not found")
 
 
 def _some_cards(ground: Ground) -> Iterator[Card]:

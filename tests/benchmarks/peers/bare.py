@@ -22,7 +22,9 @@ ROWS = 1_000_000
 
 
 class SearchBox(Input):
-    """The box."""
+    """The box; nothing blinks."""
+
+    cursor_blink = False
 
 
 class StatusLine(Static):

@@ -15,10 +15,9 @@ import toml_rs
 
 from briefing.search.folding import fold
 from briefing.search.kept import read_kept
-from briefing.search.origins import find_sources
-from briefing.search.ranking import STEP, read_cards
-from briefing.search.store import NAMES, SLOTS, open_store, transaction
-from briefing.search.tokens import card_tokens
+from briefing.search.ranking import STEP
+from briefing.search.readying import Met, make_ready
+from briefing.search.store import NAMES, open_store, transaction
 from tests.benchmarks.measuring import Clock, Spent
 
 PATIENCE = 5.0
@@ -64,14 +63,11 @@ def _insert(target: sqlite3.Connection, into: str, rows: Rows, clock: Clock) -> 
 
 def _words(source: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
     """Every card's words under its rank, as the product makes them."""
-    kept = read_kept(source)
+    kept, met = read_kept(source), Met()
     ranks = source.execute("SELECT rank, card FROM ranks ORDER BY rank")
-    while some := ranks.fetchmany(500):
-        cards = read_cards(source, [card for _, card in some], kept.dictionary)
-        sources = find_sources(source, (card.source for card in cards.values()))
-        for rank, row in some:
-            card = cards[row]
-            yield rank, card_tokens(card, sources.get(card.source), row // SLOTS, kept.common)
+    while some := ranks.fetchmany(STEP):
+        ready = make_ready(source, [card for _, card in some], kept, met)
+        yield from zip((rank for rank, _ in some), ready.tokens, strict=True)
 
 
 def _finish(target: sqlite3.Connection) -> None:

@@ -16,9 +16,8 @@ from briefing.search.folding import fold
 from briefing.search.index import Index
 from briefing.search.kept import read_kept
 from briefing.search.origins import find_sources
-from briefing.search.packing import unpack
 from briefing.search.query import parse_query
-from briefing.search.ranking import COLUMNS
+from briefing.search.readying import read_cards
 from briefing.search.rows import HANDLINGS, CardRow, SourceRow
 from briefing.search.store import SLOTS
 from briefing.search.tokens import name_of
@@ -108,13 +107,12 @@ def _fill(connection: sqlite3.Connection, entries: Iterator[Entry]) -> None:
 def _entries(connection: sqlite3.Connection) -> Iterator[Entry]:
     dictionary = read_kept(connection).dictionary
     names = {row: name.decode() for row, name in connection.execute("SELECT row, name FROM notes")}
-    ranked = connection.execute(
-        f"SELECT {COLUMNS} FROM ranks JOIN cards ON cards.row = ranks.card ORDER BY ranks.rank"  # noqa: S608 - its own words
-    )
-    for row, *columns in ranked:
-        card = unpack(columns, dictionary)
-        source = find_sources(connection, [card.source]).get(card.source)
-        yield _row(card, names[row // SLOTS]), _text(card, source)
+    ranks = connection.execute("SELECT card FROM ranks ORDER BY rank")
+    while some := [row for (row,) in ranks.fetchmany(500)]:
+        cards = read_cards(connection, some, dictionary)
+        sources = find_sources(connection, (card.source for card in cards.values()))
+        for row in some:
+            yield _row(cards[row], names[row // SLOTS]), _text(cards[row], sources.get(cards[row].source))
 
 
 def _row(card: CardRow, note: str) -> tuple[str, ...]:
