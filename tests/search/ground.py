@@ -23,10 +23,12 @@ from briefing.search.making import begin, file_all, is_empty, rank
 from briefing.search.packing import unpack
 from briefing.search.results import Hit, Hits
 from briefing.search.store import SLOTS, read_name
-from briefing.search.tokens import NOTE, PAIR
+from briefing.search.tokens import note_token, pair_token
 
 BATCH = 1_000
 """Files put into an index at once."""
+PAIRED = pair_token("", "").rstrip("0123456789")
+"""What the words begin with that stand for a pair: which pairs there are is told from the library as it once was."""
 SAMPLES = 3_000
 """Cards that say which words the library is made of."""
 
@@ -178,10 +180,10 @@ def _words(connection: sqlite3.Connection, names: dict[int, NoteName]) -> dict[i
     """The words of every card, by its row: once for each rank that it has."""
     connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.held USING fts5vocab(main, words, instance)")
     held: dict[int, list[str]] = {}
+    homes = {note_token(row): f"in {name}" for row, name in names.items()}
     for term, rank_of in connection.execute("SELECT term, doc FROM temp.held"):
-        named = names[int(term[1:])] if term[0] == NOTE else term
-        if not term.startswith(PAIR):
-            held.setdefault(rank_of, []).append(named)
+        if not term.startswith(PAIRED):
+            held.setdefault(rank_of, []).append(homes.get(term, term))
     words: dict[int, list[tuple[int, list[str]]]] = {}
     for at, row in connection.execute("SELECT rank, card FROM ranks"):
         words.setdefault(row, []).append((0, sorted(held.pop(at))))

@@ -19,6 +19,10 @@ from briefing.search.query import Filter, Query, Term, parse_query
 
 STATUS_ORDER = ("checked", "unchecked", "disputed", "superseded", "withdrawn")
 AS_TYPED, GOING_ON, OTHER_FORM = range(3)
+LAST = 2
+"""The last of three places to look in: anywhere."""
+LEAST_OF_ID = 4
+"""Characters of the shortest beginning of an id that finds it: half the ids begin with any letter there is."""
 Order = tuple[int, int, int, str, str]
 
 _stem = lru_cache(None)(Stemmer.Stemmer("english").stemWord)
@@ -47,7 +51,7 @@ class Scanned:
     stems: tuple[frozenset[str], ...]
     """The stems of the words in each of these."""
     names: tuple[str, ...]
-    """What it goes by: found whole, or by their beginning."""
+    """What it goes by, its id first: found whole, or by their beginning."""
     day: str
     """The last day it can be of; empty where nothing says."""
 
@@ -89,8 +93,8 @@ class Scan:
     def holds(self, query: Query, one: Scanned) -> bool:
         """Whether a card matches."""
         return (
-            all(_way(term, one, 2) is not None for term in query.terms)
-            and not any(_way(term, one, 2) == AS_TYPED for term in query.without)
+            all(_way(term, one, LAST) is not None for term in query.terms)
+            and not any(_way(term, one, LAST) == AS_TYPED for term in query.without)
             and all(self._passes(asked, one) != asked.without for asked in query.filters)
         )
 
@@ -138,11 +142,12 @@ def _way(term: Term, one: Scanned, place: int) -> int | None:
     """How a term stands in the claim (0), in claim or exact words (1), or anywhere (2)."""
     texts = one.texts[place]
     wanted = " ".join(term.words)
-    names = one.names if place == 2 else ()
+    names = one.names if place == LAST else ()
     if wanted in names or any(f" {wanted} " in text for text in texts):
         return AS_TYPED
     if term.typing:
-        begun = any(name.startswith(wanted) for name in names) or any(f" {wanted}" in text for text in texts)
+        long_enough = names if len(wanted) >= LEAST_OF_ID else names[1:]
+        begun = any(name.startswith(wanted) for name in long_enough) or any(f" {wanted}" in text for text in texts)
         return GOING_ON if begun else None
     if len(term.words) > 1:
         return None

@@ -24,7 +24,7 @@ def index(corpus: WholeLibrary) -> Index:
 
 class DescribeStopping:
     def it_asks_again_and_again_whether_to_go_on(self, index: Index) -> None:
-        assert self._times_asked(index) >= 3
+        assert self._times_asked(index) >= 2
 
     def it_gives_no_answer_whenever_it_is_stopped_and_the_next_search_is_right(
         self, index: Index, corpus_scan: Scan
