@@ -7,6 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^ ]+")
+_OTHERS = re.compile(r"[^\x00-\x7f]")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 """The comma in 1,547 is no end of a word: who looks for 1547 means the same number."""
 _DROPPED = frozenset({"Mn", "Me", "Cf"})
@@ -45,7 +46,18 @@ def fold(text: str) -> str:
     """Return the text with letters and digits folded and everything else as spaces."""
     if "," in text:
         text = _THOUSANDS.sub("", text)
-    return text.translate(_PLAIN if text.isascii() else _FOLDS)
+    return _fold_letters(text)
+
+
+def _fold_letters(text: str) -> str:
+    # `str.translate` is many times as fast where all letters are ASCII, and few texts have many others.
+    if not text.isascii():
+        text = _OTHERS.sub(_fold_other, text)
+    return text.translate(_PLAIN)
+
+
+def _fold_other(match: re.Match[str]) -> str:
+    return _FOLDS[ord(match[0])]
 
 
 def plain(text: str) -> str:
@@ -56,7 +68,7 @@ def plain(text: str) -> str:
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text, in order."""
     if _folds_in_place(text):
-        folded = text.translate(_PLAIN if text.isascii() else _FOLDS)
+        folded = _fold_letters(text)
         return tuple([Word(match[0], *match.span()) for match in _WORD.finditer(folded)])
     pieces = [_FOLDS[ord(letter)] for letter in text]
     for comma in _THOUSANDS.finditer(text):

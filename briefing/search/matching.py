@@ -26,7 +26,7 @@ from briefing.search.tokens import dated
 
 SMALL = 80
 """Cards that are all read and put in order at once; more are found tier by tier."""
-LOOKED_AT = 160
+LOOKED_AT = 100
 """Cards whose texts are read for the first answer to a query that words alone cannot answer."""
 COUNTED = 1_000
 """Cards are counted up to here."""

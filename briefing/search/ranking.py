@@ -33,8 +33,8 @@ SAMPLE = 20_000
 """Cards looked at to tell which words are common."""
 COMMON_IN = 500
 """A word is common where more than one card in so many holds it."""
-FEW = 20_000
-"""Cards that can all be looked at: no pairs are needed."""
+FEW = 300
+"""Cards that can all be looked at: a word that no more hold is not common."""
 
 _BY_RANK = """SELECT cards.row FROM cards LEFT JOIN temp.origins ON origins.id = cards.source
     ORDER BY standing,
@@ -129,7 +129,8 @@ def _common(connection: sqlite3.Connection) -> frozenset[str]:
     frequency: Counter[str] = Counter()
     for card in read_cards(connection, sample, read_kept(connection).dictionary).values():
         frequency.update({*fold(" ".join((card.claim, card.quote, *card.elsewhere))).split()})
-    return frozenset(word for word, times in frequency.items() if times * COMMON_IN > len(sample))
+    least = max(count // COMMON_IN, FEW) * len(sample) // count
+    return frozenset(word for word, times in frequency.items() if times > least)
 
 
 def _put(connection: sqlite3.Connection, ready: Ready, first: int) -> None:
