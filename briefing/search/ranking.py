@@ -87,10 +87,14 @@ def rank_all(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
             if stop():
                 return False
             with transaction(connection):
+                if read_kept(connection).stage != RANKING:
+                    return False  # what a card hidden meanwhile said was thrown away, and all is to be made anew
                 _put(connection, ready.without(_changed(connection, ready.rows)), done + 1)
             done += STEP
             told(min(done, count), count)
     with transaction(connection):
+        if read_kept(connection).stage != RANKING:
+            return False
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         write_kept(connection, replace(kept, stage=READY))
         rank_waiting(connection, kept)
