@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.catalogue.damage import ODD, write_damage
-from briefing.catalogue.stamps import pack_stamp
+from briefing.catalogue.stamps import has_rested_by_now, is_same_but_restless, pack_stamp
 from briefing.errors import NotFound
 from briefing.library.survey import survey
 from briefing.search.index import Index
@@ -15,6 +15,9 @@ from briefing.search.lookups import read_stamps
 from briefing.wording import library as say
 
 Stamps = Mapping[str, bytes]
+
+MANY = 50
+"""Files that had been written just before they were read, and are so many that they are only read again at rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Behind:
     gone: tuple[str, ...]
     odd: str | None
     """What is odd about the folder now, None where that is known."""
+    restless: int = 0
+    """How many of the files are read again only because they had been written a moment before they were read."""
 
     @property
     def files(self) -> int:
@@ -64,6 +69,11 @@ def compare(look: Look, index: Index) -> Behind:
     kept = index.write(read_stamps, nothing)
     # Where nothing is odd, nothing is kept.
     odd = kept.pop(ODD, b"").decode("utf-8", "surrogatepass")
-    changed = [file for file, stamp in look.stamps.items() if not kept.get(file, b"").startswith(stamp)]
+    changed = {file for file, stamp in look.stamps.items() if not kept.get(file, b"").startswith(stamp)}
+    restless = {file for file in changed if is_same_but_restless(look.stamps[file], kept.get(file, b""))}
+    if len(restless) > MANY:
+        waiting = {file for file in restless if not has_rested_by_now(look.stamps[file])}
+        changed, restless = changed - waiting, restless - waiting
     gone = kept.keys() - look.stamps.keys()
-    return Behind(kept, tuple(sorted(changed)), tuple(sorted(gone)), look.odd if look.odd != odd else None)
+    odd_now = look.odd if look.odd != odd else None
+    return Behind(kept, tuple(sorted(changed)), tuple(sorted(gone)), odd_now, len(restless))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from briefing.catalogue.changing import file_change
 from briefing.catalogue.comparing import Behind, Look, compare, look_at
 from briefing.catalogue.damage import read_damage as findings_in
 from briefing.catalogue.progress import WAITING, Progress, Stop, Told, never, silent
+from briefing.catalogue.stamps import is_same_state, pack_stamp
 from briefing.errors import NotFound
 from briefing.library.survey import ODD
 from briefing.search.filing import Changed
@@ -51,6 +53,7 @@ class Catalogue:
         self._lock = threading.RLock()
         self._library: CatalogueLibrary | None = None
         self._seen: Look | None = None
+        self._is_rested = True
         self._is_current = False
 
     @property
@@ -90,6 +93,7 @@ class Catalogue:
         nothing: dict[str, Changed] = {}
         self.index.write(lambda connection: file_all(connection, filed, gone), nothing)
         with self._lock:
+            self._see(taken)
             if self._library:
                 saved = self._library.saved.items()
                 left = {file: reading for file, reading in saved if reading is not taken.get(file, ...)}
@@ -104,7 +108,7 @@ class Catalogue:
             return self._refresh_some(files)
         self.index_taken()
         look = look_at(self._folder)
-        if look == self._seen:
+        if look == self._seen and self._is_rested:
             return ()
         behind = compare(look, self.index)
         if behind.files > FEW or is_due(self.index):
@@ -173,8 +177,7 @@ class Catalogue:
     def _file(self, look: Look, behind: Behind) -> tuple[FileChange, ...]:
         """File what changed, in this process."""
         filing = file_changed(self._folder, self.index, behind, silent, never) if behind else Filing()
-        read = {*behind.changed, *behind.gone}
-        elsewhere = {file: Changed() for file in self._seen_otherwise(look) - read}
+        elsewhere = {file: Changed() for file in self._seen_otherwise(look) if self._was_filed_elsewhere(file, behind)}
         return self._renew(look, {**filing.changes, **elsewhere}, rested=filing.rested)
 
     def _settle(self, behind: Behind) -> tuple[FileChange, ...]:
@@ -183,7 +186,7 @@ class Catalogue:
         others = self._seen_otherwise(look) or ({*behind.changed, *behind.gone} if behind.kept else frozenset())
         still = compare(look, self.index)
         changes = self._renew(look, {file: Changed() for file in others}, rested=not still)
-        self._is_current = still.files <= FEW and not is_due(self.index)
+        self._is_current = still.files - still.restless <= FEW and not is_due(self.index)
         return changes
 
     def _seen_otherwise(self, look: Look) -> frozenset[str]:
@@ -193,11 +196,16 @@ class Catalogue:
         before, now = self._seen.stamps, look.stamps
         return frozenset(file for file, _ in before.items() ^ now.items())
 
+    def _was_filed_elsewhere(self, file: str, behind: Behind) -> bool:
+        """Whether another process filed a file since the folder was last looked at."""
+        before = self._seen.stamps.get(file, b"") if self._seen else b""
+        return not is_same_state(before, behind.kept.get(file, b""))
+
     def _renew(self, look: Look, changed: Mapping[str, Changed], *, rested: bool) -> tuple[FileChange, ...]:
         """Make a library of what is there now, with what was read and still holds; return what reads otherwise."""
         with self._lock:
             self._is_current = True
-            self._seen = look if rested else None
+            self._seen, self._is_rested = look, rested
             changes, read = self._read_again(look) if self._library else ([], {})
             changes += [file_change(file, what) for file, what in changed.items() if file not in read]
             return tuple(sorted(changes, key=lambda change: change.file))
@@ -220,6 +228,13 @@ class Catalogue:
             self.take(file, reading)
         self.index_taken()
         return tuple(compare_all({file: before[file] for file in now}, now))
+
+    def _see(self, taken: Mapping[str, Reading | None]) -> None:
+        """Know of the files that were saved here, so that they are no changes from outside."""
+        if self._seen:
+            stamps = {file: stamp for file, stamp in self._seen.stamps.items() if file not in taken}
+            stamps |= {file: pack_stamp(reading.stamp) for file, reading in taken.items() if reading}
+            self._seen = replace(self._seen, stamps=stamps)
 
     def _anew(self, readings: Mapping[str, Reading], saved: Mapping[str, Reading | None]) -> CatalogueLibrary:
         # The careful reader comes with it; a search does without both.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import struct
+import time
 from typing import Final
 
-from briefing.library.survey import Stamp
+from briefing.library.survey import REST, Stamp
 
 _PACKED: Final = struct.Struct("<qqQqB")
 _INODE: Final = 2**64 - 1
@@ -28,6 +29,22 @@ def digest(content: bytes, links: int) -> bytes:
 def digest_in(kept: bytes) -> bytes:
     """Return the digest at the end of what the index keeps; empty where it was not known."""
     return kept[_PACKED.size :]
+
+
+def is_same_state(one: bytes, other: bytes) -> bool:
+    """Whether two stamps are of one state of a file, whether it had settled or not."""
+    return one[: _PACKED.size - 1] == other[: _PACKED.size - 1]
+
+
+def is_same_but_restless(found: bytes, kept: bytes) -> bool:
+    """Whether a file is as it was when it was read, which was a moment after it was written."""
+    return is_same_state(found, kept) and not is_rested(kept)
+
+
+def has_rested_by_now(found: bytes) -> bool:
+    """Whether a file of that stamp has settled."""
+    changed: int = _PACKED.unpack_from(found)[0]
+    return time.time_ns() - changed > REST
 
 
 def is_rested(kept: bytes) -> bool:

@@ -125,7 +125,7 @@ class DescribeWhatWasLookedUp:
         folder = rested(tmp_path / "notes", many(50, 1))
         with catalogue(folder) as opened:
             for note in range(50):
-                assert opened.library.cards[f"c{note}-0"]
+                assert opened.library.cards[f"c{note}-0"].claim
             assert len(opened.library.readings.all()) <= 40
 
 
