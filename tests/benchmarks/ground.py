@@ -45,6 +45,7 @@ def make_ground(size: str) -> Ground:
 
 def move_in() -> None:
     """Give this process, and those it starts, a home of their own: no index or setting of the user is touched."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody who opens a desk compiles it each time
     home = base() / "home"
     for name in ("cache", "state", "config"):
         (home / name).mkdir(parents=True, exist_ok=True)
