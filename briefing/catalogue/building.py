@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from briefing.catalogue.comparing import Behind, compare, look_at
+from briefing.catalogue.damage import places_otherwise
 from briefing.catalogue.progress import FILING, RANKING, Progress, Stop, Told
 from briefing.catalogue.stamps import digest_in, is_rested
 from briefing.errors import DiskFailed
@@ -46,7 +47,9 @@ def bring_up_to_date(folder: Path, index: Index, told: Told, stop: Stop) -> bool
             return False
         if was_kept and not index.is_kept:
             raise DiskFailed(say.NO_ROOM, hint=say.NO_ROOM_HINT)
-        if not index.look(is_empty, otherwise=False) or not look_at(folder).stamps:
+        look = look_at(folder)
+        is_emptied = bool(look.stamps) and index.look(is_empty, otherwise=False)
+        if not is_emptied and not compare(look, index).is_much:
             return True
 
 
@@ -65,28 +68,31 @@ def file_changed(folder: Path, index: Index, behind: Behind, told: Told, stop: S
     done, rested = 0, True
     was_kept = index.is_kept
     if behind.odd is not None:
-        _file(index, [odd_as_filed(behind.odd)], (), behind, changes)
+        _file(index, [odd_as_filed(behind.odd)], (), behind, {})
+        changes.update((file, Changed()) for file in places_otherwise(behind.was_odd, behind.odd))
     for batch in in_batches(_read(folder, behind.changed, gone)):
-        _file(index, batch, (), behind, changes)
+        is_filed = _file(index, batch, (), behind, changes)
         done += len(batch)
-        rested = rested and all(is_rested(filed.stamp) for filed in batch)
+        rested = rested and is_filed and all(is_rested(filed.stamp) for filed in batch)
         told(Progress(FILING, done, behind.files))
-        if stop() or index.is_kept != was_kept:
-            return Filing(changes, finished=index.is_kept != was_kept)
-    _file(index, (), gone, behind, changes)
+        if stop() or not is_filed or index.is_kept != was_kept:
+            return Filing(changes, finished=not is_filed or index.is_kept != was_kept, rested=False)
+    rested = _file(index, (), gone, behind, changes) and rested
     return Filing(changes, rested=rested)
 
 
-def _file(index: Index, batch: Sequence[Filed], gone: Sequence[str], behind: Behind, into: dict[str, Changed]) -> None:
+def _file(index: Index, batch: Sequence[Filed], gone: Sequence[str], behind: Behind, into: dict[str, Changed]) -> bool:
+    """File some files; returns False where the index is not as it should be after that: thrown away, or in use."""
     if not batch and not gone:
-        return
+        return True
     nothing: dict[str, Changed] = {}
     changed = index.write(partial(file_all, filed=batch, gone=gone), nothing)
     stamps = {filed.file: filed.stamp for filed in batch}
     for file, what in changed.items():
         before, now = behind.kept.get(file), stamps.get(file)
-        if what or before is None or now is None or _says_otherwise(before, now):
+        if what or (before is None) != (now is None) or _says_otherwise(before or b"", now or b""):
             into[file] = what
+    return bool(changed) and not any(what.hides for what in changed.values())
 
 
 def _says_otherwise(before: bytes, now: bytes) -> bool:

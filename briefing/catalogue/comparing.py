@@ -41,6 +41,7 @@ class Behind:
     gone: tuple[str, ...]
     odd: str | None
     """What is odd about the folder now, None where that is known."""
+    was_odd: str = ""
     restless: int = 0
     """How many of the files are read again only because they had been written a moment before they were read."""
 
@@ -48,6 +49,11 @@ class Behind:
     def files(self) -> int:
         """How many files are to be looked at."""
         return len(self.changed) + len(self.gone)
+
+    @property
+    def is_much(self) -> bool:
+        """Whether that is more than a few files, or than those that may change again within a tick of the clock."""
+        return self.files - self.restless > MANY
 
     def __bool__(self) -> bool:
         """Whether there is anything at all."""
@@ -76,4 +82,4 @@ def compare(look: Look, index: Index) -> Behind:
         changed, restless = changed - waiting, restless - waiting
     gone = kept.keys() - look.stamps.keys()
     odd_now = look.odd if look.odd != odd else None
-    return Behind(kept, tuple(sorted(changed)), tuple(sorted(gone)), odd_now, len(restless))
+    return Behind(kept, tuple(sorted(changed)), tuple(sorted(gone)), odd_now, odd, len(restless))

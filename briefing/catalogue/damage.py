@@ -24,6 +24,11 @@ def read_damage(written: str) -> tuple[Finding, ...]:
     return tuple(_finding(*row) for row in rows)
 
 
+def places_otherwise(before: str, now: str) -> set[str]:
+    """Return the files of which one of two written damages says what the other does not."""
+    return {finding.place.file for finding in {*read_damage(before)} ^ {*read_damage(now)} if finding.place}
+
+
 def _row(finding: Finding) -> list[str | int | None]:
     place = finding.place
     texts = (finding.card, finding.block, finding.field, finding.words, finding.authority, finding.suggestion)

@@ -21,6 +21,7 @@ from briefing.search.filing import Changed
 from briefing.search.index import Index, open_index
 from briefing.search.lookups import count_cards, read_damage
 from briefing.search.making import file_all, is_empty
+from briefing.search.ranking import is_out_of_order
 from briefing.search.turns import take_turn
 from briefing.wording import library as say
 
@@ -91,7 +92,8 @@ class Catalogue:
         filed = [filed_as(file, reading) for file, reading in taken.items() if reading is not None]
         gone = [file for file, reading in taken.items() if reading is None]
         nothing: dict[str, Changed] = {}
-        self.index.write(lambda connection: file_all(connection, filed, gone), nothing)
+        if not self.index.write(lambda connection: file_all(connection, filed, gone), nothing):
+            return  # another process was writing all the while
         with self._lock:
             self._see(taken)
             if self._library:
@@ -121,10 +123,11 @@ class Catalogue:
                 self.catch_up()
         return changes
 
-    def catch_up(self, progress: Told = silent, stop: Stop = never) -> tuple[FileChange, ...]:
+    def catch_up(self, progress: Told = silent, stop: Stop = never, *, tidy: bool = True) -> tuple[FileChange, ...]:
         """Bring the index up to date with the folder; return each file that reads otherwise now, as far as is known.
 
-        Raises NotFound and DiskFailed.
+        Unless it is to be `tidy`, cards that are found as they should be are not put into a better order, which can
+        take as long as to make the index. Raises NotFound and DiskFailed.
         """
         self.index_taken()
         look = look_at(self._folder)
@@ -132,7 +135,8 @@ class Catalogue:
         changes: tuple[FileChange, ...] = ()
         if behind.files <= FEW and not is_due(self.index):
             changes = self._file(look, behind)
-            if not self._is_emptied(look):
+            is_tidy = not tidy or not self.index.look(is_out_of_order, otherwise=False)
+            if is_tidy and not self._is_emptied(look):
                 return changes
             behind = compare(look, self.index)
         self._build(behind, progress, stop)

@@ -14,14 +14,14 @@ PATIENCE = 1.0
 """Seconds before anything is said: most of the time there is next to nothing to do."""
 
 
-def catch_up(catalogue: Catalogue) -> None:
+def catch_up(catalogue: Catalogue, *, tidy: bool = False) -> None:
     """Bring a catalogue up to date, telling whoever waits how far that has come; raises DiskFailed, NotFound."""
     if not sys.stderr.isatty():
-        catalogue.catch_up(silent)
+        catalogue.catch_up(silent, tidy=tidy)
         return
     line = _Line()
     try:
-        catalogue.catch_up(line.show)
+        catalogue.catch_up(line.show, tidy=tidy)
     finally:
         line.clear()
 

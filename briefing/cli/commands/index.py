@@ -21,7 +21,7 @@ def run(options: Namespace) -> int:
         open_store(cache_folder(folder) / FILE, PATIENCE, anew=True).close()
     catalogue = open_catalogue(folder)
     try:
-        catch_up(catalogue)
+        catch_up(catalogue, tidy=True)
     finally:
         catalogue.close()
     say(words.INDEX_CURRENT)
