@@ -103,10 +103,6 @@ class Plan:
         return Random(f"{self.seed} {name}")
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
 def write_library(folder: Path, cards: int, seed: int, *, per_note: int = 50, processes: int = 2) -> Corpus:
     """Write a library of so many cards, unless its stamp says it is there; raises FileExistsError on a foreign folder.
 
