@@ -41,6 +41,8 @@ FACETS = {"kind": KIND, "status": STATUS, "handling": HANDLING, "tag": TAG}
 
 SHORT = 3
 """Letters of the longest beginning the database keeps an index of its own for."""
+NARROW = 8
+"""Values that leave few cards."""
 MOST = 500
 """Notes, sources or values a filter is spelt out as."""
 
@@ -83,6 +85,7 @@ class Asked:
         )
         self.values = tuple(value for _, condition in rows for value in condition.values)
         self._must = [condition.words for each, condition in held if condition.words and not each.without]
+        self._narrow = [condition.words for each, condition in held if condition.words and _is_narrow(each, condition)]
         exact = [
             condition.words
             for each, condition in held
@@ -122,16 +125,31 @@ class Asked:
 
     @cached_property
     def core(self) -> str:
-        """An expression that finds every card that matches, and costs little: no beginning that many words have."""
-        spelt = [term for term in self.query.terms if not term.typing or self._endings(term.words[-1]) is not None]
-        return self._whole(spelt, PLACES - 1, BENT) if spelt else ""
+        """An expression that finds every card that matches, by what few cards hold; empty where there is nothing such.
+
+        What many cards hold is left out, words and values alike: it costs time to go through, and a card's texts tell.
+        """
+        rare = [self._term(term, WHERE[-1], BENT) for term in self.query.terms if self._is_rare(term)]
+        parts = [*rare, *self._narrow]
+        if not all(parts) or not parts:
+            return ""
+        return self._without(" AND ".join(parts))
+
+    def _is_rare(self, term: Term) -> bool:
+        """Whether a term is one that few cards hold: a word of it at least is not common."""
+        *whole, last = term.words
+        ends = (self._endings(last) or []) if term.typing else [last]
+        common = self._kept.common
+        return not common.issuperset(whole) or (bool(ends) and common.isdisjoint(ends))
 
     def _whole(self, terms: Iterable[Term], place: int = 0, way: int = WHOLE) -> str:
         """Return an expression for terms and filters together; empty where nothing can match."""
         parts = [self._term(term, WHERE[place], way) for term in terms]
         if not all(parts):
             return ""
-        must = " AND ".join([*parts, *self._must]) or EVERY
+        return self._without(" AND ".join([*parts, *self._must]) or EVERY)
+
+    def _without(self, must: str) -> str:
         return f"({must}) NOT ({' OR '.join(self._not)})" if self._not else must
 
     def _term(self, term: Term, letters: str, way: int) -> str:
@@ -211,6 +229,13 @@ def _quoted(token: str) -> str:
     return f'"{token}"'
 
 
+def _is_narrow(asked: Filter, condition: Condition) -> bool:
+    """Whether a filter leaves few cards; the others, but those of notes, can be told from the card (judging.py)."""
+    if asked.without or asked.field not in {"tag", "topic", "note", "by", "source"}:
+        return False
+    return asked.field in {"topic", "note"} or condition.words.count('"') <= NARROW * 2
+
+
 def _needs_texts(asked: Filter) -> bool:
     return asked.field == "source" or (asked.field == "by" and " " in asked.value)
 
@@ -241,9 +266,11 @@ def _used(_: sqlite3.Connection, value: str) -> Condition:
     return Condition(sql=f"cards.id {'IN' if value == 'yes' else 'NOT IN'} (SELECT card FROM uses)")
 
 
-def _by(_: sqlite3.Connection, value: str) -> Condition:
+def _by(connection: sqlite3.Connection, value: str) -> Condition:
     *whole, last = value.split()
-    return Condition(" AND ".join([*(_quoted(SPEAKER + word) for word in whole), f"{_quoted(SPEAKER + last)} *"]))
+    starts = [last] if len(last) > 1 else two_letters(connection, last)
+    begun = _any([_quoted(SPEAKER + last), *(f"{_quoted(SPEAKER + start)} *" for start in starts)])
+    return Condition(" AND ".join([*(_quoted(SPEAKER + word) for word in whole), begun]))
 
 
 _NONE = '"nothing"'
@@ -272,7 +299,7 @@ def _on_topic(connection: sqlite3.Connection, value: str) -> Condition:
     words = _any([*topics, notes.words.replace(_NONE, "")])
     if not notes.sql:
         return Condition(words or _NONE)
-    held = "SELECT ranks.card FROM words JOIN ranks ON ranks.rank = words.rowid WHERE words MATCH ?"
+    held = "SELECT ranks.card FROM words CROSS JOIN ranks ON ranks.rank = words.rowid WHERE words MATCH ?"
     return Condition(sql=f"{notes.sql} OR cards.row IN ({held})", values=(*notes.values, words or _NONE))
 
 

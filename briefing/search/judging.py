@@ -7,12 +7,12 @@ last one going on; finished ones in another form). Within a tier come the better
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.search.folding import fold
+from briefing.search.folding import fold, plain
 from briefing.search.query import Filter, Query, Term
-from briefing.search.rows import CardRow, SourceRow
+from briefing.search.rows import HANDLINGS, CardRow, SourceRow
 from briefing.search.tokens import JOINT, name_of
 
 WHOLE, BEGUN, BENT, ABSENT = range(4)
@@ -49,7 +49,7 @@ class Key:
 def tier_of(query: Query, forms: Forms, card: CardRow, source: SourceRow | None) -> int | None:
     """Return the tier a card stands in, 0 the best; None where it does not hold what is looked for.
 
-    Of the filters only those are looked at that the word index cannot answer exactly.
+    Of the filters those are looked at that can be told from the card; the database answers the others.
     """
     texts, names = _texts(card, source), [name_of(text) for text in card.label]
     everywhere = [texts[0], texts[1], *texts[2]]
@@ -123,9 +123,19 @@ def _phrase_stands(term: Term, text: _Text) -> int:
     return best
 
 
+_VALUES: Mapping[str, Callable[[CardRow], Iterable[str]]] = {
+    "kind": lambda card: (card.kind,),
+    "status": lambda card: (card.status,),
+    "handling": lambda card: (HANDLINGS[card.handling],),
+    "tag": lambda card: card.tags,
+}
+
+
 def _holds(asked: Filter, card: CardRow, source: SourceRow | None) -> bool:
-    """Whether a card holds a filter that needs its texts; the others are left to the database."""
-    if asked.field == "by":
+    """Whether a card holds a filter that can be told from the card; the others are left to the database."""
+    if asked.field in _VALUES:
+        held = any(plain(value).startswith(asked.value) for value in _VALUES[asked.field](card))
+    elif asked.field == "by":
         held = _begins_in(asked.value, (card.speaker,))
     elif asked.field == "source":
         whole = " ".join(fold(card.source).split()).startswith(asked.value)

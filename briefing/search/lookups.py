@@ -21,7 +21,7 @@ from briefing.search.tokens import CARD, LINK, SOURCE, value_token
 Answer = TypeVar("Answer")
 Question = Callable[[sqlite3.Connection], Answer]
 
-_FROM_RANKED = "FROM words JOIN ranks ON ranks.rank = words.rowid JOIN cards ON cards.row = ranks.card"
+_FROM_RANKED = "FROM words CROSS JOIN ranks ON ranks.rank = words.rowid CROSS JOIN cards ON cards.row = ranks.card"
 _RANKED = f"SELECT cards.row, cards.id {_FROM_RANKED} WHERE words MATCH ?"
 
 
@@ -114,7 +114,7 @@ def find_homes(connection: sqlite3.Connection, card_id: str) -> list[NoteName]:
     """Return the notes that a card of that id stands in, in library order."""
     if read_kept(connection).stage == READY:
         rows = [row for row, found in _ranked(connection, CARD, card_id) if found == card_id]
-        waiting = "SELECT row FROM cards JOIN unranked ON unranked.card = cards.row WHERE id = ?"
+        waiting = "SELECT row FROM unranked CROSS JOIN cards ON cards.row = unranked.card WHERE id = ?"
     else:  # the word index is not there yet
         rows, waiting = [], "SELECT row FROM cards WHERE id = ?"
     rows.extend(row for (row,) in connection.execute(waiting, (card_id,)))

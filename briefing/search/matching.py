@@ -26,13 +26,17 @@ from briefing.search.tokens import dated
 
 SMALL = 80
 """Cards that are all read and put in order at once; more are found tier by tier."""
-LOOKED_AT = 100
+LOOKED_AT = 256
 """Cards whose texts are read for the first answer to a query that words alone cannot answer."""
 COUNTED = 1_000
 """Cards are counted up to here."""
+ENOUGH = 25
+"""Cards that fill the better part of a list: with so many found, the first answer need not look at more."""
+SEVERAL = 2
 _SOME = 64
 
-_FROM = "FROM words JOIN ranks ON ranks.rank = words.rowid JOIN cards ON cards.row = ranks.card WHERE words MATCH ?"
+_FROM = """FROM words CROSS JOIN ranks ON ranks.rank = words.rowid CROSS JOIN cards ON cards.row = ranks.card
+    WHERE words MATCH ?"""
 _COLUMNS = "id, standing, handling, since, source, texts"
 
 
@@ -70,13 +74,23 @@ class Matching:
         self._asked = Asked(connection, query, kept)
 
     def at_once(self, many: int) -> Page:
-        """Return the first so many cards that match, or those of them that can be told without looking long."""
-        if not self._asked.is_rough:
+        """Return the first so many cards that match, or those of them that can be told without looking long.
+
+        One word is looked for where it counts most. Several that are all common may stand together there in few cards,
+        which takes long to find out: the best of the first cards that hold them anywhere will do to begin with.
+        """
+        if not self._asked.is_rough and len(self._asked.query.terms) < SEVERAL:
             return self.page(0, many)
-        ranks = self._ranks(self._asked.widest)
-        some = list(islice(ranks, LOOKED_AT)) if self._asked.widest else []
-        found = sorted(self._judged(some), key=_order)
-        return Page(tuple(found[:many]), len(found), is_all=len(some) < LOOKED_AT)
+        if not self._asked.widest:
+            return Page((), 0, is_all=True)
+        ranks = self._ranks(self._asked.core or self._asked.widest)
+        found: list[Match] = []
+        looked = 0
+        while len(found) < ENOUGH and looked < LOOKED_AT and (some := list(islice(ranks, _SOME))):
+            looked += len(some)
+            found.extend(self._judged(some))
+        is_all = next(ranks, None) is None
+        return Page(tuple(sorted(found, key=_order)[:many]), len(found), is_all)
 
     def page(self, first: int, many: int) -> Page:
         """Return so many of the cards that match, the best first, from the one at `first`."""

@@ -18,7 +18,7 @@ from briefing.search.folding import fold
 from briefing.search.kept import RANKING, READY, Kept, read_kept, write_kept
 from briefing.search.lookups import count_cards
 from briefing.search.readying import Met, Ready, make_ready, read_cards
-from briefing.search.store import empty_words, transaction
+from briefing.search.store import empty_words, set_merging, transaction
 
 LATE = 1 << 32
 """The first of the ranks that say nothing of how good a card is."""
@@ -26,7 +26,7 @@ MOST_LATE = 500
 """Cards without their own rank before all are ranked anew; in large libraries one card in so many, see below."""
 SHARE_LATE = 200
 
-STEP = 2_000
+STEP = 5_000
 """Cards ranked between two looks at whether to go on."""
 
 SAMPLE = 20_000
@@ -81,6 +81,7 @@ def rank_all(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
     rows = _unranked(connection)
     (done,) = connection.execute("SELECT coalesce(max(rank), 0) FROM ranks WHERE rank < ?", (LATE,)).fetchone()
     count = done + len(rows)
+    set_merging(connection, much=True)
     steps = [rows[start : start + STEP] for start in range(0, len(rows), STEP)]
     with ahead(connection, steps, kept) as readied:
         for ready in readied:
@@ -96,6 +97,7 @@ def rank_all(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
         if read_kept(connection).stage != RANKING:
             return False
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        set_merging(connection, much=False)
         write_kept(connection, replace(kept, stage=READY))
         rank_waiting(connection, kept)
     return True

@@ -145,6 +145,12 @@ def empty_words(connection: sqlite3.Connection) -> None:
         connection.execute(f"DELETE FROM {name}")
 
 
+def set_merging(connection: sqlite3.Connection, *, much: bool) -> None:
+    """Set the word index for writing very much, all of it merged at the end, or for writing a little now and then."""
+    settings = {"automerge": 0, "hashsize": 16 << 20} if much else {"automerge": 4, "hashsize": 1 << 20}
+    connection.executemany("INSERT INTO words (words, rank) VALUES (?, ?)", settings.items())
+
+
 @contextmanager
 def _alone(lock: Path, patience: float) -> Iterator[None]:
     """Nobody else is opening the index meanwhile: SQLite's own lock, so that it works alike on every system."""
@@ -201,7 +207,7 @@ def is_out_of_reach(error: Exception) -> bool:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     # Cards fill pages of this size better than smaller ones.
-    connection.execute("PRAGMA page_size = 8192")
+    connection.execute("PRAGMA page_size = 16384")
     # Readers go on reading while another process writes.
     connection.execute("PRAGMA journal_mode = WAL")
     with transaction(connection):

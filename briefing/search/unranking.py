@@ -12,7 +12,7 @@ from briefing.search.rows import CardRow
 from briefing.search.store import SLOTS
 from briefing.search.tokens import CARD, card_words, value_token
 
-_RANK = """SELECT ranks.rank FROM words JOIN ranks ON ranks.rank = words.rowid
+_RANK = """SELECT ranks.rank FROM words CROSS JOIN ranks ON ranks.rank = words.rowid
     WHERE words MATCH ? AND ranks.card = ?"""
 
 

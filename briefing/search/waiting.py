@@ -25,8 +25,8 @@ def cards_resting_on(connection: sqlite3.Connection, sources: Iterable[str]) -> 
         card
         for source in sources
         for (card,) in connection.execute(
-            "SELECT ranks.card FROM words JOIN ranks ON ranks.rank = words.rowid"
-            " JOIN cards ON cards.row = ranks.card WHERE words MATCH ? AND cards.source = ?",
+            "SELECT ranks.card FROM words CROSS JOIN ranks ON ranks.rank = words.rowid"
+            " CROSS JOIN cards ON cards.row = ranks.card WHERE words MATCH ? AND cards.source = ?",
             (f'"{value_token(SOURCE, source)}"', source),
         )
     }
