@@ -94,6 +94,11 @@ class Library(ABC):
     def resting_on(self, source_id: str) -> Sequence[CardId]:
         """Return the ids of the cards that rest on a source, in library order."""
 
+    @property
+    def card_count(self) -> int:
+        """How many cards there are; those that share an id count each."""
+        return sum(folder.cards for folder in self.folders)
+
     @cached_property
     def _uses(self) -> Mapping[str, tuple[Outline, ...]]:
         uses: dict[str, dict[str, Outline]] = {}

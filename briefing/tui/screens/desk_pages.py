@@ -24,7 +24,7 @@ def status(library: Library | None, indexed: float) -> tuple[Line, Line]:
     name = Run(f" {wording.NAME}", Look.STRONG)
     if library is None:
         return (name,), (Run(wording.READING, Look.SOFT), *PALETTE)
-    counts = wording.counts(len(library.cards), len(library.headings))
+    counts = wording.counts(library.card_count, len(library.headings))
     state = wording.SAVED if indexed >= 1 else wording.indexing(indexed)
     damage = len(library.damage)
     damaged: Line = (Run(f"{wording.damaged(damage)} · ", Look.WARN),) if damage else ()

@@ -169,7 +169,7 @@ class EvidencePane(Vertical):
 
     def _say_of(self, found: Found) -> None:
         """Say how many there are; where there are none, what else may have been meant."""
-        total = len(desk_of(self).library.cards)
+        total = desk_of(self).library.card_count
         self.query_one(CountLine).show(found.count, total, exact=found.exact)
         self.results.goes_on = not found.exact
         self._suggestion = found.suggestion

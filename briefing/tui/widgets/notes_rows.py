@@ -156,7 +156,7 @@ def _around(name: str) -> Iterator[str]:
 
 
 def _stretches(library: Library, folded: frozenset[str]) -> Iterator[Stretch]:
-    yield _one(Entry(What.ALL, title=wording.ALL_CARDS, right=f"{len(library.cards):,}"))
+    yield _one(Entry(What.ALL, title=wording.ALL_CARDS, right=f"{library.card_count:,}"))
     for folder in folders_in(library):
         if is_folded(folder.name, folded):
             continue
