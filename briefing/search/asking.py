@@ -41,6 +41,8 @@ FACETS = {"kind": KIND, "status": STATUS, "handling": HANDLING, "tag": TAG}
 
 SHORT = 3
 """Letters of the longest beginning the database keeps an index of its own for."""
+FEW_ENDINGS = 60
+"""Words that a beginning of few cards can go on to."""
 NARROW = 8
 """Values that leave few cards."""
 MOST = 500
@@ -129,18 +131,26 @@ class Asked:
 
         What many cards hold is left out, words and values alike: it costs time to go through, and a card's texts tell.
         """
-        rare = [self._term(term, WHERE[-1], BENT) for term in self.query.terms if self._is_rare(term)]
-        parts = [*rare, *self._narrow]
-        if not all(parts) or not parts:
-            return ""
-        return self._without(" AND ".join(parts))
+        rare = [self._rarest(term) for term in self.query.terms]
+        parts = [*filter(None, rare), *self._narrow] or self._few_endings()
+        return self._without(" AND ".join(parts)) if parts else ""
 
-    def _is_rare(self, term: Term) -> bool:
-        """Whether a term is one that few cards hold: a word of it at least is not common."""
-        *whole, last = term.words
-        ends = (self._endings(last) or []) if term.typing else [last]
-        common = self._kept.common
-        return not common.issuperset(whole) or (bool(ends) and common.isdisjoint(ends))
+    def _rarest(self, term: Term) -> str:
+        """Return what finds the cards that hold a term's finished words that are not common, and maybe more."""
+        words = term.words[:-1] if term.typing else term.words
+        rare = [Term((word,)) for word in words if word not in self._kept.common]
+        # Only a word by itself has other forms, and only a term as a whole is a name.
+        way = BENT if len(term.words) == 1 else WHOLE
+        held = " AND ".join(_any(self._word(letter, each, way) for letter in WHERE[-1]) for each in rare)
+        return _any([f"({held})", *self._names(term, BENT)]) if held else ""
+
+    def _few_endings(self) -> list[str]:
+        """Return what finds the word that is being typed, where few words begin so and none of them is common."""
+        begun = [term for term in self.query.terms if term.typing]
+        endings = self._endings(begun[0].words[-1]) if begun else None
+        if not endings or len(endings) > FEW_ENDINGS or not self._kept.common.isdisjoint(endings):
+            return []
+        return [self._term(begun[0], WHERE[-1], BENT)]
 
     def _whole(self, terms: Iterable[Term], place: int = 0, way: int = WHOLE) -> str:
         """Return an expression for terms and filters together; empty where nothing can match."""

@@ -13,8 +13,8 @@ from itertools import islice
 
 from briefing.model.ids import NoteName
 from briefing.search.asking import Asked
-from briefing.search.folding import plain
-from briefing.search.judging import Key, tier_of
+from briefing.search.folding import fold
+from briefing.search.judging import Forms, Key, tier_of
 from briefing.search.kept import read_kept
 from briefing.search.origins import APART, find_sources
 from briefing.search.packing import unpack
@@ -26,7 +26,7 @@ from briefing.search.tokens import dated
 
 SMALL = 80
 """Cards that are all read and put in order at once; more are found tier by tier."""
-LOOKED_AT = 256
+LOOKED_AT = 128
 """Cards whose texts are read for the first answer to a query that words alone cannot answer."""
 COUNTED = 1_000
 """Cards are counted up to here."""
@@ -70,8 +70,8 @@ class Matching:
         self._kept = kept = read_kept(connection)
         self._stop = stop
         self._sources: dict[str, SourceRow | None] = {}
-        self._phrases = [term for term in query.terms if len(term.words) > 1]
-        self._asked = Asked(connection, query, kept)
+        self._asked = asked = Asked(connection, query, kept)
+        self._ways = [[*_ways(term, asked.forms)] for term in query.terms]
 
     def at_once(self, many: int) -> Page:
         """Return the first so many cards that match, or those of them that can be told without looking long.
@@ -84,6 +84,13 @@ class Matching:
         if not self._asked.widest:
             return Page((), 0, is_all=True)
         ranks = self._ranks(self._asked.core or self._asked.widest)
+        if not self._asked.is_rough and not self._asked.core:
+            some = list(islice(ranks, many + 1))
+            found = [_match(0, *each) for each in self._read(some[:many])]
+            return Page(tuple(found), len(some), is_all=not some)
+        return self._judged_at_once(ranks, many)
+
+    def _judged_at_once(self, ranks: Iterator[int], many: int) -> Page:
         found: list[Match] = []
         looked = 0
         while len(found) < ENOUGH and looked < LOOKED_AT and (some := list(islice(ranks, _SOME))):
@@ -169,12 +176,10 @@ class Matching:
             yield None if tier is None else _match(tier, row, card, source)
 
     def _may_hold(self, card: CardRow, source: SourceRow | None) -> bool:
-        """Whether a card may hold the phrases: told from all its texts at once, which most do not get past."""
-        if not self._phrases:
-            return True
+        """Whether a card may hold every term: told from all its texts at once, which most do not get past."""
         texts = (card.claim, card.quote, *card.elsewhere, *(source.texts if source else ()), *card.label)
-        text = f" {plain(APART.join(texts))}"
-        return all(f" {' '.join(term.words)}" in text for term in self._phrases)
+        text = f" {' '.join(fold(APART.join(texts)).split())} "
+        return all(any(each in text for each in ways) for ways in self._ways)
 
     def _read_again(self, ranks: Sequence[int], found: Mapping[int, Match | None], tier: int = 0) -> list[Match]:
         """Return cards that were found as matches, those read that have not been yet."""
@@ -202,6 +207,13 @@ class Stopped(Exception):
 
 
 _Read = tuple[int, CardRow, SourceRow | None]
+
+
+def _ways(term: Term, forms: Forms) -> Iterator[str]:
+    """Yield each way a term may stand in a text, as it does there between its spaces."""
+    end = "" if term.typing else " "
+    yield f" {' '.join(term.words)}{end}"
+    yield from (f" {form} " for form in forms.get(term.words[0], ()))
 
 
 def _batches(ranks: Iterator[int]) -> Iterator[list[int]]:

@@ -18,9 +18,11 @@ def find_sources(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str
     """Return the sources of these ids, those that there are."""
     found: dict[str, SourceRow] = {}
     for source in {*ids} - {""}:
-        row = connection.execute(_FIRST, (source,)).fetchone()
-        if row:
-            found[source] = SourceRow(source, row[0], split_texts(row[1]))
+        rows = connection.execute("SELECT since, texts FROM sources WHERE id = ? LIMIT 2", (source,)).fetchall()
+        if len(rows) > 1:
+            rows = connection.execute(_FIRST, (source,)).fetchall()
+        if rows:
+            found[source] = SourceRow(source, rows[0][0], split_texts(rows[0][1]))
     return found
 
 

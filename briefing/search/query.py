@@ -122,10 +122,16 @@ def lit(query: Query, text: str) -> tuple[tuple[int, int], ...]:
 
 
 def holds(term: Term, words: Sequence[str]) -> bool:
-    """Whether words, as they are compared, hold the term."""
-    if len(term.words) == 1 and term.words[0] in words:
-        return True
+    """Whether words, as they are compared, hold the term in any of its forms."""
     return next(_occurrences(term, words), None) is not None
+
+
+def holds_as_typed(term: Term, words: Sequence[str]) -> bool:
+    """Whether words, as they are compared, hold the term as it was typed."""
+    *whole, last = term.words
+    if whole:
+        return next(_phrases(whole, last, words, typing=term.typing), None) is not None
+    return last in words or (term.typing and any(word.startswith(last) for word in words))
 
 
 def _occurrences(term: Term, folded: Sequence[str]) -> Iterator[int]:

@@ -31,7 +31,7 @@ STEP = 5_000
 
 SAMPLE = 20_000
 """Cards looked at to tell which words are common."""
-COMMON_IN = 500
+COMMON_IN = 100
 """A word is common where more than one card in so many holds it."""
 FEW = 300
 """Cards that can all be looked at: a word that no more hold is not common."""

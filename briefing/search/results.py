@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.model.ids import CardId, NoteName, SourceId
 from briefing.search.folding import fold
-from briefing.search.query import Query, holds, lit
+from briefing.search.query import Query, Term, holds, holds_as_typed, lit
 
 LONGEST = 160
 """Characters of a snippet, the signs of a cut not counted."""
@@ -53,19 +53,24 @@ NOTHING = Hits(0, exact=True, hits=())
 
 def snippet(query: Query, texts: Sequence[str]) -> str:
     """Return the text that holds most of the terms, the first of equals; a long one cut around its first match."""
-    best, most = "", 0
-    for text in texts:
-        found = fold(text).split()
-        held = sum(holds(term, found) for term in query.terms)
-        if held > most:
-            best, most = text, held
-        if most == len(query.terms):
-            break
+    best = _best(query, texts, holds_as_typed) or _best(query, texts, holds)
     line = " ".join(best.split())
     if len(line) <= LONGEST:
         return line
     spans = lit(query, line)
     return _cut(line, spans[0]) if spans else ""
+
+
+def _best(query: Query, texts: Sequence[str], held_by: Callable[[Term, Sequence[str]], bool]) -> str:
+    best, most = "", 0
+    for text in texts:
+        if most == len(query.terms):
+            break
+        found = fold(text).split()
+        held = sum(held_by(term, found) for term in query.terms)
+        if held > most:
+            best, most = text, held
+    return best
 
 
 def _cut(line: str, first: tuple[int, int]) -> str:

@@ -99,7 +99,7 @@ def dated(row: CardRow, source: SourceRow | None) -> int:
 
 def value_token(tag: str, value: str) -> str:
     """Return the word a value is found by: whole, since the words of most values are searched besides."""
-    return ENTIRE + tag + (value if value.isalnum() and value.isascii() and value.islower() else name_of(value))
+    return ENTIRE + tag + name_of(value)
 
 
 def note_token(note: int) -> str:
@@ -109,4 +109,6 @@ def note_token(note: int) -> str:
 
 def name_of(value: str) -> str:
     """Return a value as one word."""
+    if value.isalnum() and value.isascii():
+        return value.lower()
     return plain(value).replace(" ", JOINT)

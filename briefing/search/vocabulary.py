@@ -9,7 +9,7 @@ from briefing.search.stems import stem
 AFTER_ALL = "\U0010ffff"
 """Greater than anything a folded word goes on with."""
 
-MOST_ENDINGS = 600
+MOST_ENDINGS = 200
 """Words a beginning is spelt out as; for more, the database gathers them itself, which costs a look at every one."""
 
 FURTHEST = 2
