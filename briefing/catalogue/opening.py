@@ -140,7 +140,13 @@ class Catalogue:
                 return changes
             behind = compare(look, self.index)
         self._build(behind, progress, stop)
-        return (*changes, *self._settle(behind))
+        return changes if stop() else (*changes, *self._settle(behind))
+
+    def look_again(self) -> None:
+        """Let the library tell what is indexed by now, where it told what was indexed before."""
+        with self._lock:
+            if self._library:
+                self._library = self._anew(self._library.readings.all(), self._library.saved)
 
     def count_unread(self) -> int:
         """Return how many places there are in the library that could not be read."""

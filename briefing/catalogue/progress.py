@@ -17,6 +17,12 @@ class Progress:
     done: int = 0
     of: int = 0
 
+    @property
+    def share(self) -> float:
+        """How much of all there is to do is done, from 0 to 1: to file takes about as long as to rank."""
+        done = self.done / self.of if self.of else 0.0
+        return (done + (self.stage == RANKING)) / 2
+
 
 Told = Callable[[Progress], object]
 Stop = Callable[[], bool]

@@ -6,7 +6,6 @@ import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, work
@@ -36,8 +35,6 @@ GARBAGE = (10_000, 20, 20)
 """How many things are made between two searches for garbage: to paint one screen takes thousands, soon gone again."""
 GLANCE_EVERY = 1.0
 """Seconds between looks at the files that are on the screen."""
-SHOW_EVERY = 2.0
-"""Seconds after which what has been indexed so far is shown, while more is."""
 
 
 def run_desk(folder: Path) -> int:
@@ -80,7 +77,6 @@ class Desk(Manners):
         self.indexed: Signal[float] = Signal(self, "indexed")
         self.turns = Turns(self, self._take_key)
         self._looking = False
-        self._shown_at = 0.0
 
     @property
     def library(self) -> Library:
@@ -128,19 +124,19 @@ class Desk(Manners):
     def read_library(self) -> None:
         """Read the library and its index, off the screen's thread."""
         try:
-            self.papers.read(lambda: self.post_message(self.Read()), self._tell_progress)
+            self.papers.read(self._tell_read, self._tell_progress)
         except BriefingError as error:
             self.say(wording.told(error), severity="error")
+        self._tell_read()
+
+    def _tell_read(self) -> None:
         self.post_message(self.Read())
 
     def _tell_progress(self, progress: Progress) -> None:
-        self.post_message(self.Indexed(progress.done / progress.of if progress.of else 0.0))
+        self.post_message(self.Indexed(progress.share))
 
     def on_desk_indexed(self, event: Indexed) -> None:
-        """Say how far it is, and every now and then show what is there so far."""
-        if monotonic() - self._shown_at > SHOW_EVERY:
-            self._shown_at = monotonic()
-            self.library_changed.publish(self.library)
+        """Say how far it is."""
         self.indexed.publish(event.share)
 
     def on_desk_read(self, event: Read) -> None:
@@ -149,13 +145,12 @@ class Desk(Manners):
             self._looking = True
             self.set_interval(LOOK_EVERY, self._look_outside)
             self.set_interval(GLANCE_EVERY, self._glance_outside)
-        self._shown_at = monotonic()
         self.library_changed.publish(self.library)
         if event.changes:
             self.say(wording.changed_outside(event.changes))
 
     def _look_outside(self) -> None:
-        self._look(partial(self.papers.refresh, self._tell_progress))
+        self._look(partial(self.papers.refresh, self._tell_read, self._tell_progress))
 
     def _glance_outside(self) -> None:
         nothing: frozenset[str] = frozenset()

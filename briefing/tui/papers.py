@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from briefing.errors import BadInput
@@ -24,6 +25,10 @@ Stop = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
 
 
+SHOW_EVERY = 2.0
+"""Seconds after which what has been indexed so far is shown, while more is."""
+
+
 class Papers:
     """One library on the desk. Nothing here touches a widget; all of it may be called from a worker."""
 
@@ -33,6 +38,7 @@ class Papers:
         self.opened: OpenLibrary | None = None
         self._catalogue: Catalogue | None = None
         self._is_put_away = False
+        self._shown_at = 0.0
 
     @property
     def library(self) -> Library:
@@ -48,6 +54,11 @@ class Papers:
         """Whether the index knows every file as it is."""
         return self._catalogue is not None and self._catalogue.is_current
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the library is open and the index does not know all of it yet."""
+        return self._catalogue is not None and self.opened is not None and not self._catalogue.is_current
+
     def read(self, then: Callable[[], object], told: Callable[[Progress], None]) -> None:
         """Open the library by its index, call `then`, and bring the index up to date; raises BriefingError."""
         from briefing.catalogue.opening import open_catalogue
@@ -55,19 +66,36 @@ class Papers:
 
         self._catalogue = open_catalogue(self.folder)
         opened = OpenLibrary(self.folder, self._catalogue)
-        opened.library.outlines  # noqa: B018 - read here, so that the screen's thread does not
         self.opened = opened
-        then()
-        self._catalogue.catch_up(told, lambda: self._is_put_away)
+        self._show(then)
+        self._catalogue.catch_up(self._telling(then, told), lambda: self._is_put_away)
 
-    def refresh(self, told: Callable[[Progress], None]) -> tuple[FileChange, ...]:
+    def _telling(self, then: Callable[[], object], told: Callable[[Progress], None]) -> Callable[[Progress], None]:
+        """Return what tells how far the index is, and every now and then shows what is there so far."""
+
+        def tell(progress: Progress) -> None:
+            told(progress)
+            if monotonic() - self._shown_at > SHOW_EVERY and self._catalogue:
+                self._catalogue.look_again()
+                self._show(then)
+
+        return tell
+
+    def _show(self, then: Callable[[], object]) -> None:
+        """Count what is there, so that the screen's thread does not have to, and have it shown."""
+        library = self.library
+        library.outlines, library.headings, library.folders, library.damage  # noqa: B018 - each is kept
+        self._shown_at = monotonic()
+        then()
+
+    def refresh(self, then: Callable[[], object], told: Callable[[Progress], None]) -> tuple[FileChange, ...]:
         """Look for changes from outside; return the files that read otherwise, of which the index knows now."""
         if not self.opened or not self._catalogue:
             return ()
         changes = self.opened.refresh()
         if self._catalogue.is_current or self._is_put_away:
             return changes
-        return (*changes, *self._catalogue.catch_up(told, lambda: self._is_put_away))
+        return (*changes, *self._catalogue.catch_up(self._telling(then, told), lambda: self._is_put_away))
 
     def index_saved(self) -> None:
         """Let the index know what was saved, so that it is found."""

@@ -38,6 +38,8 @@ NOTHING_MATCHES = "Nothing matches."
 DID_YOU_MEAN = ("Did you mean ", "? enter")
 """What stands before and after the words that may have been meant."""
 NO_CARDS = "No cards here yet. n makes the first."
+NO_MATCH_SO_FAR = "Nothing matches so far: still indexing."
+NO_CARDS_SO_FAR = "Still indexing: cards appear as they are read."
 NO_LIBRARY_YET = "No notes here yet. Press t to start the first."
 
 # The card.
@@ -146,6 +148,15 @@ TIPS = (
     "? shows the keys of where you are; ctrl+p, or :, finds every command, note, outline and card.",
 )
 TIPS_HINT = "enter next · esc skips them all · ctrl+p, “tips” shows them again"
+
+
+def nothing(typed: str, suggestion: str, *, is_behind: bool) -> str:
+    """What stands in a list without cards; `is_behind` while more may still come."""
+    if is_behind:
+        return NO_MATCH_SO_FAR if typed else NO_CARDS_SO_FAR
+    if not typed:
+        return NO_CARDS
+    return NOTHING_MATCHES if suggestion else NO_MATCH
 
 
 def counts(cards: int, notes: int) -> str:

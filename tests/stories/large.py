@@ -73,7 +73,7 @@ class InventedPapers(Papers):
         self.opened = OpenLibrary(self.folder, self.shelf)
         then()
 
-    def refresh(self, told: object) -> tuple[FileChange, ...]:
+    def refresh(self, then: object, told: object) -> tuple[FileChange, ...]:
         """Nothing changes."""
         return ()
 

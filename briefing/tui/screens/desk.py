@@ -52,11 +52,21 @@ class DeskScreen(DeskWays):
             self.wish = wish
             self.page = page
 
+    class Timed(Message):
+        """How long the outlines take was worked out."""
+
+        def __init__(self, times: dict[str, str]) -> None:
+            """Carry it to the screen's thread."""
+            super().__init__()
+            self.times = times
+
     def __init__(self, id: str) -> None:
         """Start before anything was read."""
         super().__init__(id)
         self._times: dict[str, str] = {}
         self._met = False
+        self._share = 0.0
+        """How much of the library its index knows."""
         self._wish = 0
         """Counts the pages asked for: one that comes after another was asked for is not shown."""
         self._soon: Timer | None = None
@@ -78,8 +88,8 @@ class DeskScreen(DeskWays):
     def on_mount(self) -> None:
         """Follow the library."""
         desk_of(self).library_changed.subscribe(self, self._library_changed)
-        desk_of(self).indexed.subscribe(self, lambda share: self._show_status(desk_of(self).library, share))
-        self._show_status(None)
+        desk_of(self).indexed.subscribe(self, self._indexed)
+        self._show_status()
 
     # Following the library.
 
@@ -89,18 +99,23 @@ class DeskScreen(DeskWays):
         keep = Entry(What.NOTE, last) if first and library.position(last) is not None else None
         self._met = self._met or first
         self.notes.show(library, self._times, keep)
-        self._show_status(library)
+        self._show_status()
         self._browse()
         self.evidence.search_again()
         self.show_page_soon()
-        self._time_outlines(library)
+        if not desk_of(self).papers.is_behind:
+            self._time_outlines(library)
         if first:
             self.begin()
 
-    def _show_status(self, library: Library | None, share: float = 0.0) -> None:
+    def _indexed(self, share: float) -> None:
+        self._share = share
+        self._show_status()
+
+    def _show_status(self) -> None:
         papers = desk_of(self).papers
-        indexed = 1.0 if papers.is_current else share
-        self.query_one(StatusLine).show(*status(library if papers.opened else None, indexed))
+        indexed = 1.0 if papers.is_current else self._share
+        self.query_one(StatusLine).show(*status(papers.library if papers.opened else None, indexed))
 
     def begin(self) -> None:
         """Do once what needs a library: the tips of a first time, drafts that wait, how long the outlines take."""
@@ -119,13 +134,13 @@ class DeskScreen(DeskWays):
 
     @work(thread=True, exclusive=True, group="times", exit_on_error=False)
     def _time_outlines(self, library: Library) -> None:
-        times = spoken_times(library)
-        self.app.call_from_thread(self._show_times, times)
+        self.post_message(self.Timed(spoken_times(library)))
 
-    def _show_times(self, times: dict[str, str]) -> None:
-        if times != self._times:
-            self._times = times
-            self.notes.show(desk_of(self).library, times)
+    @on(Timed)
+    def _show_times(self, event: Timed) -> None:
+        if event.times != self._times:
+            self._times = event.times
+            self.notes.show(desk_of(self).library, event.times)
 
     # Showing what is chosen.
 

@@ -169,12 +169,12 @@ class EvidencePane(Vertical):
 
     def _say_of(self, found: Found) -> None:
         """Say how many there are; where there are none, what else may have been meant."""
-        total = desk_of(self).library.card_count
+        desk = desk_of(self)
+        total = desk.library.card_count
         self.query_one(CountLine).show(found.count, total, exact=found.exact)
         self.results.goes_on = not found.exact
         self._suggestion = found.suggestion
-        nothing = wording.NOTHING_MATCHES if found.suggestion else wording.NO_MATCH
-        self.results.nothing = nothing if self.text else wording.NO_CARDS
+        self.results.nothing = wording.nothing(self.text, found.suggestion, is_behind=desk.papers.is_behind)
         self.results.offer = _offer(found.suggestion) if found.suggestion else ()
 
     def _tell(self) -> None:
