@@ -67,6 +67,8 @@ class Index:
         self._locks = {role: RLock() for role in Role}
         self._connections: dict[Role, sqlite3.Connection] = {}
         self._identity: tuple[int, int] | None = None
+        self._opened = 0
+        """How often it was opened."""
         self._is_closed = False
         with self._alone():
             self._open(anew=False)
@@ -100,12 +102,15 @@ class Index:
         return self._ask(Role.LOOK, question, otherwise)
 
     def write(self, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
-        """Return what a change (filing.py, ranking.py) returns; `otherwise` where the index is closed."""
-        with self._locks[Role.WRITE]:
-            if self._path and not self._is_closed and identity(self._path) != self._identity:
-                with self._alone():
+        """Return what a change (making.py) returns; `otherwise` where the index is closed, or busy for too long."""
+        if self._is_another_file():
+            with self._alone():
+                if self._is_another_file():
                     self._open(anew=False)
-            return self._ask(Role.WRITE, work, otherwise)
+        return self._ask(Role.WRITE, work, otherwise)
+
+    def _is_another_file(self) -> bool:
+        return self._path is not None and not self._is_closed and identity(self._path) != self._identity
 
     def close(self) -> None:
         """Let go of the file. Whoever still asks is told that there is nothing."""
@@ -119,6 +124,8 @@ class Index:
 
     def _search(self, work: Callable[[sqlite3.Connection], Hits], stop: Stop) -> Hits | None:
         def search(connection: sqlite3.Connection) -> Hits | None:
+            if stop():
+                return None
             connection.set_progress_handler(stop, LOOK_AFTER)
             try:
                 with snapshot(connection):
@@ -132,20 +139,37 @@ class Index:
             finally:
                 connection.set_progress_handler(None, 0)
 
-        with self._locks[Role.SEARCH]:
-            nothing: Hits | None = NOTHING
-            return None if stop() else self._ask(Role.SEARCH, search, nothing)
+        nothing: Hits | None = NOTHING
+        return self._ask(Role.SEARCH, search, nothing)
 
     def _ask(self, role: Role, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
         """Return what the work does with the database, mended where it fails and in memory where it fails again."""
-        with self._locks[role]:
-            for mend in (self._mend, self._go_private):
+        for mend in (self._mend, self._go_private):
+            with self._held(role):
+                opened = self._opened
                 try:
                     return work(self._connection(role)) if not self._is_closed else otherwise
+                except UnicodeEncodeError:  # half a character was asked for, which nothing holds
+                    return otherwise
                 except (sqlite3.Error, OSError, zlib.error, ValueError) as error:
-                    with self._alone():
-                        mend(error)
+                    failure = error
+            if role is Role.WRITE and self._path and is_out_of_reach(failure):
+                return otherwise
+            with self._alone():
+                if self._opened == opened:  # else somebody else has mended it meanwhile
+                    mend(failure)
+        with self._held(role):
             return work(self._connection(role)) if not self._is_closed else otherwise
+
+    @contextmanager
+    def _held(self, role: Role) -> Iterator[None]:
+        """Nobody else uses the connection of a role meanwhile."""
+        while True:
+            lock = self._locks[role]
+            with lock:
+                if lock is self._locks[role]:  # else there is one connection for all by now
+                    yield
+                    return
 
     def _connection(self, role: Role) -> sqlite3.Connection:
         if self._path is None:
@@ -175,6 +199,7 @@ class Index:
 
     def _open(self, *, anew: bool) -> None:
         self._close()
+        self._opened += 1
         if self._path:
             try:
                 self._connections[Role.WRITE] = open_store(self._path, self._patience, anew=anew)

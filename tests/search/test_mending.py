@@ -192,13 +192,20 @@ class DescribeMending:
         fill(index, SMALL)
         assert found(index, "zebra") == ["a"]
 
-    def it_searches_on_its_own_where_the_file_stays_locked(self, path: Path) -> None:
+    def it_finds_what_it_held_while_another_process_writes_and_takes_up_the_rest_afterwards(self, path: Path) -> None:
         index = Index(path, patience=0.05)
+        fill(index, SMALL)
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
-        assert fill(index, SMALL)
+        larger = library(
+            note("n", card("a", "A zebra"), card("b", "A bill")), note("later", card("c", "A zebra later"))
+        )
+        assert not fill(index, larger)
         assert found(index, "zebra") == ["a"]
+        other.execute("ROLLBACK")
         other.close()
+        assert fill(index, larger)
+        assert found(index, "zebra") == ["a", "c"]
 
     def it_searches_on_its_own_where_another_process_is_for_ever_opening_it(self, path: Path) -> None:
         other = sqlite3.connect(path.with_suffix(".lock"), isolation_level=None)
