@@ -1,8 +1,9 @@
 """Sound notes at the speed a library of a million cards is opened with; anything else is left to the careful reader.
 
-The fast parser says nothing of places, reads the file of an attacker as readily as any, and dies of brackets nested
-some hundred deep. So it is given one entry at a time, with few brackets in it, and what it returns is looked over for
-all that `lines.py` and `tables.py` refuse. Where there is doubt, the answer is None.
+The fast parser says nothing of places, reads the file of an attacker as readily as any, and reads a later TOML than the
+standard library does. So it is given one entry at a time, with few brackets and nothing in it that the two may
+take differently, and what it returns is looked over for all that `lines.py` and `tables.py` refuse. Where there is
+doubt, the answer is None.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime, time
 from operator import attrgetter
 from typing import Final
 
-import toml_rs
+import rtoml
 
 from briefing.library.lines import DEEPEST, LARGEST_ENTRY, is_bomb
 from briefing.model.entries import Entry, read_card, read_note_head, read_source
@@ -28,8 +30,16 @@ _MOST_BRACKETS: Final = 64
 """In one piece, wherever they stand. Each that is open takes 1.6 kB of the stack, and a thread may have 256 kB."""
 _LARGEST_NUMBER: Final = 2**63
 _NESTED: Final = (dict, list)
-_STRICT: Final = "1.0.0"
-"""The TOML that tomllib reads on every Python; the parser would allow more."""
+_LOOKED_OVER: Final = {Shape.MOMENT, Shape.TABLE}
+_TIMED: Final = (datetime, time)
+"""The parser takes times without seconds, and its time zones are its own."""
+_MARK: Final = "$__toml"
+"""How a key begins by which the parser takes a table for a date."""
+_ODD_ESCAPE: Final = re.compile(r"\\(?:[ex]|u00[2-7]|U000000[2-7])")
+"""What only later TOML allows, and letters that could spell the mark."""
+_SIMPLE_TABLE: Final = re.compile(r"""\{(?:[^{}"'#\\\n]|"[^"\\\n]*"(?!"))*\}""")
+"""A table on one line, with no table in it and no text that is written otherwise than plainly."""
+_LAST_COMMA: Final = re.compile(r",[ \t]*\}")
 
 
 def read_quickly(name: NoteName, content: bytes) -> Note | None:
@@ -105,13 +115,20 @@ def _parse(piece: str) -> Entry:
     """Return what a piece holds; raises ValueError where it is no TOML, or more of it than is reasonable."""
     if len(piece) > LARGEST_ENTRY or piece.count("[") + piece.count("{") > _MOST_BRACKETS or is_bomb(piece):
         raise ValueError
-    found: Entry = toml_rs.loads(piece, toml_version=_STRICT)
+    if _MARK in piece or ("\\" in piece and _ODD_ESCAPE.search(piece)) or ("{" in piece and _has_odd_table(piece)):
+        raise ValueError
+    found: Entry = rtoml.loads(piece)
     return found
 
 
+def _has_odd_table(piece: str) -> bool:
+    """Whether a brace may open a table over several lines or with a comma at its end, as later TOML allows."""
+    return len(_SIMPLE_TABLE.findall(piece)) != piece.count("{") or _LAST_COMMA.search(piece) is not None
+
+
 def _wide(fields: tuple[Field, ...]) -> Callable[[object], tuple[object, ...]]:
-    """Return what takes from a value all that may hold anything: its tables, and the keys nobody knows."""
-    return attrgetter("extra", *(field.attribute for field in fields if field.shape is Shape.TABLE))
+    """Return what takes from a value all that may hold a time, or anything: tables, and the keys nobody knows."""
+    return attrgetter("extra", *(field.attribute for field in fields if field.shape in _LOOKED_OVER))
 
 
 _wide_of_card: Final = _wide(CARD_FIELDS)
@@ -119,12 +136,12 @@ _wide_of_source: Final = _wide(SOURCE_FIELDS)
 
 
 def _refuse_excess(values: Iterable[object], depth: int = 0) -> None:
-    """Raise ValueError where values nest deeper, or hold a larger number, than the careful reader takes."""
+    """Raise ValueError where values nest deeper, hold a larger number than the careful reader takes, or a time."""
     for value in values:
         if isinstance(value, _NESTED):
             if depth == DEEPEST:
                 raise ValueError
             if value:
                 _refuse_excess(value.values() if isinstance(value, dict) else value, depth + 1)
-        elif isinstance(value, int) and abs(value) >= _LARGEST_NUMBER:
+        elif isinstance(value, _TIMED) or (isinstance(value, int) and abs(value) >= _LARGEST_NUMBER):
             raise ValueError

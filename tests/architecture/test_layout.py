@@ -27,9 +27,8 @@ HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$")
 ADDRESSES = ("://", "--index", "--extra-index", "--find-links", "file:", " @ ")
 
 LICENCES = re.compile(r"\b(MIT|BSD|PSF|Apache)\b")
-NEVERTHELESS = {"shtab": "MPL-2.0", "toml-rs": "Unlicense"}
-"""Beyond the usual: MPL-2.0 asks only that changes to shtab's own files be shared, and there are none; the Unlicense
-asks nothing."""
+NEVERTHELESS = {"shtab": "MPL-2.0"}
+"""Beyond the usual: MPL-2.0 asks only that changes to shtab's own files be shared, and there are none."""
 
 
 def pins(lock: Path) -> set[tuple[str, ...]]:

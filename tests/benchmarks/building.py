@@ -12,7 +12,7 @@ from tests.benchmarks.product import index_path, make_index, note_files, ready_i
 
 LARGE = "1M"
 """Built once; the others five times."""
-PEER = "toml_rs + bare inserts"
+PEER = "rtoml + bare inserts"
 
 
 def measure(ground: Ground) -> Iterator[Figure]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-import toml_rs
+import rtoml
 
 from briefing.search.folding import fold
 from briefing.search.kept import read_kept
@@ -35,7 +35,7 @@ def parse_and_insert(folder: Path, files: Sequence[str], finished: Path, path: P
     source = sqlite3.connect(finished)
     for file in files:
         with clock.running():
-            toml_rs.loads((folder / file).read_bytes().decode())
+            rtoml.loads((folder / file).read_bytes().decode())
     with clock.running():
         target = open_store(path, PATIENCE, anew=True)
         with transaction(target):
