@@ -1,0 +1,170 @@
+"""What the filters of a query ask of the database: of the words a card is found by, of its row, or of both."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing.search.query import Filter
+from briefing.search.rows import first_day
+from briefing.search.tokens import (
+    HANDLING,
+    KIND,
+    PROSE,
+    SOURCE,
+    SPEAKER,
+    STATUS,
+    TAG,
+    TOPIC,
+    YEAR,
+    note_token,
+    value_token,
+)
+from briefing.search.vocabulary import AFTER_ALL, two_letters, values_beginning
+
+FACETS = {"kind": KIND, "status": STATUS, "handling": HANDLING, "tag": TAG}
+
+NARROW = 8
+"""Values that leave few cards."""
+MOST = 500
+"""Notes, sources or values a filter is spelt out as."""
+
+DATED = """CASE WHEN cards.since THEN cards.since ELSE coalesce((SELECT sources.since FROM sources
+    JOIN notes ON notes.row = sources.note WHERE sources.id = cards.source
+    ORDER BY notes.folder, notes.name, sources.row LIMIT 1), 0) END"""
+"""The day a card is of: its own, else its source's."""
+
+_NOTES = """SELECT row FROM notes WHERE ? IN (called, titled)
+    OR (NOT EXISTS (SELECT 1 FROM notes WHERE ? IN (called, titled))
+        AND ((called >= ? AND called < ?) OR (titled >= ? AND titled < ?)))"""
+"""A note of exactly that title or name, else every note whose title or name begins so: "the bill" is one topic
+even where "the bill in the Lords" is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a filter asks: of the words a card is found by, of its row, or of both."""
+
+    words: str = ""
+    sql: str = ""
+    values: tuple[str | int, ...] = ()
+
+
+def any_of(expressions: Iterable[str]) -> str:
+    """Return an expression that any of the others fulfils; those that are empty are left out."""
+    found = [expression for expression in expressions if expression]
+    return f"({' OR '.join(found)})" if len(found) > 1 else "".join(found)
+
+
+def quoted(token: str) -> str:
+    """Return the expression for one word of the index."""
+    # Folded words hold letters and digits alone, so nothing in them can end the quotation marks.
+    return f'"{token}"'
+
+
+def is_narrow(asked: Filter, condition: Condition) -> bool:
+    """Whether a filter leaves few cards; the others, but those of notes, can be told from the card (judging.py)."""
+    if asked.without or asked.field not in {"tag", "topic", "note", "by", "source"}:
+        return False
+    return asked.field in {"topic", "note"} or condition.words.count('"') <= NARROW * 2
+
+
+def needs_texts(asked: Filter) -> bool:
+    """Whether a filter finds more than it means, so that the texts of a card must tell."""
+    return asked.field == "source" or (asked.field == "by" and " " in asked.value)
+
+
+def is_exact(asked: Filter, condition: Condition) -> bool:
+    """Whether what a filter's words find is just what it means, so that it can be left out by them."""
+    return not condition.sql and not needs_texts(asked)
+
+
+def read_condition(connection: sqlite3.Connection, asked: Filter) -> Condition:
+    """Return what a filter asks of the database."""
+    field, value = asked.field, asked.value
+    if field in FACETS:
+        return Condition(any_of(values_of(connection, FACETS[field], value)) or _NONE)
+    return _CONDITIONS[field](connection, value)
+
+
+def values_of(connection: sqlite3.Connection, tag: str, value: str) -> list[str]:
+    """Return what finds the values of a field that begin so: each spelt out, unless they are many."""
+    values = values_beginning(connection, tag, value, MOST + 1)
+    return [quoted(value_token(tag, each)) for each in values] if len(values) <= MOST else [_begun(tag, value)]
+
+
+def _begun(tag: str, value: str) -> str:
+    return f"{quoted(value_token(tag, value))} *"
+
+
+def _used(_: sqlite3.Connection, value: str) -> Condition:
+    return Condition(sql=f"cards.id {'IN' if value == 'yes' else 'NOT IN'} (SELECT card FROM uses)")
+
+
+def _by(connection: sqlite3.Connection, value: str) -> Condition:
+    *whole, last = value.split()
+    begun = any_of([quoted(SPEAKER + last), *(f"{quoted(SPEAKER + start)} *" for start in _starts(connection, last))])
+    return Condition(" AND ".join([*(quoted(SPEAKER + word) for word in whole), begun]))
+
+
+def _starts(connection: sqlite3.Connection, word: str) -> list[str]:
+    """Return the beginnings a beginning is looked for by: one letter has no index of its own."""
+    return [word] if len(word) > 1 else two_letters(connection, word)
+
+
+_NONE = '"nothing"'
+"""A word no card holds: `n` stands before none."""
+
+
+def _since(connection: sqlite3.Connection, value: str) -> Condition:
+    day = first_day(value)
+    years = values_beginning(connection, YEAR, "", MOST)
+    words = any_of(quoted(value_token(YEAR, year)) for year in years if int(year) >= day // 10_000) or _NONE
+    return Condition(words, f"{DATED} >= ?", (day,))
+
+
+def _in_notes(connection: sqlite3.Connection, value: str) -> Condition:
+    between = (value, value + AFTER_ALL)
+    names = (value, value, *between, *between)
+    rows = connection.execute(f"{_NOTES} LIMIT ?", (*names, MOST + 1)).fetchall()
+    if len(rows) > MOST:
+        return Condition(sql=f"(cards.row >> 20) IN ({_NOTES})", values=names)
+    return Condition(any_of(quoted(note_token(row)) for (row,) in rows) or _NONE)
+
+
+def _on_topic(connection: sqlite3.Connection, value: str) -> Condition:
+    topics = values_of(connection, TOPIC, value)
+    notes = _in_notes(connection, value)
+    words = any_of([*topics, notes.words.replace(_NONE, "")])
+    if not notes.sql:
+        return Condition(words or _NONE)
+    held = "SELECT ranks.card FROM words CROSS JOIN ranks ON ranks.rank = words.rowid WHERE words MATCH ?"
+    return Condition(sql=f"{notes.sql} OR cards.row IN ({held})", values=(*notes.values, words or _NONE))
+
+
+def _from_source(connection: sqlite3.Connection, value: str) -> Condition:
+    """The sources whose id begins so, or whose texts hold the words: where they are many, by the cards' own words."""
+    *whole, last = value.split()
+    held = " AND ".join([*map(quoted, whole), f"{quoted(last)} *"])
+    rows = connection.execute(
+        "SELECT id FROM bearings JOIN sources ON sources.row = bearings.rowid WHERE bearings MATCH ? LIMIT ?",
+        (held, MOST + 1),
+    ).fetchall()
+    if len(rows) > MOST:  # the words of its source stand among a card's own
+        begun = any_of(f"{quoted(PROSE + start)} *" for start in _starts(connection, last))
+        return Condition(
+            any_of([f"({' AND '.join([*(quoted(PROSE + word) for word in whole), begun])})", _begun(SOURCE, value)])
+        )
+    found = sorted({value_token(SOURCE, source) for (source,) in rows})
+    return Condition(any_of([_begun(SOURCE, value), *map(quoted, found)]))
+
+
+_CONDITIONS: Mapping[str, Callable[[sqlite3.Connection, str], Condition]] = {
+    "by": _by,
+    "note": _in_notes,
+    "since": _since,
+    "source": _from_source,
+    "topic": _on_topic,
+    "used": _used,
+}
