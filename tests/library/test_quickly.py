@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import fields
@@ -24,7 +26,7 @@ from briefing.model.fields import CARD_FIELDS, SOURCE_FIELDS
 from briefing.model.ids import NoteName
 from briefing.model.note import Note
 from briefing.model.source import Source
-from tests.library.ground import EXAMPLE, card, cards, lines, sources, values
+from tests.library.ground import EXAMPLE, ROOT, card, cards, lines, sources, values
 from tests.library.handwriting import files
 from tests.library.test_mangled import PIECES, mangle
 
@@ -181,6 +183,29 @@ DAMAGED: dict[str, str | bytes] = {
 def test_there_is_no_answer_where(why: str) -> None:
     content = DAMAGED[why]
     assert read_quickly(NAME, content if isinstance(content, bytes) else content.encode()) is None
+
+
+IN_THREADS = """
+import sys
+from pathlib import Path
+from threading import Thread
+
+def read():
+    from briefing.library.quickly import read_quickly
+    for _ in range(20):
+        assert read_quickly("topic", Path(sys.argv[1]).read_bytes()) is not None
+
+for together in (1, *[3] * 20):
+    threads = [Thread(target=read) for _ in range(together)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+"""
+
+
+def test_the_thread_that_read_first_may_end_and_others_read_on() -> None:
+    subprocess.run([sys.executable, "-c", IN_THREADS, NOTES[0]], cwd=ROOT, check=True)
 
 
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{ a = ", " }")])
