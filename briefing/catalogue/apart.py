@@ -70,9 +70,11 @@ def _lines(child: subprocess.Popen[str], stop: Stop) -> Iterator[str]:
 
 
 def _hear(child: subprocess.Popen[str], said: SimpleQueue[str | None]) -> None:
+    """Hear the process out. Only who reads closes: to close what another thread reads from waits for that thread."""
     if child.stdout:
-        for line in child.stdout:
-            said.put(line)
+        with child.stdout:
+            for line in child.stdout:
+                said.put(line)
     said.put(None)
 
 
@@ -84,6 +86,3 @@ def _end(child: subprocess.Popen[str]) -> None:
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
-    if child.stdout:
-        with contextlib.suppress(ValueError):
-            child.stdout.close()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from briefing.search.kept import Kept, read_kept
 from briefing.search.readying import Met, Ready, make_ready
@@ -62,8 +64,17 @@ class _Other:
 
 
 def _begin(path: str) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _Other.connection = sqlite3.connect(path, isolation_level=None)
     _Other.connection.execute("PRAGMA query_only = ON")
+
+
+def _end_with_parent() -> None:
+    """End when the process that asks does, however it ends: a pool's process waits for more for ever."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(0)
 
 
 def _make_ready(rows: Sequence[int]) -> Ready:
