@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,9 +9,9 @@ from briefing.catalogue.damage import ODD
 from briefing.catalogue.stamps import digest, pack_stamp
 from briefing.disk.reading import read_file
 from briefing.errors import BriefingError
+from briefing.library.quickly import read_quickly
 from briefing.library.survey import OFFICE_FILE, OUTLINES, is_settled, stamp_of
 from briefing.model.ids import NoteName
-from briefing.model.note import Note
 from briefing.search.filing import Filed
 
 BATCH = 1_000
@@ -33,23 +32,10 @@ def file_of(folder: Path, file: str) -> Filed | None:
         return _with_care(folder, file, b"")
     said = digest(content, status.st_nlink)
     if _is_note(file) and status.st_nlink == 1:
-        note = _quickly(NoteName(file.removesuffix(".toml")), content)
+        note = read_quickly(NoteName(file.removesuffix(".toml")), content)
         if note is not None:
             return Filed(file, pack_stamp(stamp_of(status), settled=settled) + said, note=note)
     return _with_care(folder, file, said)
-
-
-def _quickly(name: NoteName, content: bytes) -> Note | None:
-    """Return the note of a sound file; None where it is to be read with care.
-
-    The fast parser brings down a process in which the thread that loaded it has ended. So it is left to main threads,
-    and many files to the main thread of another process; the few a desk reads are read with care.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        return None
-    from briefing.library.quickly import read_quickly
-
-    return read_quickly(name, content)
 
 
 def odd_as_filed(odd: str) -> Filed:
