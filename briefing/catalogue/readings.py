@@ -14,7 +14,7 @@ from briefing.library.reading import OFFICE_FILE, OUTLINES, Reading, read_one
 from briefing.model.note import Note
 from briefing.search.filing import Filed
 
-MOST = 32
+MOST = 12
 """Notes that are kept as they were read."""
 
 

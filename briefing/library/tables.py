@@ -33,9 +33,10 @@ _DEEPEST_VALUE = 32
 """Levels of tables and lists in one entry: brackets and dotted keys together can make many more."""
 _LARGEST_NUMBER = 2**63
 """TOML asks for 64 bits. Python reads a longer number and then refuses to write it."""
-_REMEMBERED = 16_384
+_REMEMBERED = 256
+"""Entries: a few notes' worth, which are read again when one of them is saved."""
 _LARGEST_REMEMBERED = 4_096
-"""Characters. What is remembered of entries stays under 200 MB, however they were crafted."""
+"""Characters. What is remembered of entries stays under 4 MB, however they were crafted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-roomy")]
 """From how many columns on the screen has which class."""
+AT_LEISURE = 0.25
+"""Seconds after which outlines are timed: every card of them is read for that, which nobody waits for."""
 SOON = 0.03
 """Seconds without a move after which the page follows."""
 
@@ -70,6 +72,7 @@ class DeskScreen(DeskWays):
         self._wish = 0
         """Counts the pages asked for: one that comes after another was asked for is not shown."""
         self._soon: Timer | None = None
+        self._leisure: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The lines at top and bottom, and the panes between."""
@@ -103,8 +106,7 @@ class DeskScreen(DeskWays):
         self._browse()
         self.evidence.search_again()
         self.show_page_soon()
-        if not desk_of(self).papers.is_behind:
-            self._time_outlines(library)
+        self._time_at_leisure()
         if first:
             self.begin()
 
@@ -131,6 +133,16 @@ class DeskScreen(DeskWays):
         from briefing.tui.forms.recovery import offer_drafts
 
         offer_drafts(desk_of(self))
+
+    def _time_at_leisure(self) -> None:
+        if self._leisure:
+            self._leisure.stop()
+        behind = desk_of(self).papers.is_behind
+        self._leisure = None if behind else self.set_timer(AT_LEISURE, self._begin_timing)
+
+    def _begin_timing(self) -> None:
+        self._leisure = None
+        self._time_outlines(desk_of(self).library)
 
     @work(thread=True, exclusive=True, group="times", exit_on_error=False)
     def _time_outlines(self, library: Library) -> None:
@@ -178,8 +190,8 @@ class DeskScreen(DeskWays):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the page that is shown is the one that was asked for."""
-        return self._soon is None
+        """Whether the page that is shown is the one that was asked for, and nothing waits to be timed."""
+        return self._soon is None and self._leisure is None
 
     def _page_wished(self) -> Callable[[], Page]:
         """Return what makes the page of what the focus is on, on whichever thread."""

@@ -19,7 +19,8 @@ from briefing.tui.widgets.lines import Lines
 from briefing.tui.widgets.literal import Line, Look, Run
 from briefing.tui.widgets.painting import paint, target_at
 
-KEPT_STRIPS = 1024
+KEPT_STRIPS = 160
+"""A few screens: a painted row takes as much room as fifty cards' claims."""
 
 
 class VirtualList(Lines, can_focus=True):
