@@ -130,9 +130,13 @@ class DeskScreen(DeskWays):
             desk.push_screen(TipsScreen(), lambda _: self._offer_drafts())
 
     def _offer_drafts(self) -> None:
-        from briefing.tui.forms.recovery import offer_drafts
+        from briefing.library.drafts import Drafts
 
-        offer_drafts(desk_of(self))
+        opened = desk_of(self).papers.opened
+        if opened and Drafts(opened.state).pending():  # most of the time there are none, and then no form is needed
+            from briefing.tui.forms.recovery import offer_drafts
+
+            offer_drafts(desk_of(self))
 
     def _time_at_leisure(self) -> None:
         if self._leisure:
