@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -71,6 +72,7 @@ class DeskScreen(DeskWays):
         """How much of the library its index knows."""
         self._wish = 0
         """Counts the pages asked for: one that comes after another was asked for is not shown."""
+        self._reading = Lock()
         self._soon: Timer | None = None
         self._leisure: Timer | None = None
 
@@ -185,7 +187,9 @@ class DeskScreen(DeskWays):
 
     @work(thread=True, exclusive=True, group="page", exit_on_error=False)
     def _make_page(self, wish: int, make: Callable[[], Page]) -> None:
-        self.post_message(self.PageMade(wish, make()))
+        with self._reading:  # one file after another, and none for a page that nobody waits for any more
+            if wish == self._wish:
+                self.post_message(self.PageMade(wish, make()))
 
     @on(PageMade)
     def _page_made(self, event: PageMade) -> None:
