@@ -12,10 +12,11 @@ import pytest
 from briefing.model.card import Card
 from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
+from briefing.search import ranking
 from briefing.search.index import Index, never
 from briefing.search.kept import Kept, read_kept
 from briefing.search.making import begin, rank
-from briefing.search.ranking import LATE, MOST_LATE, STEP
+from briefing.search.ranking import LATE, MOST_LATE
 from tests.search.ground import (
     card,
     checked,
@@ -204,8 +205,12 @@ def _turned(home: Note, chance: random.Random) -> Note:
 class DescribeMakingAnIndex:
     """It takes many steps, between which others may write, and anything may stop it."""
 
+    @pytest.fixture(autouse=True)
+    def steps(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(ranking, "STEP", 60)
+
     def it_goes_on_where_it_was_stopped(self, chance: random.Random) -> None:
-        where = small(chance, 50, STEP // 40)
+        where = small(chance, 12, 15)
         index = Index(None)
         self._file(index, where)
         answers = iter((False, True))
@@ -216,7 +221,7 @@ class DescribeMakingAnIndex:
 
     @pytest.mark.parametrize("act", ["edit", "hide", "add", "drop", "turn", "date", "title", "drop note"])
     def it_takes_up_what_is_edited_meanwhile(self, chance: random.Random, act: str) -> None:
-        where = small(chance, 50, STEP // 40)
+        where = small(chance, 12, 15)
         notes = [ACTS[act](home, chance, at) for at, home in enumerate(where.notes)]
         changed = replace(where, notes=tuple(notes[:-1] if act == "drop note" else notes))
         index = Index(None)
@@ -246,7 +251,7 @@ def many() -> WholeLibrary:
     return library(
         *(
             note(f"n{at}", *(card(f"c{at}-{number}", " ".join(chance.choices(pick, k=5))) for number in range(420)))
-            for at in range(48)
+            for at in range(8)
         )
     )
 
