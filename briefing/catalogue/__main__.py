@@ -13,6 +13,7 @@ from briefing.catalogue.building import bring_up_to_date
 from briefing.catalogue.progress import Progress, never
 from briefing.errors import BriefingError
 from briefing.search.index import open_index
+from briefing.search.making import expect_much
 from briefing.search.turns import take_turn
 
 OFTEN = 0.1
@@ -29,6 +30,7 @@ def main(folder: Path) -> int:
         if not is_ours:
             return BUSY
         try:
+            index.write(expect_much, None)
             bring_up_to_date(folder, index, Teller(), never)
         except BriefingError as error:
             print(error.what, flush=True)

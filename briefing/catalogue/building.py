@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,8 @@ from briefing.errors import DiskFailed
 from briefing.library.survey import OUTLINES
 from briefing.search.filing import Changed, Filed
 from briefing.search.index import Index
-from briefing.search.kept import READY
+from briefing.search.kept import FILING as FILED_FIRST
+from briefing.search.kept import READY, Kept, read_kept
 from briefing.search.making import begin, file_all, is_empty, rank, read_stage
 from briefing.wording import catalogue as say
 
@@ -70,7 +71,7 @@ def file_changed(folder: Path, index: Index, behind: Behind, told: Told, stop: S
     if behind.odd is not None:
         _file(index, [odd_as_filed(behind.odd)], (), behind, {})
         changes.update((file, Changed()) for file in places_otherwise(behind.was_odd, behind.odd))
-    for batch in in_batches(_read(folder, behind.changed, gone)):
+    for batch in in_batches(_read(folder, index, behind.changed, gone)):
         is_filed = _file(index, batch, (), behind, changes)
         done += len(batch)
         rested = rested and is_filed and all(is_rested(filed.stamp) for filed in batch)
@@ -100,16 +101,23 @@ def _says_otherwise(before: bytes, now: bytes) -> bool:
     return bool(digest_in(before)) and digest_in(before) != digest_in(now)
 
 
-def _read(folder: Path, files: Iterable[str], gone: list[str]) -> Iterator[Filed]:
+def _read(folder: Path, index: Index, files: Sequence[str], gone: list[str]) -> Iterator[Filed]:
     """Every file that is there, read; those that vanished meanwhile are put to the ones that are gone."""
-    from briefing.catalogue.filing import file_of
-
-    for file in files:
-        filed = file_of(folder, file)
+    for file, filed in _each_read(folder, index, files):
         if filed is None:
             gone.append(file)
         else:
             yield filed
+
+
+def _each_read(folder: Path, index: Index, files: Sequence[str]) -> Iterator[tuple[str, Filed | None]]:
+    from briefing.catalogue.filing import file_of
+    from briefing.catalogue.sharing import WORTH_IT, read_packed
+
+    kept = index.look(read_kept, Kept(READY))
+    if kept.stage == FILED_FIRST and len(files) >= WORTH_IT:
+        return read_packed(folder, files, kept.dictionary)
+    return ((file, file_of(folder, file)) for file in files)
 
 
 def _rank(index: Index, told: Told, stop: Stop) -> bool:

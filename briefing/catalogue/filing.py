@@ -49,7 +49,8 @@ def in_batches(filed: Iterable[Filed]) -> Iterator[list[Filed]]:
     cards = 0
     for each in filed:
         batch.append(each)
-        cards += len(each.note.cards) if each.note else 0
+        note = each.note or each.packed
+        cards += len(note.cards) if note else 0
         if cards >= BATCH or len(batch) >= FILES:
             yield batch
             batch, cards = [], 0

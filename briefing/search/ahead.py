@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain
-from multiprocessing import get_context, parent_process
 
+from briefing.search.beside import other_process
 from briefing.search.kept import Kept, read_kept
 from briefing.search.readying import Met, Ready, make_ready
 
@@ -28,11 +26,8 @@ def ahead(connection: sqlite3.Connection, steps: Sequence[Sequence[int]], kept: 
     if len(steps) < WORTH_IT or not path:
         yield _here(connection, steps, kept)
         return
-    pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (path,))
-    try:
+    with other_process(_begin, path) as pool:
         yield _there(pool, connection, steps, kept)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _here(connection: sqlite3.Connection, steps: Sequence[Sequence[int]], kept: Kept) -> Iterator[Ready]:
@@ -64,17 +59,8 @@ class _Other:
 
 
 def _begin(path: str) -> None:
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     _Other.connection = sqlite3.connect(path, isolation_level=None)
     _Other.connection.execute("PRAGMA query_only = ON")
-
-
-def _end_with_parent() -> None:
-    """End when the process that asks does, however it ends: a pool's process waits for more for ever."""
-    parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(0)
 
 
 def _make_ready(rows: Sequence[int]) -> Ready:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefing.model.ids import NoteName
 from briefing.model.note import Note, folder_of
 from briefing.search.folding import fold, plain
 from briefing.search.kept import FILING, RANKING, Kept
 from briefing.search.origins import APART
-from briefing.search.packing import pack, unpack
+from briefing.search.packing import Columns, PackedNote, columns_of, unpack
 from briefing.search.rows import RESTRICTED, CardRow, SourceRow, card_row, source_row
 from briefing.search.store import SLOTS, write_name
 from briefing.search.unranking import unrank
@@ -34,6 +35,8 @@ class Filed:
     """The name of the outline it keeps, where it is one."""
     uses: frozenset[str] = frozenset()
     """The ids of the cards that outline uses."""
+    packed: PackedNote | None = None
+    """The note, packed beforehand, instead of the note itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ def file_away(connection: sqlite3.Connection, filed: Filed, kept: Kept) -> Chang
     )
     if filed.outline:
         _file_uses(connection, write_name(filed.outline), filed.uses)
+    if filed.packed:
+        return _file_packed(connection, filed.packed, kept)
     if filed.note:
         return _file_note(connection, filed.note, kept)
     return _take_out_note(connection, write_name(filed.file.removesuffix(".toml")), kept)
@@ -91,15 +96,28 @@ def _file_uses(connection: sqlite3.Connection, outline: bytes, uses: Iterable[st
 
 
 def _file_note(connection: sqlite3.Connection, note: Note, kept: Kept) -> Changed:
-    row = _file_heading(connection, note)
+    row, _ = _file_heading(connection, note.name, note.title, note.summary, len(note.cards))
     sources = tuple(map(source_row, note.sources))
     return _file_cards(connection, row, sources, tuple(map(card_row, note.cards)), kept)
 
 
-def _file_heading(connection: sqlite3.Connection, note: Note) -> int:
-    """Put down what a list shows of a note, and the words it is found by; returns its row."""
-    name, called, titled = write_name(note.name), plain(note.name), plain(note.title)
-    told = (write_name(folder_of(note.name)), note.title, len(note.cards), called, titled)
+def _file_packed(connection: sqlite3.Connection, note: PackedNote, kept: Kept) -> Changed:
+    row, is_new = _file_heading(connection, note.name, note.title, note.summary, len(note.cards))
+    if not is_new or kept.stage != FILING:
+        cards = tuple([unpack(columns, note.dictionary) for columns in note.cards])
+        return _file_cards(connection, row, note.sources, cards, kept)
+    # The first time there is nothing to compare with.
+    _insert_sources(connection, row, note.sources)
+    _insert_cards(connection, [(row * SLOTS + slot, slot, *columns) for slot, columns in enumerate(note.cards)])
+    return Changed(added=len({columns[0] for columns in note.cards}))
+
+
+def _file_heading(
+    connection: sqlite3.Connection, note: NoteName, title: str, summary: str, cards: int
+) -> tuple[int, bool]:
+    """Put down what a list shows of a note, and the words it is found by; returns its row, and whether it is new."""
+    name, called, titled = write_name(note), plain(note), plain(title)
+    told = (write_name(folder_of(note)), title, cards, called, titled)
     found = connection.execute("SELECT row FROM notes WHERE name = ?", (name,)).fetchone()
     if found is None:
         sql = "INSERT INTO notes (folder, title, cards, called, titled, name) VALUES (?, ?, ?, ?, ?, ?)"
@@ -109,9 +127,9 @@ def _file_heading(connection: sqlite3.Connection, note: Note) -> int:
         sql = "UPDATE notes SET folder = ?, title = ?, cards = ?, called = ?, titled = ? WHERE row = ?"
         connection.execute(sql, (*told, row))
         connection.execute("DELETE FROM topics WHERE rowid = ?", (row,))
-    words = (row, titled + APART + called, fold(note.summary))
+    words = (row, titled + APART + called, fold(summary))
     connection.execute("INSERT INTO topics (rowid, title, summary) VALUES (?, ?, ?)", words)
-    return int(row or 0)
+    return int(row or 0), found is None
 
 
 def _file_cards(
@@ -174,6 +192,10 @@ def _put_sources(connection: sqlite3.Connection, note: int, sources: tuple[Sourc
     for row, texts in connection.execute("SELECT row, texts FROM sources WHERE note = ?", (note,)).fetchall():
         connection.execute("INSERT INTO bearings (bearings, rowid, tokens) VALUES ('delete', ?, ?)", (row, fold(texts)))
     connection.execute("DELETE FROM sources WHERE note = ?", (note,))
+    _insert_sources(connection, note, sources)
+
+
+def _insert_sources(connection: sqlite3.Connection, note: int, sources: tuple[SourceRow, ...]) -> None:
     for source in sources:
         texts = APART.join(source.texts)
         row = connection.execute(
@@ -190,15 +212,13 @@ def _put_cards(connection: sqlite3.Connection, note: int, new: list[tuple[int, C
     ).fetchone()
     first = note * SLOTS if last is None else last + 1
     rows = [(first + slot, position, card) for slot, (position, card) in enumerate(new)]
-    connection.executemany(
-        f"INSERT INTO cards (row, position, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (row, position, card.id, card.standing, card.handling, card.since, card.source, pack(card, kept.dictionary))
-            for row, position, card in rows
-        ],
-    )
+    _insert_cards(connection, [(row, position, *columns_of(card, kept.dictionary)) for row, position, card in rows])
     if kept.stage != FILING:
         let_wait(connection, (row for row, _, _ in rows))
+
+
+def _insert_cards(connection: sqlite3.Connection, rows: list[tuple[int, int, *Columns]]) -> None:
+    connection.executemany(f"INSERT INTO cards (row, position, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _counted(new: Iterable[CardRow], gone: Iterable[CardRow]) -> Changed:

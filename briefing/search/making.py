@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.search.filing import Changed, Filed, file_away, take_out
 from briefing.search.kept import FILING, READY, Kept, read_kept, write_kept
 from briefing.search.packing import make_dictionary
 from briefing.search.ranking import Stop, Told, begin_ranking, is_out_of_order, rank_all, rank_waiting
 from briefing.search.store import clear, transaction
+
+ROOM = 64_000
+"""Kilobytes of pages that the one connection that makes an index keeps."""
+LOG = 4_000
+"""Pages of the log, 64 MB."""
 
 
 def read_stage(connection: sqlite3.Connection) -> str:
@@ -22,6 +27,12 @@ def is_empty(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
 
 
+def expect_much(connection: sqlite3.Connection) -> None:
+    """Set a connection for writing very much: more pages in memory, and the log brought home less often."""
+    connection.execute(f"PRAGMA cache_size = -{ROOM}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
+
+
 def begin(connection: sqlite3.Connection, samples: Iterable[str]) -> None:
     """Begin an index anew; `samples` are texts of the kind it will hold."""
     with transaction(connection):
@@ -29,13 +40,16 @@ def begin(connection: sqlite3.Connection, samples: Iterable[str]) -> None:
         write_kept(connection, Kept(FILING, make_dictionary(samples)))
 
 
-def file_all(connection: sqlite3.Connection, filed: Iterable[Filed], gone: Iterable[str] = ()) -> dict[str, Changed]:
+def file_all(connection: sqlite3.Connection, filed: Sequence[Filed], gone: Iterable[str] = ()) -> dict[str, Changed]:
     """Put files into the index and take out those that are gone, together or not at all; returns what changed by file.
 
-    While the index is ready, what changed can be found at once.
+    While the index is ready, what changed can be found at once. Nothing is done with notes that were packed for an
+    index which has been begun anew since.
     """
     with transaction(connection):
         kept = read_kept(connection)
+        if any(each.packed and each.packed.dictionary != kept.dictionary for each in filed):
+            return {}
         changed = {file: take_out(connection, file, kept) for file in gone}
         changed.update((each.file, file_away(connection, each, kept)) for each in filed)
         if kept.stage == READY:
