@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefing.search.ahead import ahead
 from briefing.search.folding import fold
 from briefing.search.kept import RANKING, READY, Kept, read_kept, write_kept
 from briefing.search.lookups import count_cards
@@ -29,7 +28,7 @@ SHARE_LATE = 200
 STEP = 5_000
 """Cards ranked between two looks at whether to go on."""
 
-SAMPLE = 20_000
+SAMPLE = 5_000
 """Cards looked at to tell which words are common."""
 COMMON_IN = 100
 """A word is common where more than one card in so many holds it."""
@@ -81,6 +80,8 @@ def rank_all(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
     rows = _unranked(connection)
     (done,) = connection.execute("SELECT coalesce(max(rank), 0) FROM ranks WHERE rank < ?", (LATE,)).fetchone()
     count = done + len(rows)
+    from briefing.search.ahead import ahead  # only who ranks a library needs other processes
+
     set_merging(connection, much=True)
     steps = [rows[start : start + STEP] for start in range(0, len(rows), STEP)]
     with ahead(connection, steps, kept) as readied:

@@ -58,6 +58,9 @@ NAMES = tuple(re.findall(r"TABLE (\w+)", " ".join(TABLES)))
 SLOTS = 1 << 20
 """How many rows the cards of one note have for themselves: from the note's own row times this on."""
 
+CACHE = 1_000
+"""Kilobytes of pages each connection keeps."""
+
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
 
@@ -78,6 +81,8 @@ def open_store(path: Path, patience: float, *, anew: bool = False) -> sqlite3.Co
             connection = _connect(str(path), patience)
             _prepare(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
+        # A desk has three connections, and the system keeps what they read in memory besides.
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
         return connection
 
 
