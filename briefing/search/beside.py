@@ -1,17 +1,27 @@
-"""A process beside this one, for work that can be done ahead of being asked for; it ends when this one does."""
+"""A process beside this one that shares work which can be done ahead of being asked for; it ends when this one does."""
 
 from __future__ import annotations
 
 import gc
 import os
+import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
-from typing import TypeVarTuple
+from typing import TypeVar, TypeVarTuple
+
+THERE = 2
+"""Steps the other process has to do: one, and another for when it is done."""
+MOST = 5
+"""Steps that are done before they are asked for."""
 
 Given = TypeVarTuple("Given")
+Step = TypeVar("Step")
+Done = TypeVar("Done")
 
 
 @contextmanager
@@ -22,6 +32,50 @@ def other_process(begin: Callable[[*Given], object], *given: *Given) -> Iterator
         yield pool
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def share(
+    pool: ProcessPoolExecutor, steps: Sequence[Step], there: Callable[[Step], Done], here: Callable[[Step], Done]
+) -> Iterator[Done]:
+    """Yield what each step comes to, in order: done `there`, in the other process, or `here` instead of waiting for it.
+
+    Where the other process is gone, or fails, everything is done here.
+    """
+    taken: deque[tuple[Step, Future[Done]]] = deque()
+    left = deque(steps)
+    while left or taken:
+        has_room = left and len(taken) < MOST
+        if has_room and sum(not future.done() for _, future in taken) < THERE:
+            step = left.popleft()
+            taken.append((step, _submit(pool, there, step)))
+        elif has_room and not taken[0][1].done():
+            step = left.popleft()
+            taken.append((step, _done(here(step))))
+        else:
+            step, future = taken.popleft()
+            yield _result(future, step, here)
+
+
+def _submit(pool: ProcessPoolExecutor, there: Callable[[Step], Done], step: Step) -> Future[Done]:
+    try:
+        return pool.submit(there, step)
+    except (RuntimeError, OSError) as error:  # no process can be started, or it has ended
+        failed = Future[Done]()
+        failed.set_exception(OSError(str(error)))
+        return failed
+
+
+def _done(what: Done) -> Future[Done]:
+    done = Future[Done]()
+    done.set_result(what)
+    return done
+
+
+def _result(future: Future[Done], step: Step, here: Callable[[Step], Done]) -> Done:
+    try:
+        return future.result()
+    except (BrokenProcessPool, sqlite3.Error, OSError):
+        return here(step)
 
 
 def _begin(begin: Callable[[*Given], object], given: tuple[*Given]) -> None:
