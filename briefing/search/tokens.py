@@ -10,6 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from briefing.search.folding import fold, plain
@@ -67,7 +68,7 @@ def _put(found: list[str], place: str, text: str, common: frozenset[str]) -> set
     if words:
         found.append(place + f" {place}".join(words))
     if common and not words.isdisjoint(common):
-        found += pairs(in_order, common)
+        found += {*pairs(in_order, common)}
     return words
 
 
@@ -76,6 +77,7 @@ def pairs(words: Sequence[str], common: frozenset[str]) -> list[str]:
     return [pair_token(one, other) for one, other in pairwise(words) if one in common and other in common]
 
 
+@lru_cache(maxsize=1 << 14)
 def pair_token(one: str, other: str) -> str:
     """Return the word two words are found by as a pair."""
     return f"{ENTIRE}{PAIR}{zlib.crc32(f'{one} {other}'.encode()) % BUCKETS}"
