@@ -16,6 +16,9 @@ CHECKED_FIELDS = (
     "from formula search_log division".split()
 )
 """The words, source and scope that a check covers: change one and the check is void."""
+_FIELDS = named(CARD_FIELDS)
+_COVERED = tuple((name, _FIELDS[name].attribute) for name in CHECKED_FIELDS)
+_AS_JSON = json.JSONEncoder(default=str, sort_keys=True, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,5 @@ class Card:
 
 def fingerprint(card: Card) -> str:
     """Return the SHA-256, in hex, of what a check of the card covers (`CHECKED_FIELDS`)."""
-    fields = named(CARD_FIELDS)
-    covered = {name: getattr(card, fields[name].attribute) for name in CHECKED_FIELDS}
-    text = json.dumps(covered, default=str, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    covered = {name: getattr(card, attribute) for name, attribute in _COVERED}
+    return hashlib.sha256(_AS_JSON.encode(covered).encode()).hexdigest()
