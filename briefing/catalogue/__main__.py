@@ -13,8 +13,8 @@ from briefing.catalogue.building import bring_up_to_date
 from briefing.catalogue.progress import Progress, never
 from briefing.errors import BriefingError
 from briefing.search.index import open_index
-from briefing.search.making import expect_much
-from briefing.search.turns import take_turn
+from briefing.search.making.stages import expect_much
+from briefing.search.making.turns import take_turn
 
 OFTEN = 0.1
 """Seconds between two lines."""

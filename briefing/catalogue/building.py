@@ -13,11 +13,11 @@ from briefing.catalogue.progress import FILING, RANKING, Progress, Stop, Told
 from briefing.catalogue.stamps import digest_in, is_rested
 from briefing.errors import DiskFailed
 from briefing.library.survey import OUTLINES
-from briefing.search.filing import Changed, Filed
 from briefing.search.index import Index
-from briefing.search.kept import FILING as FILED_FIRST
-from briefing.search.kept import READY, Kept, read_kept
-from briefing.search.making import begin, file_all, is_empty, rank, read_stage
+from briefing.search.making.filing import Changed, Filed
+from briefing.search.making.stages import begin, file_all, is_empty, rank, read_stage
+from briefing.search.tables.kept import FILING as FILED_FIRST
+from briefing.search.tables.kept import READY, Kept, read_kept
 from briefing.wording import catalogue as say
 
 SAMPLED_FILES = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.library.survey import OUTLINES
-from briefing.search.filing import Changed
+from briefing.search.making.filing import Changed
 
 if TYPE_CHECKING:
     from briefing.library.shelf import FileChange

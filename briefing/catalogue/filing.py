@@ -12,7 +12,7 @@ from briefing.errors import BriefingError
 from briefing.library.quickly import read_quickly
 from briefing.library.survey import OFFICE_FILE, OUTLINES, is_settled, stamp_of
 from briefing.model.ids import NoteName
-from briefing.search.filing import Filed
+from briefing.search.making.filing import Filed
 
 BATCH = 1_000
 """Cards that are filed together: another process can get in between, and a kill loses no more."""

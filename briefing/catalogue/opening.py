@@ -17,12 +17,12 @@ from briefing.catalogue.progress import WAITING, Progress, Stop, Told, never, si
 from briefing.catalogue.stamps import is_same_state, pack_stamp
 from briefing.errors import NotFound
 from briefing.library.survey import ODD
-from briefing.search.filing import Changed
 from briefing.search.index import Index, open_index
 from briefing.search.lookups import count_cards, read_damage
-from briefing.search.making import file_all, is_empty
-from briefing.search.ranking import is_out_of_order
-from briefing.search.turns import take_turn
+from briefing.search.making.filing import Changed
+from briefing.search.making.ranking import is_out_of_order
+from briefing.search.making.stages import file_all, is_empty
+from briefing.search.making.turns import take_turn
 from briefing.wording import library as say
 
 if TYPE_CHECKING:

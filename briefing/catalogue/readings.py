@@ -12,7 +12,7 @@ from briefing.catalogue.stamps import pack_stamp
 from briefing.library.files import NoteFile, OutlineFile
 from briefing.library.reading import OFFICE_FILE, OUTLINES, Reading, read_one
 from briefing.model.note import Note
-from briefing.search.filing import Filed
+from briefing.search.making.filing import Filed
 
 MOST = 12
 """Notes that are kept as they were read."""

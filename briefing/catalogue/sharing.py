@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from briefing.catalogue.filing import file_of
-from briefing.search.beside import other_process, share
-from briefing.search.filing import Filed
-from briefing.search.packing import pack_note
+from briefing.search.making.beside import other_process, share
+from briefing.search.making.filing import Filed
+from briefing.search.tables.packing import pack_note
 
 WORTH_IT = 500
 """Files for which another process is started."""

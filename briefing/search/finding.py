@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 
 from briefing.model.ids import CardId, SourceId
-from briefing.search.matching import COUNTED, Match, Matching
+from briefing.search.asking.matching import COUNTED, Match, Matching
+from briefing.search.asking.suggesting import suggest
+from briefing.search.making.ranking import Stop
 from briefing.search.query import Query, parse_query
-from briefing.search.ranking import Stop
 from briefing.search.results import Hit, Hits, snippet
-from briefing.search.rows import HANDLINGS
-from briefing.search.store import SLOTS, read_name
-from briefing.search.suggesting import suggest
+from briefing.search.tables.rows import HANDLINGS
+from briefing.search.tables.store import SLOTS, read_name
 
 
 def first_hits(connection: sqlite3.Connection, text: str, limit: int, stop: Stop) -> Hits:

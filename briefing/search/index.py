@@ -14,10 +14,11 @@ from typing import TypeVar
 from briefing.disk.places import cache_folder
 from briefing.errors import BriefingError
 from briefing.model.ids import NoteName
-from briefing.search import finding, matching
+from briefing.search import finding
+from briefing.search.asking import matching
 from briefing.search.query import parse_query
 from briefing.search.results import NOTHING, Hits
-from briefing.search.store import identity, is_out_of_reach, open_private, open_store, snapshot
+from briefing.search.tables.store import identity, is_out_of_reach, open_private, open_store, snapshot
 
 FILE = "index.sqlite"
 
@@ -102,7 +103,7 @@ class Index:
         return self._ask(Role.LOOK, question, otherwise)
 
     def write(self, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
-        """Return what a change (making.py) returns; `otherwise` where the index is closed, or busy for too long."""
+        """Return what a change (making/stages.py) returns; `otherwise` where the index is closed, or long busy."""
         if self._is_another_file():
             with self._alone():
                 if self._is_another_file():

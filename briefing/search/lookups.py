@@ -11,12 +11,12 @@ from typing import TypeVar
 from briefing.model.card import Listed
 from briefing.model.ids import CardId, NoteName
 from briefing.model.note import Folder, Heading, folder_of
-from briefing.search.folding import plain
-from briefing.search.kept import READY, read_kept
-from briefing.search.packing import unpack_claim
-from briefing.search.rows import HANDLINGS, STANDINGS
-from briefing.search.store import SLOTS, read_name, write_name
-from briefing.search.tokens import CARD, LINK, SOURCE, value_token
+from briefing.search.tables.kept import READY, read_kept
+from briefing.search.tables.packing import unpack_claim
+from briefing.search.tables.rows import HANDLINGS, STANDINGS
+from briefing.search.tables.store import SLOTS, read_name, write_name
+from briefing.search.words.folding import plain
+from briefing.search.words.tokens import CARD, LINK, SOURCE, value_token
 
 Answer = TypeVar("Answer")
 Question = Callable[[sqlite3.Connection], Answer]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.search.folding import plain, words
-from briefing.search.stems import stems
+from briefing.search.words.folding import plain, words
+from briefing.search.words.stems import stems
 
 FIELDS = ("kind", "note", "source", "status", "by", "tag", "topic", "handling", "used", "since")
 """What can stand before a colon. Any other word before a colon is a word like the rest."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.model.ids import CardId, NoteName, SourceId
-from briefing.search.folding import fold
 from briefing.search.query import Query, Term, holds, holds_as_typed, lit
+from briefing.search.words.folding import fold
 
 LONGEST = 160
 """Characters of a snippet, the signs of a cut not counted."""

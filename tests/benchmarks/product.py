@@ -11,8 +11,9 @@ from briefing.library.quickly import read_quickly
 from briefing.library.reading import OFFICE_FILE, OUTLINES
 from briefing.model.ids import NoteName
 from briefing.model.note import Note
-from briefing.search import lookups, making
+from briefing.search import lookups
 from briefing.search.index import FILE, Index, open_index
+from briefing.search.making import stages as making
 from tests.benchmarks.ground import SIZES, Ground
 from tests.benchmarks.measuring import Spent, run
 

@@ -14,7 +14,7 @@ from briefing.library.reading import OFFICE_FILE, OUTLINES
 from briefing.model.card import Card
 from briefing.model.ids import NoteName
 from briefing.model.note import Note
-from briefing.search.folding import words
+from briefing.search.words.folding import words
 from tests.benchmarks.vocabulary import phrases, vocabulary
 
 NOTES_READ = 80

@@ -14,11 +14,11 @@ import pytest
 from briefing.catalogue.filing import file_of
 from briefing.catalogue.sharing import STEP, WORTH_IT, read_packed
 from briefing.model.ids import NoteName
-from briefing.search.filing import Changed, Filed
 from briefing.search.index import Index
 from briefing.search.lookups import count_cards, find_homes
-from briefing.search.making import begin, file_all
-from briefing.search.packing import PackedNote, pack_note
+from briefing.search.making.filing import Changed, Filed
+from briefing.search.making.stages import begin, file_all
+from briefing.search.tables.packing import PackedNote, pack_note
 from tests.catalogue.ground import FILES, assert_same, catalogue, many, rested
 from tests.library.ground import card
 

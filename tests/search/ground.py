@@ -15,15 +15,15 @@ from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.model.outline import Block, Outline
 from briefing.model.source import Source
-from briefing.search.filing import Changed, Filed
 from briefing.search.index import Index, never
-from briefing.search.kept import read_kept
 from briefing.search.lookups import read_stamps
-from briefing.search.making import begin, file_all, is_empty, rank
-from briefing.search.packing import unpack
+from briefing.search.making.filing import Changed, Filed
+from briefing.search.making.stages import begin, file_all, is_empty, rank
 from briefing.search.results import Hit, Hits
-from briefing.search.store import SLOTS, read_name
-from briefing.search.tokens import note_token, pair_token
+from briefing.search.tables.kept import read_kept
+from briefing.search.tables.packing import unpack
+from briefing.search.tables.store import SLOTS, read_name
+from briefing.search.words.tokens import note_token, pair_token
 
 BATCH = 1_000
 """Files put into an index at once."""

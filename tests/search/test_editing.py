@@ -12,11 +12,11 @@ import pytest
 from briefing.model.card import Card
 from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
-from briefing.search import ranking
 from briefing.search.index import Index, never
-from briefing.search.kept import Kept, read_kept
-from briefing.search.making import begin, rank
-from briefing.search.ranking import LATE, MOST_LATE
+from briefing.search.making import ranking
+from briefing.search.making.ranking import LATE, MOST_LATE
+from briefing.search.making.stages import begin, rank
+from briefing.search.tables.kept import Kept, read_kept
 from tests.search.ground import (
     card,
     checked,

@@ -21,7 +21,7 @@ from briefing.disk.places import cache_folder
 from briefing.model.ids import CardId
 from briefing.model.library import WholeLibrary
 from briefing.search.index import FILE, Index, open_index
-from briefing.search.store import VERSION
+from briefing.search.tables.store import VERSION
 from tests.search.ground import card, everything, fill, ids, index_for, library, note, search
 
 ROOT = Path(__file__).parents[2]

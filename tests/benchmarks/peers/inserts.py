@@ -13,11 +13,11 @@ from pathlib import Path
 
 import rtoml
 
-from briefing.search.folding import fold
-from briefing.search.kept import read_kept
-from briefing.search.ranking import STEP
-from briefing.search.readying import Met, make_ready
-from briefing.search.store import NAMES, open_store, transaction
+from briefing.search.making.ranking import STEP
+from briefing.search.making.readying import Met, make_ready
+from briefing.search.tables.kept import read_kept
+from briefing.search.tables.store import NAMES, open_store, transaction
+from briefing.search.words.folding import fold
 from tests.benchmarks.measuring import Clock, Spent
 
 PATIENCE = 5.0

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from briefing.search.folding import fold
 from briefing.search.index import Index
-from briefing.search.kept import read_kept
-from briefing.search.origins import find_sources
+from briefing.search.making.readying import read_cards
 from briefing.search.query import parse_query
-from briefing.search.readying import read_cards
-from briefing.search.rows import HANDLINGS, CardRow, SourceRow
-from briefing.search.store import SLOTS
-from briefing.search.tokens import name_of
+from briefing.search.tables.kept import read_kept
+from briefing.search.tables.origins import find_sources
+from briefing.search.tables.rows import HANDLINGS, CardRow, SourceRow
+from briefing.search.tables.store import SLOTS
+from briefing.search.words.folding import fold
+from briefing.search.words.tokens import name_of
 
 TABLES = (
     """CREATE TABLE cards (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from briefing.search.filing import Changed, Filed, file_away, take_out
-from briefing.search.kept import FILING, READY, Kept, read_kept, write_kept
-from briefing.search.packing import make_dictionary
-from briefing.search.ranking import Stop, Told, begin_ranking, is_out_of_order, rank_all, rank_waiting
-from briefing.search.store import clear, transaction
+from briefing.search.making.filing import Changed, Filed, file_away, take_out
+from briefing.search.making.ranking import Stop, Told, begin_ranking, is_out_of_order, rank_all, rank_waiting
+from briefing.search.tables.kept import FILING, READY, Kept, read_kept, write_kept
+from briefing.search.tables.packing import make_dictionary
+from briefing.search.tables.store import clear, transaction
 
 ROOM = 64_000
 """Kilobytes of pages that the one connection that makes an index keeps."""

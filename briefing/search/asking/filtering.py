@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.search.query import Filter
-from briefing.search.rows import first_day
-from briefing.search.tokens import (
+from briefing.search.tables.rows import first_day
+from briefing.search.words.tokens import (
     HANDLING,
     KIND,
     PROSE,
@@ -21,7 +21,7 @@ from briefing.search.tokens import (
     note_token,
     value_token,
 )
-from briefing.search.vocabulary import AFTER_ALL, two_letters, values_beginning
+from briefing.search.words.vocabulary import AFTER_ALL, two_letters, values_beginning
 
 FACETS = {"kind": KIND, "status": STATUS, "handling": HANDLING, "tag": TAG}
 

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 
-from briefing.search.folding import plain
-from briefing.search.kept import Kept
-from briefing.search.origins import find_sources
-from briefing.search.packing import unpack
-from briefing.search.rows import HANDLINGS, CardRow, SourceRow
-from briefing.search.stems import stems
-from briefing.search.store import SLOTS
-from briefing.search.tokens import HANDLING, KIND, STATUS, TAG, TOPIC, YEAR, card_words, dated
+from briefing.search.tables.kept import Kept
+from briefing.search.tables.origins import find_sources
+from briefing.search.tables.packing import unpack
+from briefing.search.tables.rows import HANDLINGS, CardRow, SourceRow
+from briefing.search.tables.store import SLOTS
+from briefing.search.words.folding import plain
+from briefing.search.words.stems import stems
+from briefing.search.words.tokens import HANDLING, KIND, STATUS, TAG, TOPIC, YEAR, card_words, dated
 
 _COLUMNS = "row, id, standing, handling, since, source, texts"
 _AT_ONCE = 500

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from briefing.search.beside import other_process, share
-from briefing.search.kept import Kept, read_kept
-from briefing.search.readying import Met, Ready, make_ready
+from briefing.search.making.beside import other_process, share
+from briefing.search.making.readying import Met, Ready, make_ready
+from briefing.search.tables.kept import Kept, read_kept
 
 WORTH_IT = 10
 """Steps for which another process is started."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from briefing.search.kept import Kept
-from briefing.search.origins import find_sources
-from briefing.search.readying import read_cards
-from briefing.search.rows import CardRow
-from briefing.search.store import SLOTS
-from briefing.search.tokens import CARD, card_words, value_token
+from briefing.search.making.readying import read_cards
+from briefing.search.tables.kept import Kept
+from briefing.search.tables.origins import find_sources
+from briefing.search.tables.rows import CardRow
+from briefing.search.tables.store import SLOTS
+from briefing.search.words.tokens import CARD, card_words, value_token
 
 _RANK = """SELECT ranks.rank FROM words CROSS JOIN ranks ON ranks.rank = words.rowid
     WHERE words MATCH ? AND ranks.card = ?"""

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefing.model.ids import NoteName
-from briefing.search.asking import Asked
-from briefing.search.folding import fold
-from briefing.search.judging import Forms, Key, tier_of
-from briefing.search.kept import read_kept
-from briefing.search.origins import APART, find_sources
-from briefing.search.packing import unpack
+from briefing.search.asking.expressions import Asked
+from briefing.search.asking.judging import Forms, Key, tier_of
+from briefing.search.making.ranking import LATE, Stop
 from briefing.search.query import Query, Term
-from briefing.search.ranking import LATE, Stop
-from briefing.search.rows import CardRow, SourceRow
-from briefing.search.store import read_name
-from briefing.search.tokens import dated
+from briefing.search.tables.kept import read_kept
+from briefing.search.tables.origins import APART, find_sources
+from briefing.search.tables.packing import unpack
+from briefing.search.tables.rows import CardRow, SourceRow
+from briefing.search.tables.store import read_name
+from briefing.search.words.folding import fold
+from briefing.search.words.tokens import dated
 
 SMALL = 80
 """Cards that are all read and put in order at once; more are found tier by tier."""

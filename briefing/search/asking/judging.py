@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.search.folding import fold, plain
 from briefing.search.query import Filter, Query, Term
-from briefing.search.rows import HANDLINGS, CardRow, SourceRow
-from briefing.search.tokens import JOINT, name_of
+from briefing.search.tables.rows import HANDLINGS, CardRow, SourceRow
+from briefing.search.words.folding import fold, plain
+from briefing.search.words.tokens import JOINT, name_of
 
 WHOLE, BEGUN, BENT, ABSENT = range(4)
 """How a word stands: as typed; going on; in another form; not at all."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from briefing.search.tokens import SOURCE, value_token
+from briefing.search.words.tokens import SOURCE, value_token
 
 
 def let_wait(connection: sqlite3.Connection, rows: Iterable[int]) -> None:

@@ -25,7 +25,7 @@ TABLES = (
         row INTEGER PRIMARY KEY, folder BLOB NOT NULL, name BLOB NOT NULL UNIQUE, title TEXT NOT NULL,
         cards INTEGER NOT NULL, called TEXT NOT NULL, titled TEXT NOT NULL)""",
     "CREATE UNIQUE INDEX notes_in_order ON notes (folder, name)",
-    # The cards of a note have rows of a range of their own (filing.py), so that no index is needed to find them.
+    # The cards of a note have rows of a range of their own (making/filing.py), so that no index is needed to find them.
     """CREATE TABLE cards (
         row INTEGER PRIMARY KEY, position INTEGER NOT NULL, id TEXT NOT NULL, standing INTEGER NOT NULL,
         handling INTEGER NOT NULL, since INTEGER NOT NULL, source TEXT NOT NULL, texts BLOB NOT NULL)""",
@@ -35,7 +35,7 @@ TABLES = (
     "CREATE INDEX sources_by_id ON sources (id)",
     "CREATE INDEX sources_of_note ON sources (note)",
     "CREATE TABLE uses (outline BLOB NOT NULL, card TEXT NOT NULL, PRIMARY KEY (outline, card)) WITHOUT ROWID",
-    # Which card has which rank: the rowid of its words (ranking.py).
+    # Which card has which rank: the rowid of its words (making/ranking.py).
     "CREATE TABLE ranks (rank INTEGER PRIMARY KEY, card INTEGER NOT NULL)",
     "CREATE TABLE unranked (card INTEGER PRIMARY KEY)",
     # Every word of the library with its stem, and every value of a field: what a prefix or an inflection stands for.
@@ -43,9 +43,9 @@ TABLES = (
     "CREATE INDEX vocabulary_by_stem ON vocabulary (stem)",
     "CREATE TABLE facets (field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (field, value)) WITHOUT ROWID",
     "CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
-    # Words are folded before they come here (folding.py), so that the plainest tokeniser reads them as the code that
-    # lights matches does; unicode61 would follow the Unicode tables of whatever SQLite is installed. A word stands
-    # behind a letter for where it is (tokens.py), so the prefixes of two and three letters are three and four long.
+    # Words are folded before they come here (words/folding.py), so that the plainest tokeniser reads them as the code
+    # that lights matches does; unicode61 would follow the Unicode tables of whatever SQLite is installed. A word stands
+    # behind a letter for where it is (words/tokens.py), so prefixes of two and three letters are three and four long.
     """CREATE VIRTUAL TABLE words USING fts5(
         tokens, content='', detail=none, columnsize=0, tokenize='ascii', prefix='3 4')""",
     """CREATE VIRTUAL TABLE topics USING fts5(

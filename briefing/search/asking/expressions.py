@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from briefing.search.filtering import (
+from briefing.search.asking.filtering import (
     any_of,
     is_exact,
     is_narrow,
@@ -15,10 +15,10 @@ from briefing.search.filtering import (
     read_condition,
     values_of,
 )
-from briefing.search.judging import BEGUN, BENT, LEAST_OF_ID, PLACES, WAYS, WHOLE, Forms
-from briefing.search.kept import Kept
+from briefing.search.asking.judging import BEGUN, BENT, LEAST_OF_ID, PLACES, WAYS, WHOLE, Forms
 from briefing.search.query import Query, Term
-from briefing.search.tokens import (
+from briefing.search.tables.kept import Kept
+from briefing.search.words.tokens import (
     CARD,
     CLAIM,
     ENTIRE,
@@ -31,7 +31,7 @@ from briefing.search.tokens import (
     pair_token,
     pairs,
 )
-from briefing.search.vocabulary import beginning_with, forms_of, two_letters
+from briefing.search.words.vocabulary import beginning_with, forms_of, two_letters
 
 WHERE = (CLAIM, CLAIM + QUOTE, CLAIM + QUOTE + PROSE)
 """The letters of the places a tier looks at."""

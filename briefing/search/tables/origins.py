@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from briefing.search.rows import SourceRow
+from briefing.search.tables.rows import SourceRow
 
 APART = " ¶ "
 """Stands between two texts in one column. Folding never leaves this sign, so no phrase reaches over it."""

@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefing.search.folding import fold
-from briefing.search.kept import RANKING, READY, Kept, read_kept, write_kept
 from briefing.search.lookups import count_cards
-from briefing.search.readying import Met, Ready, make_ready, read_cards
-from briefing.search.store import empty_words, set_merging, transaction
+from briefing.search.making.readying import Met, Ready, make_ready, read_cards
+from briefing.search.tables.kept import RANKING, READY, Kept, read_kept, write_kept
+from briefing.search.tables.store import empty_words, set_merging, transaction
+from briefing.search.words.folding import fold
 
 LATE = 1 << 32
 """The first of the ranks that say nothing of how good a card is."""
@@ -80,7 +80,7 @@ def rank_all(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
     rows = _unranked(connection)
     (done,) = connection.execute("SELECT coalesce(max(rank), 0) FROM ranks WHERE rank < ?", (LATE,)).fetchone()
     count = done + len(rows)
-    from briefing.search.ahead import ahead  # only who ranks a library needs other processes
+    from briefing.search.making.ahead import ahead  # only who ranks a library needs other processes
 
     set_merging(connection, much=True)
     steps = [rows[start : start + STEP] for start in range(0, len(rows), STEP)]

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from briefing.model.ids import NoteName
 from briefing.model.note import Note
-from briefing.search.rows import CardRow, SourceRow, card_row, source_row
+from briefing.search.tables.rows import CardRow, SourceRow, card_row, source_row
 
 WINDOW = -15
 """No header, and the largest window there is: it holds the whole dictionary."""

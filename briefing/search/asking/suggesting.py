@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from briefing.search.folding import words
 from briefing.search.query import Query
-from briefing.search.vocabulary import nearest
+from briefing.search.words.folding import words
+from briefing.search.words.vocabulary import nearest
 
 
 def suggest(connection: sqlite3.Connection, text: str, query: Query) -> str:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from briefing.model.ids import NoteName
 from briefing.model.note import Note, folder_of
-from briefing.search.folding import fold, plain
-from briefing.search.kept import FILING, RANKING, Kept
-from briefing.search.origins import APART
-from briefing.search.packing import Columns, PackedNote, columns_of, unpack
-from briefing.search.rows import RESTRICTED, CardRow, SourceRow, card_row, source_row
-from briefing.search.store import SLOTS, write_name
-from briefing.search.unranking import unrank
-from briefing.search.waiting import cards_resting_on, let_wait, let_wait_on
+from briefing.search.making.unranking import unrank
+from briefing.search.making.waiting import cards_resting_on, let_wait, let_wait_on
+from briefing.search.tables.kept import FILING, RANKING, Kept
+from briefing.search.tables.origins import APART
+from briefing.search.tables.packing import Columns, PackedNote, columns_of, unpack
+from briefing.search.tables.rows import RESTRICTED, CardRow, SourceRow, card_row, source_row
+from briefing.search.tables.store import SLOTS, write_name
+from briefing.search.words.folding import fold, plain
 
 _COLUMNS = "id, standing, handling, since, source, texts"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from briefing.search.stems import stem
+from briefing.search.words.stems import stem
 
 AFTER_ALL = "\U0010ffff"
 """Greater than anything a folded word goes on with."""

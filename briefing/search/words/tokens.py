@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from briefing.search.folding import fold, plain
-from briefing.search.rows import HANDLINGS, CardRow, SourceRow
+from briefing.search.tables.rows import HANDLINGS, CardRow, SourceRow
+from briefing.search.words.folding import fold, plain
 
 CLAIM, QUOTE, PROSE = "c", "q", "p"
 WORDS = CLAIM + QUOTE + PROSE

@@ -1,0 +1,1 @@
+"""Making the index and keeping it in step with the files."""
