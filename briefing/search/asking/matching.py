@@ -26,11 +26,11 @@ from briefing.search.words.tokens import dated
 
 SMALL = 80
 """Cards that are all read and put in order at once; more are found tier by tier."""
-LOOKED_AT = 128
+LOOKED_AT = 64
 """Cards whose texts are read for the first answer to a query that words alone cannot answer."""
 COUNTED = 1_000
 """Cards are counted up to here."""
-ENOUGH = 25
+ENOUGH = 20
 """Cards that fill the better part of a list: with so many found, the first answer need not look at more."""
 SEVERAL = 2
 _SOME = 64
@@ -93,7 +93,7 @@ class Matching:
     def _judged_at_once(self, ranks: Iterator[int], many: int) -> Page:
         found: list[Match] = []
         looked = 0
-        while len(found) < ENOUGH and looked < LOOKED_AT and (some := list(islice(ranks, _SOME))):
+        while len(found) < ENOUGH and looked < LOOKED_AT and (some := list(islice(ranks, LOOKED_AT // 2))):
             looked += len(some)
             found.extend(self._judged(some))
         is_all = next(ranks, None) is None
