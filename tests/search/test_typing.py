@@ -68,7 +68,7 @@ def _are_matches(index: Index, typed: str, right: Sequence[str]) -> bool:
 def test_whatever_is_typed_finds_what_reading_every_card_finds(
     index: Index, corpus_folder: Path, corpus_scan: Scan, chance: random.Random, often: Callable[[int, int], int]
 ) -> None:
-    asked = states(corpus_folder, chance, often(300, 2_000))
+    asked = states(corpus_folder, chance, often(150, 2_000))
     wrong = {typed: what for typed in asked if (what := differs(index, corpus_scan, typed))}
     assert wrong == {}
 
