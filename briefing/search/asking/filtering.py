@@ -28,7 +28,9 @@ FACETS = {"kind": KIND, "status": STATUS, "handling": HANDLING, "tag": TAG}
 NARROW = 8
 """Values that leave few cards."""
 MOST = 500
-"""Notes, sources or values a filter is spelt out as."""
+"""Notes, sources or values a filter is spelt out as: with 40, p95 of filtered keys was 16 ms instead of 11."""
+YEARS = 10_000
+"""There are no more years in a date."""
 
 DATED = """CASE WHEN cards.since THEN cards.since ELSE coalesce((SELECT sources.since FROM sources
     JOIN notes ON notes.row = sources.note WHERE sources.id = cards.source
@@ -119,7 +121,7 @@ _NONE = '"nothing"'
 
 def _since(connection: sqlite3.Connection, value: str) -> Condition:
     day = first_day(value)
-    years = values_beginning(connection, YEAR, "", MOST)
+    years = values_beginning(connection, YEAR, "", YEARS)
     words = any_of(quoted(value_token(YEAR, year)) for year in years if int(year) >= day // 10_000) or _NONE
     return Condition(words, f"{DATED} >= ?", (day,))
 

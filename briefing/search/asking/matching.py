@@ -24,9 +24,9 @@ from briefing.search.tables.store import read_name
 from briefing.search.words.folding import fold
 from briefing.search.words.tokens import dated
 
-SMALL = 80
+SMALL = 64
 """Cards that are all read and put in order at once; more are found tier by tier."""
-LOOKED_AT = 64
+LOOKED_AT = 48
 """Cards whose texts are read for the first answer to a query that words alone cannot answer."""
 COUNTED = 1_000
 """Cards are counted up to here."""
