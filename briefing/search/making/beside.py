@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from typing import TypeVar, TypeVarTuple
 
 THERE = 2
@@ -27,11 +27,16 @@ Done = TypeVar("Done")
 @contextmanager
 def other_process(begin: Callable[[*Given], object], *given: *Given) -> Iterator[ProcessPoolExecutor]:
     """Work for another process can be handed in, which begins with `begin`; what is left at the end is not done."""
+    before = {child.pid for child in active_children()}
     pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (begin, given))
     try:
         yield pool
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        # A process that was only just begun when the pool is shut down may wait for work for ever. It writes nothing.
+        for child in active_children():
+            if child.pid not in before:
+                child.terminate()
 
 
 def share(
