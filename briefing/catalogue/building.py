@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from briefing.catalogue.comparing import Behind, compare, look_at
+from briefing.catalogue.comparing import Behind, compare
 from briefing.catalogue.damage import places_otherwise
+from briefing.catalogue.looks import look_at
 from briefing.catalogue.progress import FILING, RANKING, Progress, Stop, Told
 from briefing.catalogue.stamps import digest_in, is_rested
 from briefing.errors import DiskFailed
@@ -49,7 +50,7 @@ def bring_up_to_date(folder: Path, index: Index, told: Told, stop: Stop) -> bool
         if was_kept and not index.is_kept:
             raise DiskFailed(say.NO_ROOM, hint=say.NO_ROOM_HINT)
         look = look_at(folder)
-        is_emptied = bool(look.stamps) and index.look(is_empty, otherwise=False)
+        is_emptied = not look.is_empty and index.look(is_empty, otherwise=False)
         if not is_emptied and not compare(look, index).is_much:
             return True
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.catalogue.building import Filing, bring_up_to_date, file_changed, is_due
 from briefing.catalogue.changing import file_change
-from briefing.catalogue.comparing import Behind, Look, compare, look_at
+from briefing.catalogue.comparing import Behind, compare
 from briefing.catalogue.damage import read_damage as findings_in
+from briefing.catalogue.looks import Look, look_at
 from briefing.catalogue.progress import WAITING, Progress, Stop, Told, never, silent
 from briefing.catalogue.stamps import is_same_state, pack_stamp
 from briefing.errors import NotFound
@@ -177,7 +177,7 @@ class Catalogue:
 
     def _is_emptied(self, look: Look) -> bool:
         """Whether the index was thrown away: it may hold no word of a card that became restricted."""
-        return bool(look.stamps) and self.index.look(is_empty, otherwise=False)
+        return not look.is_empty and self.index.look(is_empty, otherwise=False)
 
     def _is_large(self, behind: Behind) -> bool:
         """Whether the work is worth a process of its own, and another process can see the index."""
@@ -193,7 +193,8 @@ class Catalogue:
     def _settle(self, behind: Behind) -> tuple[FileChange, ...]:
         """Take stock after the index was made, perhaps by another process."""
         look = look_at(self._folder)
-        others = self._seen_otherwise(look) or ({*behind.changed, *behind.gone} if behind.kept else frozenset())
+        was_behind = {*behind.changed, *behind.gone} if behind.apart.had_any else frozenset()
+        others = self._seen_otherwise(look) or was_behind
         still = compare(look, self.index)
         changes = self._renew(look, {file: Changed() for file in others}, rested=not still)
         self._is_current = still.files - still.restless <= FEW and not is_due(self.index)
@@ -201,15 +202,12 @@ class Catalogue:
 
     def _seen_otherwise(self, look: Look) -> frozenset[str]:
         """Return the files that were otherwise, or not there, when the folder was last looked at."""
-        if self._seen is None:
-            return frozenset()
-        before, now = self._seen.stamps, look.stamps
-        return frozenset(file for file, _ in before.items() ^ now.items())
+        return self._seen.otherwise(look) if self._seen is not None else frozenset()
 
     def _was_filed_elsewhere(self, file: str, behind: Behind) -> bool:
         """Whether another process filed a file since the folder was last looked at."""
-        before = self._seen.stamps.get(file, b"") if self._seen else b""
-        return not is_same_state(before, behind.kept.get(file, b""))
+        before = self._seen.stamp(file) or b"" if self._seen else b""
+        return not is_same_state(before, behind.had(file))
 
     def _renew(self, look: Look, changed: Mapping[str, Changed], *, rested: bool) -> tuple[FileChange, ...]:
         """Make a library of what is there now, with what was read and still holds; return what reads otherwise."""
@@ -225,7 +223,7 @@ class Catalogue:
         from briefing.catalogue.renewing import compare_all, read_again
 
         before = self.library.readings.all()
-        after = read_again(self._folder, before, look.stamps)
+        after = read_again(self._folder, before, look)
         self._library = self._anew(after, {})
         return compare_all(before, after), before
 
@@ -241,10 +239,9 @@ class Catalogue:
 
     def _see(self, taken: Mapping[str, Reading | None]) -> None:
         """Know of the files that were saved here, so that they are no changes from outside."""
-        if self._seen:
-            stamps = {file: stamp for file, stamp in self._seen.stamps.items() if file not in taken}
-            stamps |= {file: pack_stamp(reading.stamp) for file, reading in taken.items() if reading}
-            self._seen = replace(self._seen, stamps=stamps)
+        if self._seen is not None:
+            stamps = {file: pack_stamp(reading.stamp) if reading else None for file, reading in taken.items()}
+            self._seen = self._seen.with_stamps(stamps)
 
     def _anew(self, readings: Mapping[str, Reading], saved: Mapping[str, Reading | None]) -> CatalogueLibrary:
         # The careful reader comes with it; a search does without both.

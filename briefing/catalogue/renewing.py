@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from briefing.catalogue.comparing import Stamps
+from briefing.catalogue.looks import Look
 from briefing.catalogue.stamps import pack_stamp
 from briefing.library.reading import Reading, read_one
 from briefing.library.shelf import FileChange, compare_readings
@@ -14,11 +14,11 @@ from briefing.library.survey import stamp_of
 Readings = Mapping[str, Reading]
 
 
-def read_again(folder: Path, before: Readings, stamps: Stamps) -> dict[str, Reading]:
-    """Return the files that are still there, by the stamps that were found, read again where they may have changed."""
+def read_again(folder: Path, before: Readings, look: Look) -> dict[str, Reading]:
+    """Return the files that are still there, by the stamps a look has found, read again where they may have changed."""
     after: dict[str, Reading] = {}
     for file, reading in before.items():
-        found = stamps.get(file)
+        found = look.stamp(file)
         if found is None:
             continue
         as_read = found == pack_stamp(reading.stamp, settled=reading.settled)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import struct
 import time
 from typing import Final
@@ -10,19 +9,23 @@ from typing import Final
 from briefing.library.survey import REST, Stamp
 
 _PACKED: Final = struct.Struct("<qqQqB")
+STAMP: Final = _PACKED.size
+"""Bytes of what tells one state of a file from another, at the beginning of what the index keeps."""
 _INODE: Final = 2**64 - 1
 """A file's number may be longer on Windows; its lower half tells files apart just as well."""
 _DIGEST: Final = 8
 
 
 def pack_stamp(stamp: Stamp, *, settled: bool = True) -> bytes:
-    """Return a stamp as the index keeps it; one of a file that had not settled is like none a survey finds."""
+    """Return a stamp as the index keeps it; one of a file that had not settled is like none a look finds."""
     changed, size, inode, inode_changed = stamp
     return _PACKED.pack(changed, size, inode & _INODE, inode_changed, settled)
 
 
 def digest(content: bytes, links: int) -> bytes:
     """Return what tells what a file says from what another says."""
+    import hashlib  # nothing is read where nothing changed
+
     return hashlib.blake2b(content, digest_size=_DIGEST, salt=b"linked" if links > 1 else b"").digest()
 
 

@@ -54,18 +54,27 @@ def is_library(folder: Path) -> bool:
 
 def survey(folder: Path) -> Survey:
     """Return what lies in a folder; raises DiskFailed where it cannot be looked into."""
-    stamps: dict[str, Stamp] = {}
     odd: list[Finding] = []
+    stamps = {inside + name: stamp for inside, files in walk(folder, odd) for name, stamp in files.items()}
+    return Survey(stamps, (*odd, *case_clashes(stamps)))
+
+
+def walk(folder: Path, odd: list[Finding]) -> Iterator[tuple[str, dict[str, Stamp]]]:
+    """Yield each folder by its path inside, a slash at its end, with its files; what is odd is put to the findings.
+
+    Raises DiskFailed where the folder itself cannot be looked into.
+    """
     waiting = [(str(folder), "", 0)]
     while waiting:
         path, inside, depth = waiting.pop()
+        files: dict[str, Stamp] = {}
         try:
-            others = _take_plain(path, inside, stamps)
+            others = _take_plain(path, files)
         except OSError as error:
             if not inside:
                 raise DiskFailed(disk_words.unreadable(error), Place(path), disk_words.UNREADABLE_HINT) from error
             odd.append(_odd(inside, disk_words.unreadable(error), disk_words.UNREADABLE_HINT))
-            continue
+            others = []
         for entry in sorted(others, key=lambda entry: entry.name):
             name = f"{inside}{entry.name}"
             if finding := _oddity(entry, name, depth):
@@ -73,11 +82,11 @@ def survey(folder: Path) -> Survey:
             elif _is_folder(entry):
                 waiting.extend([(entry.path, f"{name}/", depth + 1)] if name != SOURCES else [])
             elif entry.name.endswith(".toml") and (stamp := _stamp(entry)):
-                stamps[name] = stamp
-    return Survey(stamps, (*odd, *_case_clashes(stamps)))
+                files[entry.name] = stamp
+        yield inside, files
 
 
-def _take_plain(path: str, inside: str, stamps: dict[str, Stamp]) -> list[os.DirEntry[str]]:
+def _take_plain(path: str, files: dict[str, Stamp]) -> list[os.DirEntry[str]]:
     """Take the stamps of the plain files of a folder, which nearly all are; return what must be looked at more closely.
 
     Twenty thousand files are looked at every few seconds: here is nothing that only a few of them need.
@@ -93,7 +102,7 @@ def _take_plain(path: str, inside: str, stamps: dict[str, Stamp]) -> list[os.Dir
                     status = entry.stat(follow_symlinks=False)
                 except OSError:  # it went a moment ago
                     continue
-                stamps[inside + name] = (status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
+                files[name] = (status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
             else:
                 others.append(entry)
     return others
@@ -153,7 +162,8 @@ def _odd(place: str, message: str, hint: str) -> Finding:
     return Finding(ODD, Severity.WARN, message, Place(place), suggestion=hint)
 
 
-def _case_clashes(files: Collection[str]) -> Iterator[Finding]:
+def case_clashes(files: Collection[str]) -> Iterator[Finding]:
+    """Yield each file whose name differs from another's by capitals alone, which some systems take for the same."""
     if len(set(map(str.casefold, files))) == len(files):
         return
     seen: dict[str, str] = {}

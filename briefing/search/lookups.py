@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from typing import TypeVar
 
@@ -37,9 +37,9 @@ def count_notes(connection: sqlite3.Connection) -> int:
     return int(count)
 
 
-def read_stamps(connection: sqlite3.Connection) -> dict[str, bytes]:
-    """Return the stamp of every file, by its path in the library."""
-    return {read_name(name): stamp for name, stamp in connection.execute("SELECT name, stamp FROM files")}
+def each_stamp(connection: sqlite3.Connection) -> Iterator[tuple[bytes, bytes]]:
+    """Yield every file by its path as the index writes it, in the order of its bytes, and the file's stamp."""
+    return connection.execute("SELECT name, stamp FROM files ORDER BY name")
 
 
 def read_damage(connection: sqlite3.Connection) -> list[tuple[str, str]]:

@@ -16,13 +16,13 @@ from briefing.model.note import Note
 from briefing.model.outline import Block, Outline
 from briefing.model.source import Source
 from briefing.search.index import Index, never
-from briefing.search.lookups import read_stamps
+from briefing.search.lookups import each_stamp
 from briefing.search.making.filing import Changed, Filed
 from briefing.search.making.stages import begin, file_all, is_empty, rank
 from briefing.search.results import Hit, Hits
 from briefing.search.tables.kept import read_kept
 from briefing.search.tables.packing import unpack
-from briefing.search.tables.store import SLOTS, read_name
+from briefing.search.tables.store import SLOTS, read_name, write_name
 from briefing.search.words.tokens import note_token, pair_token
 
 BATCH = 1_000
@@ -99,11 +99,11 @@ def _fill(index: Index, where: WholeLibrary, *, is_ranked: bool) -> Changed:
 
 def file_library(index: Index, where: WholeLibrary) -> list[Changed]:
     """File what is new or other than before, and take out what is gone; rank nothing that need not be."""
-    nothing: dict[str, bytes] = {}
     none_changed: dict[str, Changed] = {}
-    before, filed = index.look(read_stamps, nothing), [*_filed(where)]
-    new = [each for each in filed if before.get(each.file) != each.stamp]
-    gone = before.keys() - {each.file for each in filed}
+    nothing: dict[bytes, bytes] = {}
+    before, filed = index.look(lambda connection: dict(each_stamp(connection)), nothing), [*_filed(where)]
+    new = [each for each in filed if before.get(write_name(each.file)) != each.stamp]
+    gone = {read_name(name) for name in before} - {each.file for each in filed}
     changed: list[Changed] = []
     for some, going in [(new[:BATCH], gone), *((new[at : at + BATCH], ()) for at in range(BATCH, len(new), BATCH))]:
         filing = partial(file_all, filed=some, gone=going)
