@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,12 +10,11 @@ from typing import Protocol
 
 from textual import events
 from textual.keys import _character_to_key
-from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widgets._toast import Toast
 
 from briefing.tui.app import Desk
-from briefing.tui.widgets.evidence import EvidencePane
+from tests.stories.resting import Hand, come_to_rest, until
 
 WIDE = (120, 36)
 SMALL = (80, 24)
@@ -140,21 +138,21 @@ class Sitting:
     """Somebody at the desk: what they press, and what they then see."""
 
     desk: Desk
-    pilot: Pilot[None]
+    hand: Hand
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, and let the desk come to rest."""
         for key in keys:
-            self._send(key)
+            self.send(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type as fast as the desk takes it, then let it come to rest."""
         for letter in text:
-            self._send("space" if letter == " " else letter)
+            self.send("space" if letter == " " else letter)
         await self.settle()
 
-    def _send(self, key: str) -> None:
+    def send(self, key: str) -> None:
         """Send a key as the terminal does: the desk lets keys take turns, so there is nothing to wait for."""
         character = " " if key == "space" else key if len(key) == 1 else None
         named = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
@@ -165,27 +163,18 @@ class Sitting:
         widget = self.desk.screen.query_one(pane)
         for y, line in enumerate(self.lines(pane)):
             if words in line:
-                await self.pilot.click(pane, offset=(line.index(words), y))
+                await self.hand.click(pane, offset=(line.index(words), y))
                 await self.settle()
                 return
         raise AssertionError(f"{words!r} is not in {pane} of {widget.size}: {self.lines(pane)}")
 
     async def settle(self) -> None:
-        """Wait until no key waits, no work is under way and every search has answered."""
-        rests = 0
-        for _ in range(4000):
-            await self.pilot.pause()
-            rests = rests + 1 if self._is_at_rest() else 0
-            if rests == 2:
-                return
-            await asyncio.sleep(0.002)
-        raise AssertionError("the desk does not come to rest")
+        """Wait until no key waits, no work is under way, every search has answered and all of it is painted."""
+        await come_to_rest(self.hand, self.desk)
 
-    def _is_at_rest(self) -> bool:
-        panes = [pane for screen in self.desk.screen_stack for pane in screen.query(EvidencePane)]
-        working = any(not worker.is_finished for worker in self.desk.workers)
-        settled = all(getattr(screen, "is_settled", True) for screen in self.desk.screen_stack)
-        return not working and self.desk.turns.are_over and settled and all(pane.settled for pane in panes)
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds that comes of itself, without a key."""
+        await until(self.hand, holds, self.text)
 
     def strips(self) -> list[Strip]:
         """The painted lines of the whole screen."""
@@ -230,7 +219,8 @@ async def sitting(folder: Path, size: tuple[int, int], *, tips: bool, theme: str
     desk = Desk(folder)
     desk.preferences = replace(desk.preferences, tips_seen=not tips)
     desk.theme = theme
-    async with desk.run_test(size=size, notifications=True) as pilot:
-        at = Sitting(desk, pilot)
+    async with desk.run_test(size=size, notifications=True):
+        at = Sitting(desk, Hand(desk))
         await at.settle()
         yield at
+        desk.exit()  # as whoever leaves does: from here on no clock of the desk's rings

@@ -16,6 +16,7 @@ from briefing.search.results import Hit, Hits
 from briefing.tui.app import Desk
 from briefing.tui.papers import Papers, Stop
 from tests.stories.ground import WIDE, Sitting
+from tests.stories.resting import Hand
 from tests.tui.invented import NOTES, Invented
 
 
@@ -124,8 +125,9 @@ async def large_sitting(folder: Path, size: tuple[int, int] = WIDE) -> AsyncIter
     papers = InventedPapers(folder)
     desk.papers = papers
     desk.preferences = replace(desk.preferences, tips_seen=True)
-    async with desk.run_test(size=size, notifications=True) as pilot:
-        at = LargeSitting(desk, pilot)
+    async with desk.run_test(size=size, notifications=True):
+        at = LargeSitting(desk, Hand(desk))
         at.papers = papers
         await at.settle()
         yield at
+        desk.exit()

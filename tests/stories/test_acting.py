@@ -76,9 +76,9 @@ async def test_private_words_are_not_copied(sit: Sit) -> None:
 async def select(at: Sitting, pane: str, start: tuple[int, int], end: tuple[int, int]) -> None:
     """Draw the mouse over a pane, from one cell of it to another."""
     corner = at.desk.screen.query_one(pane).region.offset
-    await at.pilot.mouse_down(offset=corner + start)
-    await at.pilot.hover(offset=corner + end)
-    await at.pilot.mouse_up(offset=corner + end)
+    await at.hand.mouse_down(offset=corner + start)
+    await at.hand.hover(offset=corner + end)
+    await at.hand.mouse_up(offset=corner + end)
     await at.settle()
 
 

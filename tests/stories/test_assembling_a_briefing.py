@@ -52,8 +52,7 @@ async def test_a_briefing_is_found_assembled_put_in_order_and_handed_over(folder
 async def test_ten_cards_from_ten_typed_queries_cost_one_key_each_beyond_the_typing(folder: Path) -> None:
     async with assembling(folder) as at:
         keys = [key for word in CLAIMS for key in (*word, "enter")]
-        await at.pilot.press(*keys)
-        await at.settle()
+        await at.press(*keys)
     assert written(folder) == [f"{word}1" for word in CLAIMS]
     assert len(keys) == sum(map(len, CLAIMS)) + 10
 

@@ -119,7 +119,7 @@ async def test_the_words_are_all_there_as_they_stand(hostile: Path, sit: Sit) ->
 async def click_cells(at: Sitting, cells: Iterable[tuple[int, int]]) -> None:
     """Click one cell after the other, leaving whatever opens."""
     for cell in cells:
-        await at.pilot.click(offset=cell)
+        await at.hand.click(offset=cell)
         if len(at.desk.screen_stack) > 1:
             await at.press("escape")
     await at.settle()

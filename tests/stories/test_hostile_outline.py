@@ -121,7 +121,7 @@ async def test_cells_of_the_outline_can_be_clicked_all_over(hostile: Path, sit: 
         await at.press("tab", "down")
         cells = list(product(range(80), range(23)))
         for cell in chance.sample(cells, 40):
-            await at.pilot.click(offset=cell)
+            await at.hand.click(offset=cell)
             while not isinstance(at.desk.screen, OutlineScreen):
                 await at.press("escape")
         assert at.desk.is_running

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 from tests.stories.ground import SMALL
@@ -14,12 +13,7 @@ A_FEW_SCREENS = 300
 
 async def until_seen(at: LargeSitting, words: str, pane: str = "#evidence") -> None:
     """Wait until a pane shows some words."""
-    for _ in range(2000):
-        await at.pilot.pause()
-        if words in at.text(pane):
-            return
-        await asyncio.sleep(0.002)
-    raise AssertionError(f"{words!r} never came: {at.text(pane)}")
+    await at.until(lambda: words in at.text(pane))
 
 
 async def test_twenty_thousand_notes_cost_one_screen(tmp_path: Path) -> None:
@@ -85,10 +79,10 @@ async def test_a_better_order_comes_without_the_list_jumping_under_the_cursor(tm
         at.papers.later["seen"] = hits(4, 3, 9, 1, 2, count=1000)
         at.desk.screen.query_one("#search").focus()
         for letter in "seen":
-            at._send(letter)
+            at.send(letter)
         await until_seen(at, "61+ of 1,000,000")
-        at._send("down")
-        at._send("down")
+        at.send("down")
+        at.send("down")
         await until_seen(at, "number c3", "#reader")
         before = next(row for row in at.rows("#evidence") if "number 3" in row)
         line = at.rows("#evidence").index(before)
@@ -106,11 +100,11 @@ async def test_a_search_overtaken_by_the_next_letter_is_given_up(tmp_path: Path)
     async with large_sitting(tmp_path) as at:
         at.papers.may_answer.clear()
         at.papers.at_once.update(s=hits(1, count=61, settled=False), se=hits(7, settled=True))
-        at._send("s")
+        at.send("s")
         await until_seen(at, "number 1")
-        at._send("e")
+        at.send("e")
         await at.settle()
-        assert at.papers.gave_up == ["s"]
+        await at.until(lambda: at.papers.gave_up == ["s"])
         assert "1 of 1,000,000" in at.text("#evidence")
         assert "number 7" in at.text("#evidence")
 

@@ -29,10 +29,11 @@ async def desk(at: Sitting) -> None:
 
 async def outline(at: Sitting) -> None:
     """Look for a card to add to the speech."""
-    await at.desk.push_screen(OutlineScreen(OutlineName("second-reading-speech")))
+    screen = OutlineScreen(OutlineName("second-reading-speech"))
+    await at.desk.push_screen(screen)
     await at.settle()
     await at.type("register")
-    await at.pilot.pause(1)
+    await at.until(lambda: screen.found is not None)
     await at.settle()
 
 
