@@ -29,7 +29,6 @@ from briefing.library.survey import (
     stamp_of,
     survey,
 )
-from briefing.library.tables import FileText
 from briefing.model.finding import Finding, Severity
 from briefing.model.ids import NoteName, OutlineName
 from briefing.model.library import WholeLibrary
@@ -92,7 +91,7 @@ def read_one(folder: Path, file: str) -> Reading | None:
         status = (folder / file).lstat()
         stamp = stamp_of(status)
         settled = is_settled(status)
-        value, damage = _read(file, decode(read_file(folder / file, file), file))
+        value, damage = _read(file, read_file(folder / file, file))
     except FileNotFoundError:
         return None
     except BriefingError as error:
@@ -105,15 +104,27 @@ def _second_names(status: os.stat_result, file: str) -> Iterator[Finding]:
         yield Finding(DAMAGED, Severity.INFO, say.SECOND_NAME, Place(file), suggestion=say.SECOND_NAME_HINT)
 
 
-def _read(file: str, text: FileText) -> tuple[NoteFile | OutlineFile | Office, tuple[Finding, ...]]:
+def _read(file: str, content: bytes) -> tuple[NoteFile | OutlineFile | Office, tuple[Finding, ...]]:
     if file == OFFICE_FILE:
+        text = decode(content, file)
         return read_office(text), tuple(unreadable(table, file) for table in text.tables if table.entry is None)
     name = file.removesuffix(".toml")
-    if file.startswith(f"{OUTLINES}/"):
-        outline = read_outline_file(OutlineName(name.removeprefix(f"{OUTLINES}/")), text)
-        return outline, outline.damage
-    note = read_note_file(NoteName(name), text)
-    return note, note.damage
+    found = _read_outline(name, content) if file.startswith(f"{OUTLINES}/") else _read_note(NoteName(name), content)
+    return found, found.damage
+
+
+def _read_outline(name: str, content: bytes) -> OutlineFile:
+    return read_outline_file(OutlineName(name.removeprefix(f"{OUTLINES}/")), decode(content, f"{name}.toml"))
+
+
+def _read_note(name: NoteName, content: bytes) -> NoteFile:
+    """Return a note, read with care only where there may be damage: that takes six times as long, and more memory."""
+    from briefing.library.quickly import find_lines, read_quickly  # its parser is loaded when there is a note to read
+
+    note = read_quickly(name, content)
+    if note is None:
+        return read_note_file(name, decode(content, f"{name}.toml"))
+    return NoteFile(note, (), find_lines(note, content))
 
 
 def as_library(folder: Folder) -> WholeLibrary:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from briefing.errors import BadInput
 from briefing.library.files import NoteFile, decode, read_note_file
 from briefing.library.lines import DEEPEST, LARGEST_ENTRY
-from briefing.library.quickly import read_quickly
+from briefing.library.quickly import find_lines, read_quickly
 from briefing.library.render import render_entry
 from briefing.model.card import Card
 from briefing.model.entries import FaultyEntryError, find_faults, is_same, read_card, read_source
@@ -51,7 +51,7 @@ def bare(value: object) -> object:
 
 
 def quickly(content: bytes | str) -> Note | None:
-    """What the quick reader answers, after a look at whether the careful one says the same."""
+    """What the quick reader answers, after a look at whether the careful one says the same, of places too."""
     content = content if isinstance(content, bytes) else content.encode()
     note = read_quickly(NAME, content)
     if note is not None:
@@ -59,6 +59,7 @@ def quickly(content: bytes | str) -> Note | None:
         assert careful is not None
         assert careful.damage == ()
         assert is_same(bare(note), bare(careful.note))
+        assert find_lines(note, content) == careful.lines
     return note
 
 
