@@ -17,9 +17,7 @@ CARDS = 2_500
 @pytest.fixture(scope="session")
 def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library of some thousand cards, as files."""
-    folder = tmp_path_factory.mktemp("corpus") / "library"
-    write_library(folder, CARDS, seed=7, per_note=40, processes=1)
-    return folder
+    return written(tmp_path_factory, CARDS, seed=7, per_note=40)
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +30,13 @@ def corpus(corpus_folder: Path) -> WholeLibrary:
 def corpus_scan(corpus: WholeLibrary) -> Scan:
     """The same, to be searched by reading every card."""
     return Scan(corpus)
+
+
+def written(places: pytest.TempPathFactory, cards: int, *, seed: int, per_note: int = 50) -> Path:
+    """A library of so many cards, as files."""
+    folder = places.mktemp("corpus") / "library"
+    write_library(folder, cards, seed=seed, per_note=per_note, processes=1)
+    return folder
 
 
 def read(folder: Path) -> WholeLibrary:

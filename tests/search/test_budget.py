@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain, count, islice
 from pathlib import Path
 from time import process_time
 
@@ -11,9 +13,8 @@ import pytest
 
 from briefing.model.library import WholeLibrary
 from briefing.search.index import Index
-from tests.benchmarks.corpus import write_library
 from tests.benchmarks.queries import keystrokes, typed_queries
-from tests.search.conftest import read
+from tests.search.conftest import read, written
 from tests.search.ground import first, index_for, search
 
 CARDS = 10_000
@@ -26,11 +27,17 @@ TYPING = 2.7
 """Seconds of processor time for so many keystrokes, first rows and settled order: 0.9 were measured."""
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An index, and the processor time in seconds that making it took."""
+
+    index: Index
+    seconds: float
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("budget") / "library"
-    write_library(folder, CARDS, seed=11, processes=1)
-    return folder
+    return written(tmp_path_factory, CARDS, seed=11)
 
 
 @pytest.fixture(scope="module")
@@ -39,32 +46,42 @@ def where(folder: Path) -> WholeLibrary:
 
 
 @pytest.fixture(scope="module")
-def index(where: WholeLibrary) -> Index:
-    return index_for(where)
+def made(where: WholeLibrary, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return make(where, tmp_path_factory.mktemp("made"))
 
 
-def is_within(seconds: float, work: Callable[[], object]) -> bool:
-    """Whether work takes no more processor time, tried again: a busy machine slows it, but not always."""
-    for _ in range(TRIES):
-        begun = process_time()
-        work()
-        if process_time() - begun <= seconds:
-            return True
-    return False
+def make(where: WholeLibrary, place: Path) -> Made:
+    """Make an index in a folder of its own."""
+    begun = process_time()
+    return Made(index_for(where, place / "index.sqlite"), process_time() - begun)
 
 
-def test_ten_thousand_cards_are_filed_and_ranked_within_their_budget(where: WholeLibrary, tmp_path: Path) -> None:
-    paths = (tmp_path / f"index-{number}.sqlite" for number in range(TRIES))
-    assert is_within(MAKING, lambda: index_for(where, next(paths)).close())
+def seconds_of(work: Callable[[], object]) -> float:
+    """The processor time some work takes."""
+    begun = process_time()
+    work()
+    return process_time() - begun
 
 
-def test_a_hundred_keystrokes_stay_within_their_budget(index: Index, folder: Path) -> None:
+def is_within(limit: float, tried: Iterable[float]) -> bool:
+    """Whether one of the tries took no more processor time: a busy machine slows it, but not always."""
+    return any(seconds <= limit for seconds in islice(tried, TRIES))
+
+
+def test_ten_thousand_cards_are_filed_and_ranked_within_their_budget(
+    made: Made, where: WholeLibrary, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    again = (make(where, tmp_path_factory.mktemp("again")).seconds for _ in count())
+    assert is_within(MAKING, chain([made.seconds], again))
+
+
+def test_a_hundred_keystrokes_stay_within_their_budget(made: Made, folder: Path) -> None:
     typed = [state for query in typed_queries(folder, 60, seed=3) for state in keystrokes(query.text)]
     states = random.Random(5).sample(typed, KEYS)
 
     def type_them() -> None:
         for state in states:
-            first(index, state)
-            search(index, state)
+            first(made.index, state)
+            search(made.index, state)
 
-    assert is_within(TYPING, type_them)
+    assert is_within(TYPING, (seconds_of(type_them) for _ in count()))

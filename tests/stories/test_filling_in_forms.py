@@ -54,6 +54,15 @@ async def new_card(at: Sitting) -> None:
     assert isinstance(at.desk.screen, Form)
 
 
+async def change_the_page_with_somebody_else(at: Sitting, library: Path) -> None:
+    """Type another page into the form of a card, while somebody else saves a third."""
+    await at.type("lunch")
+    await at.press("escape", "escape", "e")
+    await fill(at, "at", "page 8")
+    path = library / "school-meals.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"page 7"', '"page 9"'), encoding="utf-8")
+
+
 class DescribeANewCard:
     async def it_is_saved_in_the_chosen_note(self, sit: Sit, library: Path) -> None:
         async with sit() as at:
@@ -194,12 +203,8 @@ class DescribeAnEditedCard:
         assert (card["status"], card["why"]) == ("disputed", "Counted twice.")
 
     async def it_shows_both_versions_where_somebody_else_changed_the_same_words(self, sit: Sit, library: Path) -> None:
-        path = library / "school-meals.toml"
         async with sit() as at:
-            await at.type("lunch")
-            await at.press("escape", "escape", "e")
-            await fill(at, "at", "page 8")
-            path.write_text(path.read_text(encoding="utf-8").replace('"page 7"', '"page 9"'), encoding="utf-8")
+            await change_the_page_with_somebody_else(at, library)
             await at.press("f2")
             assert "Somebody else changed the same words" in at.text()
             assert "page 8" in at.text()
@@ -208,12 +213,8 @@ class DescribeAnEditedCard:
             assert cards(library, "school-meals")["eat4lunch"]["at"] == "page 8"
 
     async def it_shows_both_versions_though_the_desk_has_long_read_theirs(self, sit: Sit, library: Path) -> None:
-        path = library / "school-meals.toml"
         async with sit() as at:
-            await at.type("lunch")
-            await at.press("escape", "escape", "e")
-            await fill(at, "at", "page 8")
-            path.write_text(path.read_text(encoding="utf-8").replace('"page 7"', '"page 9"'), encoding="utf-8")
+            await change_the_page_with_somebody_else(at, library)
             at.desk._look_outside()
             await at.settle()
             assert at.desk.library.cards["eat4lunch"].at == "page 9"
@@ -222,12 +223,8 @@ class DescribeAnEditedCard:
             assert cards(library, "school-meals")["eat4lunch"]["at"] == "page 9"
 
     async def it_leaves_their_words_where_those_are_chosen(self, sit: Sit, library: Path) -> None:
-        path = library / "school-meals.toml"
         async with sit() as at:
-            await at.type("lunch")
-            await at.press("escape", "escape", "e")
-            await fill(at, "at", "page 8")
-            path.write_text(path.read_text(encoding="utf-8").replace('"page 7"', '"page 9"'), encoding="utf-8")
+            await change_the_page_with_somebody_else(at, library)
             await at.press("f2", "right", "right", "f2")
             assert cards(library, "school-meals")["eat4lunch"]["at"] == "page 9"
 
