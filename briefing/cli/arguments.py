@@ -135,7 +135,7 @@ def _export(parser: ArgumentParser) -> None:
     _takes(parser, "OUTLINE")
     _product(parser)
     parser.add_argument("--copy", choices=COPIES, default=COPIES[0], help=words.OPTIONS["--copy"])
-    for name, metavar in (("--for", "NAME"), ("--by", "NAME"), ("--on", "TIME")):
+    for name, metavar in (("--template", "FILE"), ("--for", "NAME"), ("--by", "NAME"), ("--on", "TIME")):
         _option(parser, name, metavar)
     acknowledge = words.OPTIONS["--acknowledge"]
     parser.add_argument("--acknowledge", metavar="RULE=REASON", action="append", default=[], help=acknowledge)

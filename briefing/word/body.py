@@ -10,8 +10,8 @@ from briefing.document.document import Footnote, Inline, Link, Paragraph, Style,
 from briefing.model.literal import show_line
 from briefing.word.anchors import Anchors
 from briefing.word.runs import Links, NotesPart, words_run
+from briefing.word.styles import TABLE_STYLE
 
-TABLE_STYLE = "House Table"
 _GRID = 100
 
 
@@ -27,7 +27,7 @@ class Body:
     """The body of one file as it grows."""
 
     def __init__(self, styles: Mapping[str, str], anchors: Anchors, links: Links, notes: NotesPart) -> None:
-        """Take the ids of the styles by name, and what gives out bookmarks, links and notes."""
+        """Take the ids of the styles by name in small letters, and what gives out bookmarks, links and notes."""
         self._styles = styles
         self._anchors = anchors
         self._links = links
@@ -67,7 +67,7 @@ class Body:
                 return words_run(part)
 
     def _style(self, style: Style | str) -> str:
-        return escape(self._styles.get(style, "Normal"))
+        return escape(self._styles.get(style.casefold(), "Normal"))
 
     def _table(self, table: Table, width: int) -> str:
         columns = [width * share // _GRID for share in table.widths]

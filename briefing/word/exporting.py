@@ -20,6 +20,7 @@ from briefing.speech.timing import time_outline
 from briefing.word.destination import Destination, asked_for, destinations
 from briefing.word.record import Circumstances, record_path, records_same, write_record
 from briefing.word.writing import Written, write_docx
+from briefing.wording import template as template_words
 from briefing.wording import word as say
 
 COPIES = ("marking", "reading")
@@ -41,6 +42,8 @@ class Options:
     by: str = ""
     """Who exports it: for the record, never for the file."""
     copy: str = "marking"
+    template: Path | None = None
+    """The office's own .docx or .dotx, where it is not to be set on the house's."""
     acknowledged: Mapping[str, str] = field(default_factory=dict)
     """The reason given for each rule whose stop is acknowledged."""
 
@@ -57,7 +60,7 @@ class Exported:
     seconds: float
     findings: tuple[Finding, ...]
     message: str = ""
-    """Why it has another name than was asked for, or what the disk did not confirm."""
+    """What the template lacked, why the file has another name than was asked for, or what the disk did not confirm."""
 
 
 def export(
@@ -83,6 +86,7 @@ def export(
         document,
         copy=options.copy,
         addressee=options.for_,
+        template=options.template,
         progress=lambda share: progress(0.2 + 0.6 * share),
     )
     progress(0.8)
@@ -98,7 +102,7 @@ def export(
         words=timing.words,
         seconds=timing.seconds,
         findings=findings,
-        message=saved.message,
+        message=" ".join(told for told in (template_words.made(written.made), saved.message) if told),
     )
 
 

@@ -17,7 +17,6 @@ from briefing.model.entries import write_block, write_outline_head
 from briefing.model.literal import show
 from briefing.model.outline import Block, Outline
 from briefing.word.body import Mark
-from briefing.word.template import template_sha256
 from briefing.word.writing import Written
 
 ENDING = ".toml"
@@ -48,7 +47,7 @@ def write_record(outline: Outline, document: Document, written: Written, file: P
         "outline": outline.name,
         "product": document.product,
         "copy": around.copy,
-        "template_sha256": template_sha256(),
+        "template_sha256": written.template_sha256,
         "on": around.on.replace(microsecond=0),
         "by": around.by,
         "for": around.addressee,

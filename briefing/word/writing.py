@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import escape
+from pathlib import Path
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -12,26 +14,33 @@ from lxml import etree
 
 from briefing import __version__
 from briefing.document.document import Document
-from briefing.model.literal import show, show_line
 from briefing.word.anchors import Anchors, export_id
 from briefing.word.body import Body, Mark
 from briefing.word.package import gather, pack
 from briefing.word.properties import CORE, CUSTOM, core_properties, custom_properties
 from briefing.word.runs import Links, NotesPart
-from briefing.word.template import open_house, style_ids, template_sha256, text_width
+from briefing.word.styles import LINK_STYLE, MARK_STYLE, NOTE_STYLE
+from briefing.word.template.missing import style_ids
+from briefing.word.template.opening import open_template
+from briefing.word.template.running import set_running
 
-_DOCUMENT = "word/document.xml"
+_EMU_PER_TWIP = 635
+_A4_LINE = 9_026
+"""Twips between margins of an inch on A4: for a template that says nothing of its page."""
 _NOTES = "word/footnotes.xml"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file as bytes, with the id of its export and the bookmark of every paragraph."""
+    """A file as bytes, with the id of its export, the bookmark of every paragraph, and what it was set on."""
 
     content: bytes
     export: str
     marks: tuple[Mark, ...]
+    template_sha256: str
+    made: tuple[str, ...] = ()
+    """The names of the styles the template lacked."""
 
     @property
     def sha256(self) -> str:
@@ -44,38 +53,49 @@ def write_docx(
     *,
     copy: str = "marking",
     addressee: str = "",
+    template: Path | None = None,
     progress: Callable[[float], None] = lambda _: None,
 ) -> Written:
-    """Return the document as a .docx. A marking copy opens with the tracking of changes turned on."""
-    export = export_id(document, copy, addressee, template_sha256(), __version__)
-    template = open_house(document.form)
-    styles = style_ids(template)
-    links, note_links = (Links(styles.get("Hyperlink", "")) for _ in range(2))
-    notes = NotesPart(styles.get("footnote text", ""), styles.get("footnote reference", ""), note_links)
+    """Return the document as a .docx. A marking copy opens with the tracking of changes turned on.
+
+    `template` is an office's own .docx or .dotx. Raises BadInput where it cannot be used, DiskFailed where it cannot
+    be read.
+    """
+    set_on = open_template(document, template)
+    word, main = set_on.word, set_on.word.part.partname.membername
+    export = export_id(document, copy, addressee, set_on.sha256, __version__)
+    styles = style_ids(word)
+    links, note_links = (Links(styles.get(LINK_STYLE.casefold(), "")) for _ in range(2))
+    notes = NotesPart(styles.get(NOTE_STYLE, ""), styles.get(MARK_STYLE, ""), note_links)
     body = Body(styles, Anchors(export), links, notes)
-    written = body.write(document.body, text_width(template), progress)
-    _set_every_page(template, document)
-    _set_tracking(template, on=copy == "marking")
-    parts = gather(template)
-    parts[_DOCUMENT] = _put_first(parts[_DOCUMENT], b"w:body", written)
-    parts[_NOTES] = _put_last(parts[_NOTES], b"w:footnotes", notes.notes())
-    _relate(parts, _DOCUMENT, links)
+    written = body.write(document.body, text_width(word), progress)
+    set_running(word, set_on.house, document, styles)
+    _set_tracking(word, on=copy == "marking")
+    parts = gather(word)
+    parts[main] = _put_first(parts[main], b"w:body", written)
+    parts[_NOTES] = _put_last(_restyled(parts[_NOTES], styles), b"w:footnotes", notes.notes())
+    _relate(parts, main, links)
     _relate(parts, _NOTES, note_links)
     parts[CORE] = core_properties(document)
     parts[CUSTOM] = custom_properties(export)
-    return Written(pack(parts), export, tuple(body.marks))
+    return Written(pack(parts), export, tuple(body.marks), set_on.sha256, set_on.made)
 
 
-def _set_every_page(template: WordDocument, document: Document) -> None:
-    """Set what stands on every page: who may see it, and the title beside the page number."""
-    for section in template.sections:
-        section.header.paragraphs[0].add_run(show_line(document.header))
-        page = section.footer.paragraphs[0].runs[0]
-        page.text = f"{show(document.footer)}{page.text}"
+def text_width(word: WordDocument) -> int:
+    """Return how wide a line may be, in twips, on the last section's page."""
+    section = word.sections[-1]
+    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    return width // _EMU_PER_TWIP if width > 0 else _A4_LINE
 
 
-def _set_tracking(template: WordDocument, *, on: bool) -> None:
-    settings = template.settings.element
+def _restyled(notes: bytes, styles: Mapping[str, str]) -> bytes:
+    """Return the house's part of notes with the template's id of their style."""
+    style = styles.get(NOTE_STYLE, "")
+    return notes.replace(b'w:val="FootnoteText"', f'w:val="{escape(style)}"'.encode())
+
+
+def _set_tracking(word: WordDocument, *, on: bool) -> None:
+    settings = word.settings.element
     for tracking in settings.findall(qn("w:trackRevisions")):
         if not on:
             settings.remove(tracking)

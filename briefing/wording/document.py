@@ -16,6 +16,9 @@ OWNER = "Owner"
 CLEARED_BY = "Cleared by"
 VALID_UNTIL = "Valid until"
 
+PAGE = "Page "
+OF_PAGES = " of "
+
 SOURCES = "Sources"
 THEY_SAY = "They say"
 WE_SAY = "We say"

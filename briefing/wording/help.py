@@ -112,6 +112,7 @@ OPTIONS = {
     "--after": "the id of the block it is to follow",
     "--first": "move it to the beginning, or make it there",
     "--drop": "take it out; what stands under it stays",
+    "--template": "set it on this .docx or .dotx instead of the house template",
     "--copy": "for marking in Word, or for reading out",
     "--out": "the file to write, instead of one in exports/",
     "--for": "who it is for, kept in the record",

@@ -34,6 +34,7 @@ def run(options: Namespace) -> int:
         for_=options.for_ or "",
         by=options.by or "",
         copy=options.copy,
+        template=Path(options.template) if options.template else None,
         acknowledged=_reasons(options.acknowledge),
     )
     if options.text or options.md:

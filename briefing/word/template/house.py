@@ -17,8 +17,6 @@ from lxml import etree
 from briefing.document.document import Form
 from briefing.word.package import pack
 
-_EMU_PER_TWIP = 635
-
 
 def open_house(form: Form) -> WordDocument:
     """Return the house template as python-docx sees it, with the styles that a form of document sets otherwise."""
@@ -29,26 +27,9 @@ def open_house(form: Form) -> WordDocument:
     return opened
 
 
-def style_ids(document: WordDocument) -> dict[str, str]:
-    """Return the id of every style by its name: ids change from template to template, names do not."""
-    found: dict[str, str] = {}
-    for style in document.styles.element.iterchildren(qn("w:style")):
-        name = style.find(qn("w:name"))
-        if name is not None:
-            found[name.get(qn("w:val"), "")] = style.get(qn("w:styleId"), "")
-    return found
-
-
-def text_width(document: WordDocument) -> int:
-    """Return how wide a line may be, in twips, on the last section's page."""
-    section = document.sections[-1]
-    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    return width // _EMU_PER_TWIP
-
-
 @cache
-def template_sha256() -> str:
-    """Return the hash, in hex, of everything the template consists of."""
+def house_sha256() -> str:
+    """Return the hash, in hex, of everything the house template consists of."""
     found = hashlib.sha256()
     for folder in ("house", "forms"):
         for name, content in sorted(_parts(_folder(folder), folder)):
@@ -69,7 +50,7 @@ def _form(form: Form) -> bytes | None:
 
 
 def _folder(name: str) -> Traversable:
-    return files(__package__) / name
+    return files("briefing.word") / name
 
 
 def _parts(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,128 @@
+"""An office's own file as a template: its styles, theme, pages, headers and footers, and nothing else of it.
+
+What stood on its pages is not kept, nor who made it and when, where it came from, and what it would fetch or run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from io import BytesIO
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.exceptions import OpcError
+from docx.opc.part import Part, XmlPart
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from lxml import etree
+
+from briefing.document.citation import safe_link
+from briefing.errors import BadInput, Place
+from briefing.word.package import CONTENT_TYPES, pack
+from briefing.word.template.running import complete_running
+from briefing.word.template.safety import DOCUMENT, TEMPLATE, safe_parts
+from briefing.word.template.scrubbing import scrub
+from briefing.wording import template as say
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_FROM_THE_DOCUMENT = frozenset({RT.STYLES, RT.NUMBERING, RT.THEME, RT.HEADER, RT.FOOTER})
+_FROM_THE_HOUSE = (RT.SETTINGS, RT.FOOTNOTES)
+_ABOUT_THE_FILE = (RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES, RT.CUSTOM_PROPERTIES)
+_KEPT_SETTINGS = ("evenAndOddHeaders", "clrSchemeMapping")
+"""Settings without which the pages and colours of a template are others."""
+
+
+def open_foreign(content: bytes, house: WordDocument, shown: str) -> WordDocument:
+    """Return an office's file as an empty document on its own styles and pages; raises BadInput.
+
+    `house` gives what no template is asked for: the settings, the part of the notes and the properties.
+    """
+    parts = dict(safe_parts(content, shown))
+    if any(_STRICT in part for name, part in parts.items() if name.endswith(".rels")):
+        raise BadInput(say.STRICT, Place(shown), say.STRICT_HINT)
+    parts[CONTENT_TYPES] = parts[CONTENT_TYPES].replace(TEMPLATE, DOCUMENT)
+    try:
+        opened = docx.Document(BytesIO(pack(parts)))
+        _empty(opened)
+        _take_settings(opened, house)
+        _keep_parts(opened, house)
+        complete_running(opened, house)
+    except (OpcError, etree.XMLSyntaxError, LookupError, ValueError, AttributeError, TypeError) as error:
+        raise BadInput(say.BROKEN, Place(shown), say.BROKEN_HINT) from error
+    return opened
+
+
+def _empty(opened: WordDocument) -> None:
+    """Leave nothing in the body but the last section's page, with the headers it takes over from those before."""
+    body: etree._Element = opened.element.body
+    sections = list(body.iter(qn("w:sectPr")))
+    page = sections[-1] if sections else OxmlElement("w:sectPr")
+    there = {_kind(reference) for reference in _references(page)}
+    for earlier in reversed(sections[:-1]):
+        for reference in reversed(list(_references(earlier))):
+            if _kind(reference) not in there:
+                there.add(_kind(reference))
+                page.insert(0, deepcopy(reference))
+    for child in list(body):
+        body.remove(child)
+    for left in ("w:sectPrChange", "w:printerSettings", "w:type"):
+        for element in page.findall(qn(left)):
+            page.remove(element)
+    body.append(page)
+
+
+def _references(page: etree._Element) -> Iterator[etree._Element]:
+    return page.iterchildren(qn("w:headerReference"), qn("w:footerReference"))
+
+
+def _kind(reference: etree._Element) -> tuple[str, str]:
+    return str(reference.tag), reference.get(qn("w:type"), "default")
+
+
+def _take_settings(opened: WordDocument, house: WordDocument) -> None:
+    """Put into the house's settings, which are to be the file's, what the template's pages hang on."""
+    into = house.settings.element
+    for name in _KEPT_SETTINGS:
+        for setting in opened.settings.element.findall(qn(f"w:{name}")):
+            before = into.find(qn("w:characterSpacingControl" if name == "evenAndOddHeaders" else "w:decimalSymbol"))
+            if before is not None:
+                before.addprevious(deepcopy(setting))
+
+
+def _keep_parts(opened: WordDocument, house: WordDocument) -> None:
+    """Keep the parts a template is used for, cleaned, and take the others from the house."""
+    package, main, ours = opened.part.package, opened.part, house.part.package
+    if package is None or ours is None:
+        return
+    referred = {reference.get(qn("r:id")) for reference in _references(opened.element.body[-1])}
+    for name, relationship in list(main.rels.items()):
+        kept = relationship.reltype in _FROM_THE_DOCUMENT and not relationship.is_external
+        if not kept or (relationship.reltype in {RT.HEADER, RT.FOOTER} and name not in referred):
+            main.rels.pop(name)
+        else:
+            _clean(relationship.target_part)
+    for name, relationship in list(package.rels.items()):
+        if relationship.reltype != RT.OFFICE_DOCUMENT:
+            package.rels.pop(name)
+    for kind in _FROM_THE_HOUSE:
+        main.relate_to(house.part.part_related_by(kind), kind)
+    for kind in _ABOUT_THE_FILE:
+        package.relate_to(ours.part_related_by(kind), kind)
+
+
+def _clean(part: Part) -> None:
+    """Take out of a part what it would fetch, run or tell."""
+    kept = set(_kept_relationships(part))
+    for name in set(part.rels) - kept:
+        part.rels.pop(name)
+    if isinstance(part, XmlPart):
+        scrub(part.element, kept)
+
+
+def _kept_relationships(part: Part) -> Iterable[str]:
+    for name, relationship in part.rels.items():
+        inside = relationship.reltype == RT.IMAGE and not relationship.is_external
+        if inside or (relationship.reltype == RT.HYPERLINK and safe_link(relationship.target_ref)):
+            yield name

@@ -1,0 +1,61 @@
+"""Opening the template a document is set on."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from docx.document import Document as WordDocument
+
+from briefing.disk.reading import read_file
+from briefing.document.document import Document, Style, Table
+from briefing.errors import BadInput, Place
+from briefing.model.literal import show_line
+from briefing.word.styles import FOOTER_STYLE, HEADER_STYLE, LINK_STYLE, NOTE_STYLES, TABLE_STYLE
+from briefing.word.template.foreign import open_foreign
+from briefing.word.template.house import house_sha256, open_house
+from briefing.word.template.missing import add_missing
+from briefing.wording import template as say
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template as python-docx sees it, emptied of all but its styles, pages and what stands on each of them."""
+
+    word: WordDocument
+    house: WordDocument
+    """The house's template, which is the same where no other is given."""
+    sha256: str
+    """Of everything it consists of, in hex."""
+    made: tuple[str, ...] = ()
+    """The names of the styles it lacked: each was made from the house's, on its own Normal."""
+
+
+def open_template(document: Document, path: Path | None = None) -> Template:
+    """Return the template a document is set on: the office's, or the house's where none is given.
+
+    Raises BadInput where the file is not a template that can be used, and DiskFailed where it cannot be read.
+    """
+    house = open_house(document.form)
+    if path is None:
+        return Template(house, house, house_sha256())
+    shown = show_line(path.name)
+    try:
+        content = read_file(path, shown)
+    except FileNotFoundError as error:
+        raise BadInput(say.NOT_THERE, Place(shown), say.NOT_THERE_HINT) from error
+    word = open_foreign(content, house, shown)
+    made = add_missing(word, house, _needed(document))
+    held = f"{house_sha256()}{hashlib.sha256(content).hexdigest()}".encode()
+    return Template(word, house, hashlib.sha256(held).hexdigest(), made)
+
+
+def _needed(document: Document) -> set[str]:
+    """Return the names of the styles a document is set in."""
+    used = {paragraph.style.value for paragraph in document.paragraphs()}
+    if any(document.footnotes()):
+        used |= set(NOTE_STYLES)
+    if any(isinstance(part, Table) for part in document.body):
+        used |= {TABLE_STYLE, Style.CELL.value}
+    return used | {HEADER_STYLE, FOOTER_STYLE, LINK_STYLE}

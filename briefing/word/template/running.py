@@ -1,0 +1,99 @@
+"""What stands on every page: who may see the document, its title and date, and the number of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import XmlPart
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from lxml import etree
+
+from briefing.document.document import Document
+from briefing.word.runs import run
+from briefing.word.styles import FOOTER_STYLE, HEADER_STYLE
+from briefing.wording import document as say
+
+_TYPES = {"header": RT.HEADER, "footer": RT.FOOTER}
+_BETWEEN = " · "
+
+
+def complete_running(word: WordDocument, house: WordDocument) -> None:
+    """Give every kind of page of a template a header and a footer: the house's, where it has none."""
+    page = word.element.body[-1]
+    for place, relationship in _TYPES.items():
+        there = {reference.get(qn("w:type"), "default") for reference in page.iterchildren(qn(f"w:{place}Reference"))}
+        for kind in _kinds(word, page):
+            if kind not in there:
+                reference = OxmlElement(f"w:{place}Reference")
+                reference.set(qn("w:type"), kind)
+                reference.set(qn("r:id"), word.part.relate_to(house.part.part_related_by(relationship), relationship))
+                page.insert(0, reference)
+
+
+def _kinds(word: WordDocument, page: etree._Element) -> Iterator[str]:
+    yield "default"
+    if page.find(qn("w:titlePg")) is not None:
+        yield "first"
+    if word.settings.element.find(qn("w:evenAndOddHeaders")) is not None:
+        yield "even"
+
+
+def set_running(word: WordDocument, house: WordDocument, document: Document, styles: Mapping[str, str]) -> None:
+    """Write the document's lines at the head and foot of every page, below what the template has there."""
+    ours = [house.part.part_related_by(kind) for kind in _TYPES.values()]
+    for part in _parts(word, RT.HEADER):
+        if document.header:
+            _put(
+                part, _line(run(" ".join(document.header.split())), styles.get(HEADER_STYLE, "")), instead=part in ours
+            )
+    for part in _parts(word, RT.FOOTER):
+        written = _house_foot(document) if part in ours else _foot_below(part, document)
+        _put(part, _line(written, styles.get(FOOTER_STYLE, "")), instead=part in ours)
+
+
+def _parts(word: WordDocument, kind: str) -> Iterator[XmlPart]:
+    """Yield each header, or footer, once."""
+    found = {rel.target_part.partname: rel.target_part for rel in word.part.rels.values() if rel.reltype == kind}
+    for _, part in sorted(found.items()):
+        if isinstance(part, XmlPart):
+            yield part
+
+
+def _put(part: XmlPart, line: etree._Element, *, instead: bool) -> None:
+    """Put a line at the end of a header or footer, or instead of the one the house keeps free for it."""
+    if instead:
+        part.element.remove(part.element[0])
+    part.element.append(line)
+
+
+def _line(written: str, style: str) -> etree._Element:
+    line: etree._Element = parse_xml(
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{escape(style)}"/></w:pPr>{written}</w:p>'
+    )
+    return line
+
+
+def _house_foot(document: Document) -> str:
+    """Return title and date at the left and the number of the page at the right."""
+    return run(f"{document.footer}\t") + _page_number()
+
+
+def _foot_below(part: XmlPart, document: Document) -> str:
+    """Return title and date for a foot of the office's own, with the number of the page where it has none."""
+    fields = part.element.iter(qn("w:fldSimple"), qn("w:instrText"))
+    counts = any("PAGE" in (field.get(qn("w:instr")) or field.text or "").upper() for field in fields)
+    beside = document.footer.replace("\n", _BETWEEN)
+    return run(beside) if counts else run(f"{beside}{_BETWEEN}") + _page_number()
+
+
+def _page_number() -> str:
+    """Return “Page 1 of 1” as fields, which Word renews by itself."""
+    return f"{run(say.PAGE)}{_field('PAGE')}{run(say.OF_PAGES)}{_field('NUMPAGES')}"
+
+
+def _field(name: str) -> str:
+    return f'<w:fldSimple w:instr=" {name} ">{run("1")}</w:fldSimple>'

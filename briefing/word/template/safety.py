@@ -1,0 +1,89 @@
+"""What keeps a file from being opened as a template: what it is not, what it does, and what it would cost."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+
+from briefing.errors import BadInput, Place
+from briefing.word.package import CONTENT_TYPES
+from briefing.wording import template as say
+
+MOST_PARTS = 2_000
+MOST_BYTES = 50 * 1024 * 1024
+"""Bytes of all parts together, unpacked."""
+MOST_SWOLLEN = 100
+"""Times a part over `SMALL` may be larger unpacked than packed: what swells more was made to."""
+SMALL = 1024 * 1024
+
+_ZIP = b"PK\x03\x04"
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+"""How an old .doc begins, and a .docx with a password."""
+_AT_ONCE = 1 << 16
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
+DOCUMENT = _MAIN.format("document").encode()
+TEMPLATE = _MAIN.format("template").encode()
+_DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_MACROS = ("vbaproject.bin", "vbadata.xml")
+
+
+def safe_parts(content: bytes, shown: str) -> Mapping[str, bytes]:
+    """Return the parts of a .docx or .dotx by their paths; raises BadInput, with the reason, for any other file."""
+    place = Place(shown)
+    if content.startswith(_OLD_OR_LOCKED):
+        raise BadInput(say.OLD_OR_LOCKED, place, say.OLD_OR_LOCKED_HINT)
+    if not content.startswith(_ZIP):
+        raise BadInput(say.NOT_WORD, place, say.NOT_WORD_HINT)
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            parts = dict(_unpacked(archive, place))
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
+        raise BadInput(say.BROKEN, place, say.BROKEN_HINT) from error
+    _refuse_programs(parts, place)
+    return parts
+
+
+def _unpacked(archive: zipfile.ZipFile, place: Place) -> Iterator[tuple[str, bytes]]:
+    """Yield each part, counted as it is unpacked: what a zip says of itself may be a lie."""
+    entries = archive.infolist()
+    if len(entries) > MOST_PARTS:
+        raise BadInput(say.TOO_MANY_PARTS, place)
+    left = MOST_BYTES
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.is_dir():
+            continue
+        if not _is_inside(entry.filename) or entry.filename.lower() in seen:
+            raise BadInput(say.ODD_PATHS, place)
+        seen.add(entry.filename.lower())
+        part = _unpack(archive, entry, left, place)
+        left -= len(part)
+        yield entry.filename, part
+
+
+def _is_inside(name: str) -> bool:
+    return not (name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"))
+
+
+def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, place: Place) -> bytes:
+    part = bytearray()
+    with archive.open(entry) as opened:
+        while chunk := opened.read(_AT_ONCE):
+            part += chunk
+            swollen = len(part) > SMALL and len(part) > MOST_SWOLLEN * max(entry.compress_size, 1)
+            if len(part) > most or swollen:
+                raise BadInput(say.TOO_LARGE_INSIDE, place)
+    return bytes(part)
+
+
+def _refuse_programs(parts: Mapping[str, bytes], place: Place) -> None:
+    """Refuse what holds macros, declares a document type, or is no Word document at all."""
+    types = parts.get(CONTENT_TYPES, b"")
+    if any(name.lower().endswith(_MACROS) for name in parts) or b"macroEnabled" in types:
+        raise BadInput(say.MACROS, place, say.MACROS_HINT)
+    if any(_DECLARES.search(part) for name, part in parts.items() if name.lower().endswith((".xml", ".rels"))):
+        raise BadInput(say.DOCUMENT_TYPE, place)
+    if DOCUMENT not in types and TEMPLATE not in types:
+        raise BadInput(say.NOT_WORD, place, say.NOT_WORD_HINT)

@@ -1,0 +1,96 @@
+"""Cleaning a part of an office's template: no field but those of the page, nothing fetched, no trace of who edited."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from docx.oxml.ns import nsmap, qn
+from lxml import etree
+
+_DROPPED = tuple(
+    qn(f"w:{name}")
+    for name in (
+        *("object", "control", "altChunk", "subDoc"),
+        *("commentRangeStart", "commentRangeEnd", "commentReference", "bookmarkStart", "bookmarkEnd"),
+        *("del", "moveFrom", "rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "trPrChange", "proofErr", "rsid"),
+    )
+)
+_UNWRAPPED = tuple(qn(f"w:{name}") for name in ("ins", "moveTo", "smartTag", "customXml"))
+_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "STYLEREF"})
+"""Fields that say something of the page; another may read a file, a name or a clock."""
+
+
+def scrub(part: etree._Element, kept: Container[str]) -> None:
+    """Clean a part in place. `kept` are the ids of the relationships it may still point to."""
+    for element in list(part.iter(*_DROPPED)):
+        _drop(element)
+    for element in list(part.iter(*_UNWRAPPED)):
+        _unwrap(element)
+    _unwrap_fields(part)
+    for element in part.iter(etree.Element):
+        for name in list(element.attrib):
+            space, _, local = str(name)[1:].partition("}")
+            traces = space == nsmap["w"] and local.startswith("rsid")
+            dangles = space == nsmap["r"] and element.get(name) not in kept
+            if traces or dangles:
+                del element.attrib[name]
+
+
+def _unwrap_fields(part: etree._Element) -> None:
+    """Leave of a field that is not one of the page the words it showed last."""
+    for field in list(part.iter(qn("w:fldSimple"))):
+        if _name(field.get(qn("w:instr"), "")) not in _FIELDS:
+            _unwrap(field)
+    for paragraph in part.iter(qn("w:p")):
+        _unwrap_complex(list(paragraph.iter(qn("w:r"))))
+
+
+def _unwrap_complex(runs: list[etree._Element]) -> None:
+    """Take the marks and instructions of fields out of a paragraph's runs, unless they are of the page.
+
+    A field that does not begin and end in one paragraph goes with its instruction.
+    """
+    open_fields: list[list[etree._Element]] = []
+    for run in runs:
+        for child in list(run):
+            kind = child.get(qn("w:fldCharType")) if child.tag == qn("w:fldChar") else None
+            if kind == "begin":
+                open_fields.append([child])
+            elif open_fields and (kind is not None or child.tag == qn("w:instrText")):
+                open_fields[-1].append(child)
+                if kind == "end":
+                    _settle(open_fields.pop())
+            elif kind is not None or child.tag == qn("w:instrText"):
+                _drop(child)
+    for marks in open_fields:
+        _drop_all(marks)
+
+
+def _settle(marks: list[etree._Element]) -> None:
+    """Keep a whole field of the page, take out any other."""
+    instruction = "".join(mark.text or "" for mark in marks if mark.tag == qn("w:instrText"))
+    if _name(instruction) not in _FIELDS:
+        _drop_all(marks)
+
+
+def _drop_all(marks: list[etree._Element]) -> None:
+    for mark in marks:
+        _drop(mark)
+
+
+def _name(instruction: str) -> str:
+    return (instruction.split() or [""])[0].upper()
+
+
+def _drop(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _unwrap(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    where = parent.index(element)
+    parent[where : where + 1] = list(element)
