@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -72,11 +72,9 @@ class Listing:
 
     def listing(self, inside: str) -> LongList[Listed]:
         """Return the cards of a note, of a folder, or all."""
-        nothing: list[tuple[int, int]] = []
-        found = self._index.look(lambda connection: notes_inside(connection, inside), nothing)
-        rows = array("q", (row for row, _ in found))
-        starts = array("q", accumulate((cards for _, cards in found), initial=0))
-        del found
+        nothing = array("q"), array("q")
+        rows, cards = self._index.look(lambda connection: _numbers(notes_inside(connection, inside)), nothing)
+        starts = array("q", accumulate(cards, initial=0))
 
         def fetch(first: int, many: int) -> list[Listed]:
             return self._cards(rows, starts, first, many)
@@ -134,6 +132,15 @@ class Listing:
     def _cards_of(self, row: int, first: int, many: int) -> list[Listed]:
         nothing: list[Listed] = []
         return self._index.look(lambda connection: read_listed(connection, row, first, many), nothing)
+
+
+def _numbers(pairs: Iterable[tuple[int, int]]) -> tuple[array[int], array[int]]:
+    """Return the first and the second of very many pairs, none of which is kept."""
+    firsts, seconds = array("q"), array("q")
+    for first, second in pairs:
+        firsts.append(first)
+        seconds.append(second)
+    return firsts, seconds
 
 
 def _is_inside(name: str, inside: str) -> bool:

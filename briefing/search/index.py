@@ -9,16 +9,15 @@ from contextlib import ExitStack, contextmanager
 from enum import Enum
 from pathlib import Path
 from threading import RLock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.disk.places import cache_folder
 from briefing.errors import BriefingError
 from briefing.model.ids import NoteName
-from briefing.search import finding
-from briefing.search.asking import matching
-from briefing.search.query import parse_query
-from briefing.search.results import NOTHING, Hits
 from briefing.search.tables.store import identity, is_out_of_reach, open_private, open_store, snapshot
+
+if TYPE_CHECKING:
+    from briefing.search.results import Hits
 
 FILE = "index.sqlite"
 
@@ -84,6 +83,8 @@ class Index:
 
         Where the answer is not `settled`, `find` has more to say of how many there are.
         """
+        from briefing.search import finding  # the desk shows its first rows before anything is looked for
+
         return self._search(lambda connection: finding.first_hits(connection, query, limit, stop), stop)
 
     def find(self, query: str, limit: int = 50, offset: int = 0, stop: Stop = never) -> Hits | None:
@@ -91,10 +92,15 @@ class Index:
 
         None where `stop`, asked every now and then, said that they are not wanted any more.
         """
+        from briefing.search import finding
+
         return self._search(lambda connection: finding.find_hits(connection, query, limit, offset, stop), stop)
 
     def find_notes(self, query: str, limit: int = 50) -> tuple[NoteName, ...]:
         """Return the topic notes whose title, name or summary match, best first; fields are passed over."""
+        from briefing.search.asking import matching
+        from briefing.search.query import parse_query
+
         asked = parse_query(query)
         return self._ask(Role.LOOK, lambda connection: matching.find_notes(connection, asked, limit), ())
 
@@ -124,6 +130,9 @@ class Index:
         self.close()
 
     def _search(self, work: Callable[[sqlite3.Connection], Hits], stop: Stop) -> Hits | None:
+        from briefing.search.asking.matching import Stopped
+        from briefing.search.results import NOTHING
+
         def search(connection: sqlite3.Connection) -> Hits | None:
             if stop():
                 return None
@@ -131,7 +140,7 @@ class Index:
             try:
                 with snapshot(connection):
                     return work(connection)
-            except matching.Stopped:
+            except Stopped:
                 return None
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:

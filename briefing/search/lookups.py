@@ -81,19 +81,17 @@ def notes_before(connection: sqlite3.Connection, name: str) -> int:
     return int(before)
 
 
-def notes_inside(connection: sqlite3.Connection, inside: str) -> list[tuple[int, int]]:
-    """Return the row of each note that a listing is of, in library order, with how many cards it holds."""
+def notes_inside(connection: sqlite3.Connection, inside: str) -> Iterator[tuple[int, int]]:
+    """Yield the row of each note that a listing is of, in library order, with how many cards it holds."""
     if not inside:
-        rows = connection.execute("SELECT row, cards FROM notes ORDER BY folder, name")
-    elif inside.endswith("/"):
+        return connection.execute("SELECT row, cards FROM notes ORDER BY folder, name")
+    if inside.endswith("/"):
         folder = write_name(inside)
-        rows = connection.execute(
+        return connection.execute(
             "SELECT row, cards FROM notes WHERE folder = ? OR (folder >= ? AND folder < ?) ORDER BY folder, name",
             (folder[:-1], folder, folder[:-1] + b"0"),  # the sign after the slash
         )
-    else:
-        rows = connection.execute("SELECT row, cards FROM notes WHERE name = ?", (write_name(inside),))
-    return rows.fetchall()
+    return connection.execute("SELECT row, cards FROM notes WHERE name = ?", (write_name(inside),))
 
 
 def read_listed(connection: sqlite3.Connection, note: int, first: int, many: int) -> list[Listed]:

@@ -16,6 +16,7 @@ from textual.signal import Signal
 from briefing.errors import BriefingError
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
+from briefing.tui.heaps import share_heaps
 from briefing.tui.manners import Manners
 from briefing.tui.papers import Papers
 from briefing.tui.screens.desk import DeskScreen
@@ -118,6 +119,7 @@ class Desk(Manners):
             gc.freeze()
             gc.set_threshold(*GARBAGE)
             gc.enable()
+        share_heaps()
         self.read_library()
 
     @work(thread=True, group="library")

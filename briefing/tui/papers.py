@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ Stop = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
 
 
+FIRST_ROWS = 0.1
+"""Seconds that the first rows have to themselves before every file is looked at, which would take as long again."""
 SHOW_EVERY = 2.0
 """Seconds after which what has been indexed so far is shown, while more is."""
 
@@ -37,7 +40,7 @@ class Papers:
         self.folder = folder
         self.opened: OpenLibrary | None = None
         self._catalogue: Catalogue | None = None
-        self._is_put_away = False
+        self._put_away = Event()
         self._shown_at = 0.0
 
     @property
@@ -68,7 +71,8 @@ class Papers:
         opened = OpenLibrary(self.folder, self._catalogue)
         self.opened = opened
         self._show(then)
-        self._catalogue.catch_up(self._telling(then, told), lambda: self._is_put_away)
+        self._put_away.wait(FIRST_ROWS)
+        self._catalogue.catch_up(self._telling(then, told), self._put_away.is_set)
 
     def _telling(self, then: Callable[[], object], told: Callable[[Progress], None]) -> Callable[[Progress], None]:
         """Return what tells how far the index is, and every now and then shows what is there so far."""
@@ -93,9 +97,9 @@ class Papers:
         if not self.opened or not self._catalogue:
             return ()
         changes = self.opened.refresh()
-        if self._catalogue.is_current or self._is_put_away:
+        if self._catalogue.is_current or self._put_away.is_set():
             return changes
-        return (*changes, *self._catalogue.catch_up(self._telling(then, told), lambda: self._is_put_away))
+        return (*changes, *self._catalogue.catch_up(self._telling(then, told), self._put_away.is_set))
 
     def index_saved(self) -> None:
         """Let the index know what was saved, so that it is found."""
@@ -137,6 +141,6 @@ class Papers:
 
     def close(self) -> None:
         """Put the index away; work on it that is under way stops."""
-        self._is_put_away = True
+        self._put_away.set()
         if self._catalogue:
             self._catalogue.close()
