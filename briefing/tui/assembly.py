@@ -67,9 +67,12 @@ class Assembly:
         """Whether saving has stopped until somebody decides."""
         return self._is_held
 
-    def edit(self, after: Outline, label: str) -> bool:
-        """Take an edit: it counts at once and is saved after those before it. Returns whether it changes anything."""
-        step = change_outline(self.outline, after, label)
+    def edit(self, after: Outline, label: str, step: Step | None = None) -> bool:
+        """Take an edit: it counts at once and is saved after those before it. Returns whether it changes anything.
+
+        A step of its own is for an edit begun before others changed the outline: it says what was there to be seen.
+        """
+        step = step or change_outline(self.outline, after, label)
         if not step.edits:
             return False
         self.outline = after

@@ -172,6 +172,12 @@ class Sitting:
         """Wait until no key waits, no work is under way, every search has answered and all of it is painted."""
         await come_to_rest(self.hand, self.desk)
 
+    async def look_outside(self) -> None:
+        """Let the desk look at all of its files, once it does not look at some already."""
+        await self.settle()
+        self.desk._look_outside()
+        await self.settle()
+
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds that comes of itself, without a key."""
         await until(self.hand, holds, self.text)

@@ -215,8 +215,7 @@ class DescribeAnEditedCard:
     async def it_shows_both_versions_though_the_desk_has_long_read_theirs(self, sit: Sit, library: Path) -> None:
         async with sit() as at:
             await change_the_page_with_somebody_else(at, library)
-            at.desk._look_outside()
-            await at.settle()
+            await at.look_outside()
             assert at.desk.library.cards["eat4lunch"].at == "page 9"
             await at.press("f2")
             assert "Somebody else changed the same words" in at.text()

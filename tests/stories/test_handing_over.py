@@ -60,8 +60,7 @@ class DescribeTheDocument:
             doubt = 'claim = "The ferry to'
             text = path.read_text(encoding="utf-8")
             path.write_text(text.replace(doubt, f'status = "disputed"\nwhy = "Not 212"\n{doubt}'), encoding="utf-8")
-            at.desk._look_outside()
-            await at.settle()
+            await at.look_outside()
             await add(at, "ferry")
             await at.press("x", "enter")
             assert "Look at this before you hand it over" in at.text()
@@ -123,8 +122,7 @@ class DescribeWhatKeepsItInTheOffice:
         async with assembling(folder) as at:
             await add(at, "ferry")
             hide_a_character(folder)
-            at.desk._look_outside()
-            await at.settle()
+            await at.look_outside()
             await at.press("x", "enter")
             assert "Not made" in at.text()
             assert at.desk.screen.query_one("#acknowledging").display

@@ -154,8 +154,7 @@ async def test_a_changed_hostile_file_is_told_literally(hostile: Path, sit: Sit)
     async with sit(hostile) as at:
         evil = hostile / "x.toml"
         evil.write_text('title = "[@click=app.quit]x[/]"\n')
-        at.desk._look_outside()
-        await at.settle()
+        await at.look_outside()
         at.desk.say(NASTY, severity="error")
         await at.settle()
         assert_harmless(at)

@@ -8,13 +8,7 @@ import pytest
 
 from briefing.library.authoring import change_entry
 from briefing.library.preferences import read_preferences
-from tests.stories.ground import RIVERS, Sit, Sitting
-
-
-async def look_outside(at: Sitting) -> None:
-    """Let the desk look at its files, as it does every second."""
-    at.desk._look_outside()
-    await at.settle()
+from tests.stories.ground import RIVERS, Sit
 
 
 async def test_a_card_edited_outside_shows_up_and_the_choice_stays(library: Path, sit: Sit) -> None:
@@ -23,7 +17,7 @@ async def test_a_card_edited_outside_shows_up_and_the_choice_stays(library: Path
         assert "A meal costs ninety-nine pence" in at.text("#reader")
         meals = library / "school-meals.toml"
         meals.write_text(meals.read_text().replace("ninety-nine pence", "one pound and ten pence"))
-        await look_outside(at)
+        await at.look_outside()
         assert "A meal costs one pound and ten pence" in at.text("#reader")
         assert any("school-meals.toml: 1 card changed" in said for said in at.told)
 
@@ -32,7 +26,7 @@ async def test_a_card_deleted_outside_goes_and_a_neighbour_is_chosen(library: Pa
     async with sit() as at:
         await at.type("river")
         (library / "water/rivers.toml").write_text(RIVERS[: RIVERS.rindex("[[card]]")].lstrip())
-        await look_outside(at)
+        await at.look_outside()
         assert "5 cards" in at.lines()[0]
         assert any("1 card gone" in said for said in at.told)
 
@@ -40,7 +34,7 @@ async def test_a_card_deleted_outside_goes_and_a_neighbour_is_chosen(library: Pa
 async def test_a_note_written_outside_appears(library: Path, sit: Sit) -> None:
     async with sit() as at:
         (library / "bees.toml").write_text('title = "Bees"\n')
-        await look_outside(at)
+        await at.look_outside()
         assert "Bees 0" in at.text("#notes")
 
 
@@ -48,7 +42,7 @@ async def test_a_damaged_card_is_counted_and_the_rest_goes_on(library: Path, sit
     async with sit() as at:
         meals = library / "school-meals.toml"
         meals.write_text(meals.read_text().replace('id = "costs99"', "id = "))
-        await look_outside(at)
+        await at.look_outside()
         assert "press c" in at.lines()[0]
         assert "Four in ten" in at.text("#evidence")
 

@@ -9,6 +9,7 @@ import pytest
 
 from briefing.tui.screens.outline import OutlineScreen
 from tests.stories.assembling import assembling, written
+from tests.stories.ground import Sitting
 
 
 @pytest.fixture
@@ -33,6 +34,15 @@ def change_outside(folder: Path, old: str, new: str) -> None:
     """What somebody else's save does to the outline's file."""
     path = folder / "outlines/done.toml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+async def change_with_somebody_else(at: Sitting, folder: Path) -> None:
+    """Write own words, and change them in a form while somebody else saves others in their place."""
+    await at.press("tab", "t")
+    await at.type("Ours")
+    await at.press("f2", "e", "end")
+    await at.type(" again")
+    change_outside(folder, "Ours", "Theirs")
 
 
 class DescribeASaveThatFails:
@@ -77,24 +87,45 @@ class DescribeSomebodyElsesSave:
 
     async def it_is_chosen_from_where_both_changed_the_same_words(self, folder: Path) -> None:
         async with assembling(folder) as at:
-            await at.press("tab", "t")
-            await at.type("Ours at first")
-            await at.press("f2", "e", "end")
-            await at.type(" and at last")
-            change_outside(folder, "Ours at first", "Theirs")
+            await change_with_somebody_else(at, folder)
             await at.press("f2")
             assert "Somebody else changed the same words" in at.text()
             await at.press("right", "f2")
-            assert "Ours at first and at last" in at.text("#blocks")
-        assert written(folder) == ["Ours at first and at last"]
+            assert "Ours again" in at.text("#blocks")
+        assert written(folder) == ["Ours again"]
 
-    async def it_stands_where_theirs_was_chosen_and_later_changes_follow(self, folder: Path) -> None:
+    async def it_is_chosen_from_though_the_desk_has_long_read_theirs(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await change_with_somebody_else(at, folder)
+            await at.look_outside()
+            await at.press("f2")
+            assert "Somebody else changed the same words" in at.text()
+            await at.press("right", "f2")
+        assert written(folder) == ["Ours again"]
+
+    async def it_stays_where_a_form_that_was_open_meanwhile_says_nothing_of_it(self, folder: Path) -> None:
         async with assembling(folder) as at:
             await at.press("tab", "t")
             await at.type("Ours")
             await at.press("f2", "e", "end")
             await at.type(" again")
-            change_outside(folder, "Ours", "Theirs")
+            change_outside(folder, 'text = "Ours"', 'text = "Ours"\nweight = "must"')
+            await at.look_outside()
+            await at.press("f2")
+            assert "must" in at.text("#blocks")
+            await at.press("i")
+            await at.type(" and felt")
+            change_outside(folder, "Westmarch Hall", "the Guildhall")
+            await at.look_outside()
+            await at.press("f2")
+            assert "the Guildhall" in at.text("#head")
+            assert "Westmarch: what was done and felt" in at.text("#head")
+        assert written(folder) == ["Ours again"]
+        assert 'weight = "must"' in (folder / "outlines/done.toml").read_text(encoding="utf-8")
+
+    async def it_stands_where_theirs_was_chosen_and_later_changes_follow(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await change_with_somebody_else(at, folder)
             await at.press("f2", "right", "right", "f2")
             assert "Theirs" in at.text("#blocks")
             await at.press("w")
@@ -102,11 +133,7 @@ class DescribeSomebodyElsesSave:
 
     async def it_may_be_put_off_and_nothing_of_ours_is_lost(self, folder: Path) -> None:
         async with assembling(folder) as at:
-            await at.press("tab", "t")
-            await at.type("Ours")
-            await at.press("f2", "e", "end")
-            await at.type(" again")
-            change_outside(folder, "Ours", "Theirs")
+            await change_with_somebody_else(at, folder)
             await at.press("f2", "escape")
             assert "not saved" in at.text("#head")
             assert "Ours again" in at.text("#blocks")
@@ -119,7 +146,6 @@ class DescribeSomebodyElsesSave:
     async def it_may_take_the_outline_away(self, folder: Path) -> None:
         async with assembling(folder) as at:
             (folder / "outlines/done.toml").unlink()
-            at.desk._look_outside()
-            await at.settle()
+            await at.look_outside()
             assert not isinstance(at.desk.screen, OutlineScreen)
             assert "This outline is no longer in the library." in at.told

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.errors import Place
-from briefing.library.authoring import drop_outline
+from briefing.library.authoring import change_outline, drop_outline
 from briefing.model import assembling
 from briefing.model.card import Card
 from briefing.model.finding import Finding
@@ -33,6 +34,12 @@ class OutlineActs(OutlinePanes):
     def edit(self, after: Outline, label: str, chosen: str = "") -> None:
         """Make an edit: show it at once, save it in its turn."""
         if self.assembly and self.assembly.edit(after, label):
+            self.show_outline(chosen)
+
+    def edit_as_seen(self, seen: Outline, make: Callable[[Outline], Outline], label: str, chosen: str = "") -> None:
+        """Make an edit that was begun in a form: what others changed since is met when it is saved."""
+        step = change_outline(seen, make(seen), label)
+        if self.assembly and self.assembly.edit(make(self.outline), label, step):
             self.show_outline(chosen)
 
     def words_of(self, block: Block) -> str:
@@ -108,7 +115,8 @@ class OutlineActs(OutlinePanes):
     def edit_block(self, first: str = "") -> None:
         """Open the form of the chosen block, at a field."""
         if block := self.chosen:
-            self.app.push_screen(block_form(self.outline, block, self.words_of(block), self._rewrite, first))
+            rewrite = partial(self._rewrite, self.outline)
+            self.app.push_screen(block_form(self.outline, block, self.words_of(block), rewrite, first))
 
     def resume_form(self, draft: str) -> None:
         """Open the form a draft was typed in."""
@@ -125,12 +133,13 @@ class OutlineActs(OutlinePanes):
         self.edit(add_after(self.outline, block, after), say.added(self.words_of(block)), block.id)
         return block.id
 
-    def _rewrite(self, block: Block) -> str | None:
+    def _rewrite(self, seen: Outline, block: Block) -> str | None:
         """Put a block back as it was changed; None where it is gone."""
         if self.outline.block(block.id) is None:
             desk_of(self).say(say.BLOCK_GONE, severity="warning")
             return None
-        self.edit(assembling.change(self.outline, block), say.changed(self.words_of(block)), block.id)
+        change = partial(assembling.change, block=block)
+        self.edit_as_seen(seen, change, say.changed(self.words_of(block)), block.id)
         return block.id
 
     def action_attack(self) -> None:
@@ -172,11 +181,12 @@ class OutlineActs(OutlinePanes):
 
     def action_details(self) -> None:
         """Change title, product, date, slot and the rest of the head."""
-        self.app.push_screen(head_form(self.outline, self._rewrite_head))
+        self.app.push_screen(head_form(self.outline, partial(self._rewrite_head, self.outline)))
 
-    def _rewrite_head(self, changed: Outline) -> None:
-        after = replace(changed, blocks=self.outline.blocks)
-        self.edit(after, say.changed(self.outline.title))
+    def _rewrite_head(self, seen: Outline, changed: Outline) -> None:
+        self.edit_as_seen(
+            seen, lambda outline: replace(changed, blocks=outline.blocks), say.changed(self.outline.title)
+        )
 
     def action_findings(self) -> None:
         """List what was noticed; enter goes to the block."""
