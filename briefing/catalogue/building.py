@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from briefing.catalogue.comparing import Behind, compare
+from briefing.catalogue.comparing import Behind, compare, is_due
 from briefing.catalogue.damage import places_otherwise
 from briefing.catalogue.looks import look_at
 from briefing.catalogue.progress import FILING, RANKING, Progress, Stop, Told
@@ -15,8 +15,9 @@ from briefing.catalogue.stamps import digest_in, is_rested
 from briefing.errors import DiskFailed
 from briefing.library.survey import OUTLINES
 from briefing.search.index import Index
+from briefing.search.lookups import is_empty
 from briefing.search.making.filing import Changed, Filed
-from briefing.search.making.stages import begin, file_all, is_empty, rank, read_stage
+from briefing.search.making.stages import begin, file_all, rank
 from briefing.search.tables.kept import FILING as FILED_FIRST
 from briefing.search.tables.kept import READY, Kept, read_kept
 from briefing.wording import catalogue as say
@@ -53,11 +54,6 @@ def bring_up_to_date(folder: Path, index: Index, told: Told, stop: Stop) -> bool
         is_emptied = not look.is_empty and index.look(is_empty, otherwise=False)
         if not is_emptied and not compare(look, index).is_much:
             return True
-
-
-def is_due(index: Index) -> bool:
-    """Whether the index has still to be made, or made to its end."""
-    return index.look(read_stage, READY) != READY
 
 
 def file_changed(folder: Path, index: Index, behind: Behind, told: Told, stop: Stop) -> Filing:

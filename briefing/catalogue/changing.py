@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.library.survey import OUTLINES
-from briefing.search.making.filing import Changed
 
 if TYPE_CHECKING:
     from briefing.library.shelf import FileChange
+    from briefing.search.making.filing import Changed
 
 
 def file_change(file: str, what: Changed) -> FileChange:

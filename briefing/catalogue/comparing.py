@@ -10,7 +10,8 @@ from briefing.catalogue.damage import ODD
 from briefing.catalogue.looks import END, Look, folder_in
 from briefing.catalogue.stamps import STAMP, has_rested_by_now, is_same_but_restless
 from briefing.search.index import Index
-from briefing.search.lookups import each_stamp
+from briefing.search.lookups import each_stamp, read_stage
+from briefing.search.tables.kept import READY
 
 Row = tuple[bytes, bytes]
 """A file's path in the library, and what the index keeps of it."""
@@ -94,6 +95,11 @@ def compare(look: Look, index: Index) -> Behind:
     gone = apart.kept.keys() - seen.keys()
     odd_now = look.odd if look.odd != apart.odd else None
     return Behind(apart, look, tuple(sorted(changed)), tuple(sorted(gone)), odd_now, len(restless))
+
+
+def is_due(index: Index) -> bool:
+    """Whether the index has still to be made, or made to its end."""
+    return index.look(read_stage, READY) != READY
 
 
 def _tell_apart(look: Look, rows: Callable[[], Iterable[Row]]) -> Apart:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.catalogue.building import Filing, bring_up_to_date, file_changed, is_due
 from briefing.catalogue.changing import file_change
-from briefing.catalogue.comparing import Behind, compare
+from briefing.catalogue.comparing import Behind, compare, is_due
 from briefing.catalogue.damage import read_damage as findings_in
 from briefing.catalogue.looks import Look, look_at
 from briefing.catalogue.progress import WAITING, Progress, Stop, Told, never, silent
@@ -18,17 +17,14 @@ from briefing.catalogue.stamps import is_same_state, pack_stamp
 from briefing.errors import NotFound
 from briefing.library.survey import ODD
 from briefing.search.index import Index, open_index
-from briefing.search.lookups import count_cards, read_damage
-from briefing.search.making.filing import Changed
-from briefing.search.making.ranking import is_out_of_order
-from briefing.search.making.stages import file_all, is_empty
-from briefing.search.making.turns import take_turn
+from briefing.search.lookups import count_cards, is_empty, read_damage
 from briefing.wording import library as say
 
 if TYPE_CHECKING:
     from briefing.catalogue.looking_up import CatalogueLibrary
     from briefing.library.reading import Reading
     from briefing.library.shelf import FileChange
+    from briefing.search.making.filing import Changed
 
 FEW = 50
 """Files that are filed in this process: no more than a blink of the eye, where another takes longer to start."""
@@ -88,6 +84,7 @@ class Catalogue:
         if not taken:
             return
         from briefing.catalogue.readings import filed_as
+        from briefing.search.making.stages import file_all
 
         filed = [filed_as(file, reading) for file, reading in taken.items() if reading is not None]
         gone = [file for file, reading in taken.items() if reading is None]
@@ -135,8 +132,7 @@ class Catalogue:
         changes: tuple[FileChange, ...] = ()
         if behind.files <= FEW and not is_due(self.index):
             changes = self._file(look, behind)
-            is_tidy = not tidy or not self.index.look(is_out_of_order, otherwise=False)
-            if is_tidy and not self._is_emptied(look):
+            if not (tidy and self._is_out_of_order()) and not self._is_emptied(look):
                 return changes
             behind = compare(look, self.index)
         self._build(behind, progress, stop)
@@ -160,6 +156,9 @@ class Catalogue:
 
     def _build(self, behind: Behind, told: Told, stop: Stop) -> None:
         """Make the index, or let another process make it; wait where one does already."""
+        from briefing.catalogue.building import bring_up_to_date
+        from briefing.search.making.turns import take_turn
+
         while not stop():
             with take_turn(self._folder) as is_ours:
                 if is_ours and not self._is_large(behind):
@@ -179,6 +178,11 @@ class Catalogue:
         """Whether the index was thrown away: it may hold no word of a card that became restricted."""
         return not look.is_empty and self.index.look(is_empty, otherwise=False)
 
+    def _is_out_of_order(self) -> bool:
+        from briefing.search.making.ranking import is_out_of_order
+
+        return self.index.look(is_out_of_order, otherwise=False)
+
     def _is_large(self, behind: Behind) -> bool:
         """Whether the work is worth a process of its own, and another process can see the index."""
         cards = self.index.look(count_cards, 0)
@@ -186,8 +190,14 @@ class Catalogue:
 
     def _file(self, look: Look, behind: Behind) -> tuple[FileChange, ...]:
         """File what changed, in this process."""
+        otherwise = self._seen_otherwise(look)
+        if not behind and not otherwise:
+            return self._renew(look, {}, rested=True)
+        # Most of the time nothing has changed, and what files is as large as the rest of the room.
+        from briefing.catalogue.building import Filing, file_changed
+
         filing = file_changed(self._folder, self.index, behind, silent, never) if behind else Filing()
-        elsewhere = {file: Changed() for file in self._seen_otherwise(look) if self._was_filed_elsewhere(file, behind)}
+        elsewhere = _uncounted(file for file in otherwise if self._was_filed_elsewhere(file, behind))
         return self._renew(look, {**filing.changes, **elsewhere}, rested=filing.rested)
 
     def _settle(self, behind: Behind) -> tuple[FileChange, ...]:
@@ -196,7 +206,7 @@ class Catalogue:
         was_behind = {*behind.changed, *behind.gone} if behind.apart.had_any else frozenset()
         others = self._seen_otherwise(look) or was_behind
         still = compare(look, self.index)
-        changes = self._renew(look, {file: Changed() for file in others}, rested=not still)
+        changes = self._renew(look, _uncounted(others), rested=not still)
         self._is_current = still.files - still.restless <= FEW and not is_due(self.index)
         return changes
 
@@ -248,3 +258,10 @@ class Catalogue:
         from briefing.catalogue.looking_up import CatalogueLibrary
 
         return CatalogueLibrary(self._folder, self.index, readings, saved)
+
+
+def _uncounted(files: Iterable[str]) -> dict[str, Changed]:
+    """Return files that read otherwise, by how much nobody knows."""
+    from briefing.search.making.filing import Changed
+
+    return {file: Changed() for file in files}

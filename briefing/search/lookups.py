@@ -25,6 +25,16 @@ _FROM_RANKED = "FROM words CROSS JOIN ranks ON ranks.rank = words.rowid CROSS JO
 _RANKED = f"SELECT cards.row, cards.id {_FROM_RANKED} WHERE words MATCH ?"
 
 
+def read_stage(connection: sqlite3.Connection) -> str:
+    """Return how far the index has come: filing, ranking or ready."""
+    return read_kept(connection).stage
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether nothing is filed."""
+    return connection.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
+
+
 def count_cards(connection: sqlite3.Connection) -> int:
     """Return how many cards there are."""
     (count,) = connection.execute("SELECT coalesce(sum(cards), 0) FROM notes").fetchone()

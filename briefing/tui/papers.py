@@ -72,7 +72,12 @@ class Papers:
         self.opened = opened
         self._show(then)
         self._put_away.wait(FIRST_ROWS)
+        self._make_ready()
         self._catalogue.catch_up(self._telling(then, told), self._put_away.is_set)
+
+    def _make_ready(self) -> None:
+        """Load what the first key would wait for."""
+        from briefing.search import finding  # noqa: F401 - loaded, and kept
 
     def _telling(self, then: Callable[[], object], told: Callable[[Progress], None]) -> Callable[[Progress], None]:
         """Return what tells how far the index is, and every now and then shows what is there so far."""

@@ -13,7 +13,6 @@ from briefing.model.ids import NoteName
 from briefing.model.note import Note
 from briefing.search import lookups
 from briefing.search.index import FILE, Index, open_index
-from briefing.search.making import stages as making
 from tests.benchmarks.ground import SIZES, Ground
 from tests.benchmarks.measuring import Spent, run
 
@@ -26,7 +25,7 @@ def index_path(folder: Path) -> Path:
 def ready_index(ground: Ground) -> Index:
     """Return the index of a library, made where it is not there or not whole."""
     index = open_index(ground.folder)
-    if index.look(making.read_stage, "") != "ready" or index.look(lookups.count_cards, 0) != SIZES[ground.size]:
+    if index.look(lookups.read_stage, "") != "ready" or index.look(lookups.count_cards, 0) != SIZES[ground.size]:
         print(f"index: {ground.size} cards", file=sys.stderr)
         index.close()
         make_index(ground.folder)

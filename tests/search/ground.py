@@ -16,9 +16,9 @@ from briefing.model.note import Note
 from briefing.model.outline import Block, Outline
 from briefing.model.source import Source
 from briefing.search.index import Index, never
-from briefing.search.lookups import each_stamp
+from briefing.search.lookups import each_stamp, is_empty
 from briefing.search.making.filing import Changed, Filed
-from briefing.search.making.stages import begin, file_all, is_empty, rank
+from briefing.search.making.stages import begin, file_all, rank
 from briefing.search.results import Hit, Hits
 from briefing.search.tables.kept import read_kept
 from briefing.search.tables.packing import unpack

@@ -17,16 +17,6 @@ LOG = 4_000
 """Pages of the log, 64 MB."""
 
 
-def read_stage(connection: sqlite3.Connection) -> str:
-    """Return how far the index has come: filing, ranking or ready."""
-    return read_kept(connection).stage
-
-
-def is_empty(connection: sqlite3.Connection) -> bool:
-    """Whether nothing is filed."""
-    return connection.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
-
-
 def expect_much(connection: sqlite3.Connection) -> None:
     """Set a connection for writing very much: more pages in memory, and the log brought home less often."""
     connection.execute(f"PRAGMA cache_size = -{ROOM}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
 from dataclasses import dataclass
 
@@ -38,6 +37,8 @@ def read_kept(connection: sqlite3.Connection) -> Kept:
 
 def write_kept(connection: sqlite3.Connection, kept: Kept) -> None:
     """Keep what an index is written by, inside a transaction."""
+    import secrets  # most indexes are only read
+
     common = " ".join(sorted(kept.common)).encode()
     values = {
         "written": secrets.token_bytes(16),
