@@ -6,13 +6,16 @@ import os
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.catalogue.damage import write_damage
 from briefing.catalogue.stamps import pack_stamp
 from briefing.library.files import NoteFile, OutlineFile
 from briefing.library.reading import OFFICE_FILE, OUTLINES, Reading, read_one
 from briefing.model.note import Note
-from briefing.search.making.filing import Filed
+
+if TYPE_CHECKING:
+    from briefing.search.making.filing import Filed
 
 MOST = 12
 """Notes that are kept as they were read."""
@@ -20,6 +23,8 @@ MOST = 12
 
 def filed_as(file: str, reading: Reading, said: bytes = b"") -> Filed:
     """Return a file that was read as the index is told of it."""
+    from briefing.search.making.filing import Filed  # to look something up does without
+
     outline = reading.value.outline if isinstance(reading.value, OutlineFile) else None
     return Filed(
         file,

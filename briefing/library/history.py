@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -73,6 +72,8 @@ class History:
 
     def do(self, step: Step) -> None:
         """Keep a step just done; what was undone in the same file cannot come back after it."""
+        import secrets  # to look something up does without
+
         self._keep("do", secrets.token_hex(6), write_step(step))
 
     def undo(self, kept: Kept, undone: Step) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Container
 from typing import NewType
 
@@ -46,6 +45,8 @@ def is_device_name(text: str) -> bool:
 
 def draw_id(taken: Container[str], length: int = CARD_ID_LENGTH) -> str:
     """Draw a new id of `length` Crockford letters that is not among `taken`."""
+    import secrets  # few runs draw one
+
     while True:
         drawn = "".join(secrets.choice(CROCKFORD) for _ in range(length))
         if drawn not in taken:
