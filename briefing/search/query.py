@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.search.words.folding import plain, words
+from briefing.search.words.folding import fold_in_place, plain, words
 from briefing.search.words.stems import stems
 
 FIELDS = ("kind", "note", "source", "status", "by", "tag", "topic", "handling", "used", "since")
@@ -32,6 +32,11 @@ class Term:
     """Folded, as `folding.fold` leaves them."""
     typing: bool = False
     """Whether the last word is still being typed, so that longer words match it too."""
+
+    @property
+    def spelling(self) -> str:
+        """How it stands, as typed or going on, in a text with one space between words and around them."""
+        return f" {' '.join(self.words)}{'' if self.typing else ' '}"
 
     @property
     def finished(self) -> Term:
@@ -121,17 +126,29 @@ def lit(query: Query, text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_joined(spans))
 
 
+def lit_first(query: Query, text: str) -> tuple[int, int] | None:
+    """Return the first of the spans that are lit; found much faster where words stand where they do when folded."""
+    folded = fold_in_place(text)
+    if not folded:
+        return next(iter(lit(query, text)), None)
+    spans = [match.span() for term in query.terms if (match := _first(term, f" {folded} "))]
+    start, end = min(spans, default=(0, 0))
+    return (start, end - 1) if spans else None
+
+
+def _first(term: Term, folded: str) -> re.Match[str] | None:
+    """Return the first place where a term stands in a folded text, with the space before it."""
+    last = term.words[-1]
+    if term.typing or len(term.words) > 1:
+        return re.search(f" {' +'.join(term.words)}{'[^ ]*' if term.typing else '(?= )'}", folded)
+    alike = [*re.finditer(f" {last[0]}[^ ]*", folded)]  # no stem begins with another letter than its word
+    root, *roots = stems((last, *(match[0][1:] for match in alike)))
+    return next((match for match, other in zip(alike, roots, strict=True) if other == root), None)
+
+
 def holds(term: Term, words: Sequence[str]) -> bool:
     """Whether words, as they are compared, hold the term in any of its forms."""
     return next(_occurrences(term, words), None) is not None
-
-
-def holds_as_typed(term: Term, words: Sequence[str]) -> bool:
-    """Whether words, as they are compared, hold the term as it was typed."""
-    *whole, last = term.words
-    if whole:
-        return next(_phrases(whole, last, words, typing=term.typing), None) is not None
-    return last in words or (term.typing and any(word.startswith(last) for word in words))
 
 
 def _occurrences(term: Term, folded: Sequence[str]) -> Iterator[int]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.model.ids import CardId, NoteName, SourceId
-from briefing.search.query import Query, Term, holds, holds_as_typed, lit
-from briefing.search.words.folding import fold
+from briefing.search.query import Query, Term, holds, lit_first
+from briefing.search.words.folding import spaced
 
 LONGEST = 160
 """Characters of a snippet, the signs of a cut not counted."""
@@ -53,21 +53,29 @@ NOTHING = Hits(0, exact=True, hits=())
 
 def snippet(query: Query, texts: Sequence[str]) -> str:
     """Return the text that holds most of the terms, the first of equals; a long one cut around its first match."""
-    best = _best(query, texts, holds_as_typed) or _best(query, texts, holds)
+    best = _best(query, texts, _is_as_typed) or _best(query, texts, _is_in_a_form)
     line = " ".join(best.split())
     if len(line) <= LONGEST:
         return line
-    spans = lit(query, line)
-    return _cut(line, spans[0]) if spans else ""
+    span = lit_first(query, line)
+    return _cut(line, span) if span else ""
 
 
-def _best(query: Query, texts: Sequence[str], held_by: Callable[[Term, Sequence[str]], bool]) -> str:
+def _is_as_typed(term: Term, found: str) -> bool:
+    return term.spelling in found
+
+
+def _is_in_a_form(term: Term, found: str) -> bool:
+    return holds(term, found.split())
+
+
+def _best(query: Query, texts: Sequence[str], is_held: Callable[[Term, str], bool]) -> str:
     best, most = "", 0
     for text in texts:
         if most == len(query.terms):
             break
-        found = fold(text).split()
-        held = sum(held_by(term, found) for term in query.terms)
+        found = spaced(text)
+        held = sum(is_held(term, found) for term in query.terms)
         if held > most:
             best, most = text, held
     return best
