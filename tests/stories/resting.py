@@ -58,15 +58,16 @@ async def come_to_rest(hand: Hand, desk: Desk) -> None:
 
 
 async def _rests(hand: Hand, desk: Desk) -> bool:
-    """Let it take a turn, paint where nothing is left to do, and tell whether it rests after that too."""
+    """Where nothing is left to do, let it take a turn and paint, and tell whether it rests after that too."""
     _type_no_more(desk)
-    if not await _is_done(hand, desk):
+    if not (_has_nothing_to_do(desk) and await _is_done(hand, desk)):
         return False
     desk.screen._on_timer_update()
     return await _is_done(hand, desk) and _is_painted(desk.screen)
 
 
 async def _is_done(hand: Hand, desk: Desk) -> bool:
+    """Whether nothing is left to do when everything has had a turn: what is in the middle of something has none."""
     await hand.turn()
     await _saved(desk)
     return _has_nothing_to_do(desk)
@@ -92,8 +93,7 @@ async def _saved(desk: Desk) -> None:
 def _has_nothing_to_do(desk: Desk) -> bool:
     working = any(not worker.is_finished for worker in desk.workers)
     settled = all(getattr(screen, "is_settled", True) for screen in desk.screen_stack)
-    found = all(pane.settled for screen in desk.screen_stack for pane in screen.query(EvidencePane))
-    return not working and desk.turns.are_over and settled and found and all(map(_is_idle, _pumps(desk)))
+    return not working and desk.turns.are_over and settled and all(map(_is_idle, _pumps(desk)))
 
 
 def _pumps(desk: Desk) -> Iterator[MessagePump]:
@@ -104,9 +104,9 @@ def _pumps(desk: Desk) -> Iterator[MessagePump]:
 
 
 def _is_idle(pump: MessagePump) -> bool:
-    """Whether it is there, no message waits for it and it owes nobody a call."""
+    """Whether it is there, no message waits for it, it owes nobody a call, and its search has answered."""
     waits = pump.message_queue_size or pump._pending_message or pump._next_callbacks
-    return pump._is_mounted and not waits
+    return pump._is_mounted and not waits and (not isinstance(pump, EvidencePane) or pump.settled)
 
 
 def _is_painted(screen: Screen[object]) -> bool:
