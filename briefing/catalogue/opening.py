@@ -52,6 +52,7 @@ class Catalogue:
         self._seen: Look | None = None
         self._is_rested = True
         self._is_current = False
+        self._lacks_some = False
 
     @property
     def library(self) -> CatalogueLibrary:
@@ -65,6 +66,14 @@ class Catalogue:
     def is_current(self) -> bool:
         """Whether the index had all there was when the folder was last looked at."""
         return self._is_current
+
+    @property
+    def lacks_some(self) -> bool:
+        """Whether the index could not take all there was: the disk was full, or another process writing all the while.
+
+        Files that were written a moment ago, and are read again for that alone, are not among it.
+        """
+        return self._lacks_some
 
     def reading(self, file: str) -> Reading | None:
         """Return a file as it was last read here; None where it was not, or is not there."""
@@ -191,12 +200,14 @@ class Catalogue:
     def _file(self, look: Look, behind: Behind) -> tuple[FileChange, ...]:
         """File what changed, in this process."""
         otherwise = self._seen_otherwise(look)
+        self._lacks_some = False
         if not behind and not otherwise:
             return self._renew(look, {}, rested=True)
         # Most of the time nothing has changed, and what files is as large as the rest of the room.
         from briefing.catalogue.building import Filing, file_changed
 
         filing = file_changed(self._folder, self.index, behind, silent, never) if behind else Filing()
+        self._lacks_some = _is_lacking(compare(look, self.index))
         elsewhere = _uncounted(file for file in otherwise if self._was_filed_elsewhere(file, behind))
         return self._renew(look, {**filing.changes, **elsewhere}, rested=filing.rested)
 
@@ -207,6 +218,7 @@ class Catalogue:
         others = self._seen_otherwise(look) or was_behind
         still = compare(look, self.index)
         changes = self._renew(look, _uncounted(others), rested=not still)
+        self._lacks_some = _is_lacking(still) or is_due(self.index)
         self._is_current = still.files - still.restless <= FEW and not is_due(self.index)
         return changes
 
@@ -258,6 +270,10 @@ class Catalogue:
         from briefing.catalogue.looking_up import CatalogueLibrary
 
         return CatalogueLibrary(self._folder, self.index, readings, saved)
+
+
+def _is_lacking(behind: Behind) -> bool:
+    return behind.files > behind.restless
 
 
 def _uncounted(files: Iterable[str]) -> dict[str, Changed]:

@@ -19,6 +19,10 @@ NOT_STARTED = "Nothing was started."
 
 INDEX_CURRENT = "The index is up to date."
 NO_MATCH = "No card matches."
+NOT_ALL_SEARCHED = (
+    "Not every file was searched: the index could not take in what has changed, because the disk is full or another"
+    " program holds the index. Search again once that is over."
+)
 
 RESTRICTED_HINT = "Its words are shown with --open; see that nobody looks on who should not."
 NO_ID_HINT = "briefing search finds cards by their words."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.catalogue.opening import open_catalogue
 from briefing.cli.output import put_json, put_rows, say
@@ -20,15 +21,18 @@ def run(options: Namespace) -> int:
     try:
         catch_up(catalogue)
         hits = catalogue.index.find(join_words(options.query), options.limit) or NOTHING
+        lacks_some = catalogue.lacks_some
         unread = catalogue.count_unread()
     finally:
         catalogue.close()
     if options.json:
-        put_json(_document(hits))
+        put_json(_document(replace(hits, exact=hits.exact and not lacks_some)))
     else:
         _print(hits)
     if hits.suggestion:
         say(words.did_you_mean([hits.suggestion]))
+    if lacks_some:
+        say(words.NOT_ALL_SEARCHED)
     if unread:
         say(words.unread(unread))
     return 0
