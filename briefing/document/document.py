@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.document.layout import HOUSE, Layout
+
 
 class Style(StrEnum):
     """What a paragraph is. The value is the name of its style in Word."""
@@ -153,8 +155,8 @@ class Document:
     body: tuple[Paragraph | Table, ...]
     form: Form = Form.PAPER
     language: str = "en-GB"
-    reading: bool = False
-    """Whether it is set to be read aloud."""
+    layout: Layout = HOUSE
+    """How the office wants its pages."""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in reading order, those in tables too."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from briefing.document.document import Document, Form, Paragraph, Style, Table, Words
+from briefing.document.layout import layout_of
 from briefing.document.product import Product
 from briefing.model.dates import iso, spell
 from briefing.model.library import Library
@@ -80,16 +81,18 @@ def finished(
     """Return the document, with what stands on every page of it. A letter says nothing of who may see it."""
     handling = "" if form is Form.LETTER else say.handling(outline.handling)
     embargo = say.embargoed(spell(outline.embargo)) if outline.embargo else ""
-    creator = library.office.settings.get("creator")
+    layout = layout_of(library.office)
     return Document(
         title=outline.title,
         product=product.name,
         date="" if outline.date == date.min else iso(outline.date),
-        creator=creator if isinstance(creator, str) and creator else library.office.name,
+        creator=layout.creator or library.office.name,
         header=_dotted(handling, embargo),
         footer=_footer(outline),
         body=tuple(body),
         form=form,
+        language=layout.language,
+        layout=layout,
     )
 
 

@@ -14,6 +14,7 @@ from lxml import etree
 
 from briefing import __version__
 from briefing.document.document import Document
+from briefing.document.typography import bound
 from briefing.word.anchors import Anchors, export_id
 from briefing.word.body import Body, Mark
 from briefing.word.package import gather, pack
@@ -68,7 +69,7 @@ def write_docx(
     links, note_links = (Links(styles.get(LINK_STYLE.casefold(), "")) for _ in range(2))
     notes = NotesPart(styles.get(NOTE_STYLE, ""), styles.get(MARK_STYLE, ""), note_links)
     body = Body(styles, Anchors(export), links, notes)
-    written = body.write(document.body, text_width(word), progress)
+    written = body.write(bound(document).body, text_width(word), progress)
     set_running(word, set_on.house, document, styles)
     _set_tracking(word, on=copy == "marking")
     parts = gather(word)

@@ -41,6 +41,17 @@ ARCHIVED = "archived copy"
 _HANDLING = {"open": "Open", "office": "Office use only", "restricted": "Restricted"}
 
 
+NO_SETTING = "there is no such setting"
+WANTED_FLAG = "it must be true or false"
+WANTED_NUMBER = "it must be a number above nought"
+WANTED_RANGE = "it must be two numbers in brackets, the smaller first"
+
+
+def wanted_word(choices: tuple[str, ...]) -> str:
+    """Say what a setting in words may be."""
+    return f"it must be one of {', '.join(choices)}" if choices else "it must be words in quotation marks"
+
+
 def handling(chosen: str) -> str:
     """Say who may see the document."""
     return _HANDLING.get(chosen, chosen)

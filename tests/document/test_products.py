@@ -119,7 +119,7 @@ class DescribeTheHead:
         assert composed(title="Buses " * 12).footer == "Buses " * 12 + "\n5 March 2025"
 
     def it_takes_the_creator_from_the_settings_where_there_is_one(self) -> None:
-        office = Office("An office", settings={"creator": "House of Commons"})
+        office = Office("An office", settings={"layout": {"creator": "House of Commons"}})
         assert compose(outline(), library(office=office)).creator == "House of Commons"
 
     def it_says_nothing_of_a_date_there_is_not(self) -> None:

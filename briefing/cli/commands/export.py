@@ -14,11 +14,13 @@ from briefing.cli.times import read_time
 from briefing.cli.which import find_library, look_into
 from briefing.disk.places import exports_folder
 from briefing.document.composing import compose
+from briefing.document.layout import layout_of
 from briefing.errors import Refused, WrongUse
 from briefing.evidence.gate import check_outline, stops
 from briefing.model.library import Library
 from briefing.model.outline import Outline
 from briefing.word.exporting import Exported, Options, export
+from briefing.word.template.opening import chosen_template
 from briefing.wording import commands as words
 from briefing.wording import word as word_words
 
@@ -34,7 +36,7 @@ def run(options: Namespace) -> int:
         for_=options.for_ or "",
         by=options.by or "",
         copy=options.copy,
-        template=Path(options.template) if options.template else None,
+        template=chosen_template(layout_of(library.office), find_library(options.library), options.template or ""),
         acknowledged=_reasons(options.acknowledge),
     )
     if options.text or options.md:

@@ -10,6 +10,7 @@ from docx.document import Document as WordDocument
 
 from briefing.disk.reading import read_file
 from briefing.document.document import Document, Style, Table
+from briefing.document.layout import Layout
 from briefing.errors import BadInput, Place
 from briefing.model.literal import show_line
 from briefing.word.styles import FOOTER_STYLE, HEADER_STYLE, LINK_STYLE, NOTE_STYLES, TABLE_STYLE
@@ -30,6 +31,13 @@ class Template:
     """Of everything it consists of, in hex."""
     made: tuple[str, ...] = ()
     """The names of the styles it lacked: each was made from the house's, on its own Normal."""
+
+
+def chosen_template(layout: Layout, library: Path, asked: str = "") -> Path | None:
+    """Return the file to set a document on: the one asked for, else the office's own, by its path from the library."""
+    if asked:
+        return Path(asked)
+    return library / layout.template if layout.template else None
 
 
 def open_template(document: Document, path: Path | None = None) -> Template:
