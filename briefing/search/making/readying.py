@@ -18,6 +18,8 @@ from briefing.search.words.tokens import HANDLING, KIND, STATUS, TAG, TOPIC, YEA
 
 _COLUMNS = "row, id, standing, handling, since, source, texts"
 _AT_ONCE = 500
+_FOLDED = frozenset({STATUS, HANDLING, YEAR})
+"""The fields whose values are folded as they stand; the others are folded once for many cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,9 @@ def make_ready(connection: sqlite3.Connection, rows: Sequence[int], kept: Kept, 
     for row in there:
         card = cards[row]
         source = sources.get(card.source)
-        found = card_words(card, source, row // SLOTS, kept.common)
-        tokens.append(found.tokens)
-        words |= found.words
+        tokens.append(card_words(card, source, row // SLOTS, kept.common, words))
         values.update(_values(card, source))
+    values = {(field, value if field in _FOLDED else plain(value)) for field, value in values}
     words -= met.words
     values -= met.values
     met.words |= words
@@ -81,10 +82,10 @@ def read_cards(connection: sqlite3.Connection, rows: Sequence[int], dictionary: 
 
 
 def _values(card: CardRow, source: SourceRow | None) -> Iterator[tuple[str, str]]:
-    yield KIND, plain(card.kind)
+    yield KIND, card.kind
     yield STATUS, card.status
     yield HANDLING, HANDLINGS[card.handling]
-    yield from ((TAG, plain(tag)) for tag in card.tags)
-    yield from ((TOPIC, plain(topic)) for topic in card.topics)
+    yield from ((TAG, tag) for tag in card.tags)
+    yield from ((TOPIC, topic) for topic in card.topics)
     if since := dated(card, source):
         yield YEAR, str(since // 10_000)

@@ -26,7 +26,7 @@ def unrank(connection: sqlite3.Connection, rows: Iterable[int], kept: Kept) -> N
     for row, card in cards.items():
         rank = _rank(connection, row, card)
         if rank is not None:
-            tokens = card_words(card, sources.get(card.source), row // SLOTS, kept.common).tokens
+            tokens = card_words(card, sources.get(card.source), row // SLOTS, kept.common, set())
             connection.execute("INSERT INTO words (words, rowid, tokens) VALUES ('delete', ?, ?)", (rank, tokens))
             connection.execute("DELETE FROM ranks WHERE rank = ?", (rank,))
     connection.executemany("DELETE FROM unranked WHERE card = ?", ((row,) for row in cards))

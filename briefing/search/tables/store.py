@@ -15,7 +15,7 @@ from briefing.model.ids import NoteName
 APPLICATION = 0x62726965
 """Written into the file so that a database of another program is not taken for ours: "brie" in ASCII."""
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the tables, or what is written into them, change: a file of another version is built anew."""
 
 TABLES = (

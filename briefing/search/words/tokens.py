@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -36,29 +35,23 @@ _APART = " ¶ "
 
 BUCKETS = 8192
 """Pairs share a word of the index: what is found by one is looked at again. More take more room."""
+_PAIRS = tuple(f"{ENTIRE}{PAIR}{bucket}" for bucket in range(BUCKETS))
 
 
-@dataclass(frozen=True, slots=True)
-class CardWords:
-    """What a card is found by."""
+def card_words(row: CardRow, source: SourceRow | None, note: int, common: frozenset[str], met: set[str]) -> str:
+    """Return the words of the index for a card that rests on `source` and stands in the note of that row.
 
-    tokens: str
-    """The words of the index, a space between them, in no order; some may stand there twice."""
-    words: frozenset[str]
-    """The words of its texts alone."""
-
-
-def card_words(row: CardRow, source: SourceRow | None, note: int, common: frozenset[str]) -> CardWords:
-    """Return what a card is found by that rests on `source` and stands in the note of that row."""
+    A space is between them, they are in no order, and some may stand there twice. The words of the card's texts alone
+    are put to those that were `met`.
+    """
     found = [EVERY, note_token(note), value_token(CARD, row.id), value_token(KIND, row.kind)]
     found += [value_token(STATUS, row.status), value_token(HANDLING, HANDLINGS[row.handling])]
-    words: set[str] = set()
     if not row.is_restricted:
         elsewhere = [*row.elsewhere, *(source.texts if source else ())]
         for place, text in ((CLAIM, row.claim), (QUOTE, row.quote), (PROSE, _APART.join(elsewhere))):
-            words |= _put(found, place, text, common)
+            met |= _put(found, place, text, common)
         found += _narrowing(row, source)
-    return CardWords(" ".join(found), frozenset(words))
+    return " ".join(found)
 
 
 def _put(found: list[str], place: str, text: str, common: frozenset[str]) -> set[str]:
@@ -67,20 +60,31 @@ def _put(found: list[str], place: str, text: str, common: frozenset[str]) -> set
     words = {*in_order}
     if words:
         found.append(place + f" {place}".join(words))
-    if common and not words.isdisjoint(common):
+    if common:
         found += {*pairs(in_order, common)}
     return words
 
 
 def pairs(words: Sequence[str], common: frozenset[str]) -> list[str]:
     """Return the pairs of common words that stand side by side."""
-    return [pair_token(one, other) for one, other in pairwise(words) if one in common and other in common]
+    numbers = map(_numbers(common).get, words)
+    return [_PAIRS[(3 * one + other) % BUCKETS] for one, other in pairwise(numbers) if one and other]
 
 
-@lru_cache(maxsize=1 << 14)
 def pair_token(one: str, other: str) -> str:
     """Return the word two words are found by as a pair."""
-    return f"{ENTIRE}{PAIR}{zlib.crc32(f'{one} {other}'.encode()) % BUCKETS}"
+    return _PAIRS[(3 * _number(one) + _number(other)) % BUCKETS]
+
+
+@lru_cache(maxsize=2)
+def _numbers(common: frozenset[str]) -> dict[str, int]:
+    """Return each common word's number, worked out once: most words of a library stand beside another of these."""
+    return {word: _number(word) for word in common}
+
+
+def _number(word: str) -> int:
+    """Return a number of a word's own, as good as random and never 0."""
+    return zlib.crc32(word.encode()) % BUCKETS + BUCKETS
 
 
 def _narrowing(row: CardRow, source: SourceRow | None) -> Iterator[str]:
