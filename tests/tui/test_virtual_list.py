@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
@@ -14,10 +15,20 @@ MILLION = 1_000_000
 
 
 class Numbers(VirtualList):
-    """A row for each number; it counts how often a row was asked for."""
+    """A row for each number; it counts how often a row was asked for, and which lines were painted."""
 
     BINDINGS = bindings(Place.LIST)
     asked = 0
+
+    def __init__(self) -> None:
+        """Start with nothing painted."""
+        super().__init__()
+        self.painted: list[int] = []
+
+    def paint_line(self, y: int) -> Strip:
+        """Count the line."""
+        self.painted.append(y)
+        return super().paint_line(y)
 
     def line(self, index: int, width: int) -> Line:
         """Return the number."""
@@ -83,6 +94,23 @@ async def test_a_row_is_painted_once_while_it_lasts() -> None:
         asked = app.numbers.asked
         await pilot.press("down", "down", "up", "up")
         assert app.numbers.asked == asked
+
+
+async def test_of_other_rows_only_those_that_look_otherwise_are_painted_again() -> None:
+    app = Listing()
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.numbers.show_rows(10)
+        await pilot.pause()
+        app.numbers.painted.clear()
+        app.numbers.show_rows(MILLION)
+        await pilot.pause()
+        assert sorted(app.numbers.painted) == list(range(10, 20))
+        assert shown(pilot) == [str(number) for number in range(20)]
+        app.numbers.painted.clear()
+        app.numbers.show_rows(15, 4)
+        await pilot.pause()
+        assert sorted(app.numbers.painted) == [1, 4, *range(15, 20)]
+        assert shown(pilot) == [*(str(number) for number in range(15)), *[""] * 5]
 
 
 async def test_resizing_asks_for_one_screen_more() -> None:

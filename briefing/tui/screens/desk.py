@@ -20,7 +20,6 @@ from briefing.tui.screens.desk_pages import card_page_of, page_of, spoken_times,
 from briefing.tui.screens.desk_ways import DeskWays
 from briefing.tui.widgets.evidence import EvidencePane
 from briefing.tui.widgets.key_line import KeyLine
-from briefing.tui.widgets.literal import literal
 from briefing.tui.widgets.notes_list import NotesList
 from briefing.tui.widgets.notes_rows import Entry, What
 from briefing.tui.widgets.page import Page
@@ -213,7 +212,6 @@ class DeskScreen(DeskWays):
         return partial(card_page_of, shown, library, self.evidence.text, self.opened_cards)
 
     def _show(self, page: Page) -> None:
-        self.reader.border_title = literal(page.title)
         self.reader.show(page)
 
     @on(VirtualList.Moved, "#notes")

@@ -150,7 +150,6 @@ class OutlinePanes(Screen[None]):
     def _show_preview(self) -> None:
         self._soon = None
         page = self._preview_of_hit() if self.evidence.box.has_focus else self._preview_of_block()
-        self.preview.border_title = literal(page.title)
         self.preview.show(page)
 
     def _preview_of_block(self) -> Page:

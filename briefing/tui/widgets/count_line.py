@@ -21,11 +21,12 @@ class CountLine(PaintedLine):
 
     def show(self, count: int, total: int, *, exact: bool) -> None:
         """Show another count; a larger library needs more room for it."""
-        self._count = wording.of_all(count, total, exact=exact)
+        before, self._count = self._count, wording.of_all(count, total, exact=exact)
         if total != self._total:
             self._total = total
             self.set_class(len(wording.of_all(total, total)) > USUAL, "-long")
-        self.refresh()
+        if self._count != before:
+            self.refresh()
 
     def line(self, width: int) -> Line:
         """Return the count, at the right; how many there are in all gives way where there is too little room."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from textual.strip import Strip
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
 from briefing.tui.widgets.lines import Lines
-from briefing.tui.widgets.literal import Line, Look, Run
+from briefing.tui.widgets.literal import Line, Look, Run, literal
 from briefing.tui.widgets.page import Page, lay_out, targets
 from briefing.tui.widgets.painting import paint, target_at
 
@@ -56,11 +57,14 @@ class Reader(Lines, can_focus=True):
         if page == self.page:
             return
         same = page.key == self.page.key
+        if page.title != self.page.title:  # to give it the same title again would paint all of it
+            self.border_title = literal(page.title)
         self.page = page
         self._lay_out()
         if not same:
             self._link = None
             self.scroll_to(y=0, animate=False, force=True)
+        self.refresh_changed()
 
     def _lay_out(self) -> None:
         self._lines = lay_out(self.page, self.line_width)
@@ -72,8 +76,14 @@ class Reader(Lines, can_focus=True):
     def on_resize(self) -> None:
         """Lay the page out to the new width."""
         self._lay_out()
+        self.refresh_changed()
 
-    def render_line(self, y: int) -> Strip:
+    def stuff(self, y: int) -> Hashable:
+        """Return the words that stand there, and which of them are selected."""
+        row = y + self.scroll_offset.y
+        return (row, self._with_chosen(self._lines[row]), self._span(row)) if row < len(self._lines) else None
+
+    def paint_line(self, y: int) -> Strip:
         """Return one painted line of what is in view."""
         width = self.line_width
         row = y + self.scroll_offset.y
@@ -89,13 +99,16 @@ class Reader(Lines, can_focus=True):
         return tuple(replace(run, look=Look.LINK_CHOSEN) if run.target == chosen else run for run in line)
 
     def _select(self, strip: Strip, row: int) -> Strip:
-        span = self.text_selection.get_span(row) if self.text_selection else None
+        span = self._span(row)
         if span is None:
             return strip
         start, end = span[0], strip.cell_length if span[1] < 0 else span[1]
         parts = strip.divide([start, end, strip.cell_length])
         style = self.screen.get_component_rich_style("screen--selection")
         return Strip.join([part.apply_style(style) if i == 1 else part for i, part in enumerate(parts)])
+
+    def _span(self, row: int) -> tuple[int, int] | None:
+        return self.text_selection.get_span(row) if self.text_selection else None
 
     @property
     def allow_select(self) -> bool:

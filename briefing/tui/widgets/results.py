@@ -106,7 +106,7 @@ class ResultsList(VirtualList):
         self._asked -= here - self._pages.keys()
         if count > self.count:
             self._lengthen(count)
-        self.refresh()
+        self.refresh_changed()
 
     def reach(self, start: int, stop: int) -> None:
         """Ask for the pages that are not here yet."""

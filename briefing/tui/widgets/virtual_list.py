@@ -92,12 +92,15 @@ class VirtualList(Lines, can_focus=True):
         if follow and before != (count, self.cursor):
             self.scroll_to_cursor()
         self._reach_view()
-        self.refresh()
+        self.refresh_changed()
 
     def _reach_view(self) -> None:
-        """Have a screen of rows here, and one more either way: painting must not wait for them."""
+        """Have a screen of rows here, and from the first step down one more either way: painting must not wait.
+
+        Before that most screens are another key's already when a second page of them comes.
+        """
         top, height = self.scroll_offset.y, max(1, self.line_count)
-        start, stop = max(0, top - height), min(self.count, top + 2 * height)
+        start, stop = max(0, top - height), min(self.count, top + (2 * height if top else height))
         if start < stop:
             self.reach(start, stop)
 
@@ -111,7 +114,14 @@ class VirtualList(Lines, can_focus=True):
         super().notify_style_update()
         self._strips.clear()
 
-    def render_line(self, y: int) -> Strip:
+    def stuff(self, y: int) -> Hashable:
+        """Return the row that stands there and whether it is chosen, or what stands there instead."""
+        index = y + self.scroll_offset.y
+        if index < self.count:
+            return self.row_key(index), self._cursor_look(index)
+        return None if self.count else (index, self.nothing, self.offer)
+
+    def paint_line(self, y: int) -> Strip:
         """Return one painted line of what is in view."""
         index = y + self.scroll_offset.y
         width = self.line_width
