@@ -98,11 +98,11 @@ class Index:
 
     def find_notes(self, query: str, limit: int = 50) -> tuple[NoteName, ...]:
         """Return the topic notes whose title, name or summary match, best first; fields are passed over."""
-        from briefing.search.asking import matching
+        from briefing.search.asking.topics import find_notes
         from briefing.search.query import parse_query
 
         asked = parse_query(query)
-        return self._ask(Role.LOOK, lambda connection: matching.find_notes(connection, asked, limit), ())
+        return self._ask(Role.LOOK, lambda connection: find_notes(connection, asked, limit), ())
 
     def look(self, question: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
         """Return what a question (lookups.py) is answered with; `otherwise` where the index is closed."""

@@ -72,7 +72,7 @@ class Asked:
     def forms(self) -> Forms:
         """The other forms of every finished word that is looked for by itself."""
         alone = (term for term in self.query.terms if len(term.words) == 1 and not term.typing)
-        return {term.words[0]: frozenset(forms_of(self._connection, term.words[0])) for term in alone}
+        return {term: frozenset(forms_of(self._connection, *term.words)) for term in alone}
 
     @cached_property
     def is_rough(self) -> bool:
@@ -97,6 +97,20 @@ class Asked:
     def widest(self) -> str:
         """The expression that finds every card that matches; empty where none can."""
         return self._whole(self.query.terms, PLACES - 1, BENT)
+
+    @cached_property
+    def likeliest(self) -> str:
+        """An expression that finds cards most of which match, by pairs of common words; empty where there are none."""
+        pairs = [self._paired(term) for term in self.query.terms if term.typing and len(term.words) > 1]
+        return f"{self.widest} AND {pairs[0]}" if pairs and pairs[0] else ""
+
+    def _paired(self, term: Term) -> str:
+        """Return what finds the last two words of a phrase that are both common."""
+        *_, before, start = term.words
+        if before not in self._kept.common:
+            return ""
+        endings = sorted(word for word in self._kept.common if word.startswith(start))
+        return any_of(quoted(pair_token(before, each)) for each in endings)
 
     @cached_property
     def core(self) -> str:
@@ -177,7 +191,7 @@ class Asked:
             endings = self._endings(word)
             return self._begun(letter, word) if endings is None else any_of(quoted(letter + each) for each in endings)
         if way == BENT and not term.typing:
-            return any_of(quoted(letter + each) for each in (word, *sorted(self.forms.get(word, ()))))
+            return any_of(quoted(letter + each) for each in (word, *sorted(self.forms.get(term, ()))))
         return quoted(letter + word)
 
     def _begun(self, letter: str, start: str) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from briefing.search.query import Filter
+from briefing.search.query import Filter, Term
 from briefing.search.tables.rows import first_day
 from briefing.search.words.tokens import (
     HANDLING,
@@ -63,6 +63,12 @@ def quoted(token: str) -> str:
     """Return the expression for one word of the index."""
     # Folded words hold letters and digits alone, so nothing in them can end the quotation marks.
     return f'"{token}"'
+
+
+def in_any_order(term: Term) -> str:
+    """Return the expression for all the words of a term, where an index holds words as they are."""
+    *whole, last = term.words
+    return "(" + " AND ".join([*map(quoted, whole), f"{quoted(last)} *" if term.typing else quoted(last)]) + ")"
 
 
 def is_narrow(asked: Filter, condition: Condition) -> bool:
@@ -147,13 +153,13 @@ def _on_topic(connection: sqlite3.Connection, value: str) -> Condition:
 
 def _from_source(connection: sqlite3.Connection, value: str) -> Condition:
     """The sources whose id begins so, or whose texts hold the words: where they are many, by the cards' own words."""
-    *whole, last = value.split()
-    held = " AND ".join([*map(quoted, whole), f"{quoted(last)} *"])
+    words = tuple(value.split())
     rows = connection.execute(
         "SELECT id FROM bearings JOIN sources ON sources.row = bearings.rowid WHERE bearings MATCH ? LIMIT ?",
-        (held, MOST + 1),
+        (in_any_order(Term(words, typing=True)), MOST + 1),
     ).fetchall()
     if len(rows) > MOST:  # the words of its source stand among a card's own
+        *whole, last = words
         begun = any_of(f"{quoted(PROSE + start)} *" for start in _starts(connection, last))
         return Condition(
             any_of([f"({' AND '.join([*(quoted(PROSE + word) for word in whole), begun])})", _begun(SOURCE, value)])

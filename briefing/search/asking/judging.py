@@ -7,12 +7,13 @@ last one going on; finished ones in another form). Within a tier come the better
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.search.query import Filter, Query, Term
+from briefing.search.tables.origins import APART
 from briefing.search.tables.rows import HANDLINGS, CardRow, SourceRow
-from briefing.search.words.folding import fold, plain
+from briefing.search.words.folding import plain, spaced
 from briefing.search.words.tokens import JOINT, name_of
 
 WHOLE, BEGUN, BENT, ABSENT = range(4)
@@ -21,11 +22,10 @@ WAYS = 3
 PLACES = 3
 """The claim; the claim and the exact words; anywhere."""
 
-Forms = Mapping[str, Collection[str]]
-"""The other forms of each finished word."""
+Forms = Mapping[Term, Collection[str]]
+"""The other forms of each finished word that is looked for by itself."""
 
-_Text = Sequence[str]
-_Texts = tuple[_Text, _Text, list[_Text]]
+_Places = tuple[str, str, str]
 
 LEAST_OF_ID = 4
 """Letters of an id by which its card is found: by fewer there would be cards of every kind."""
@@ -51,38 +51,40 @@ def tier_of(query: Query, forms: Forms, card: CardRow, source: SourceRow | None)
 
     Of the filters those are looked at that can be told from the card; the database answers the others.
     """
-    texts, names = _texts(card, source), [name_of(text) for text in card.label]
-    everywhere = [texts[0], texts[1], *texts[2]]
+    places, names = _places(card, source), [name_of(text) for text in card.label]
+    ways: list[tuple[int, ...]] = []
+    for term in query.terms:
+        ways.append(_ways(term, forms.get(term, ()), places, names))
+        if ways[-1][-1] == ABSENT:
+            return None
+    everywhere = APART.join(places)
     if any(min(_stands(term, (), everywhere), _names_stand(term, names)) != ABSENT for term in query.without):
         return None
     if not all(_holds(each, card, source) for each in query.filters):
         return None
-    ways = [_ways(term, forms.get(term.words[0], ()), texts, names) for term in query.terms]
-    for place in range(PLACES):
-        way = max((each[place] for each in ways), default=WHOLE)
-        if way != ABSENT:
-            return WAYS * place + way
-    return None
+    worst = (max((each[place] for each in ways), default=WHOLE) for place in range(PLACES))
+    return next(WAYS * place + way for place, way in enumerate(worst) if way != ABSENT)
 
 
-def _texts(card: CardRow, source: SourceRow | None) -> _Texts:
+def _places(card: CardRow, source: SourceRow | None) -> _Places:
+    """Return the claim, the exact words, and all the other texts of a card."""
     if card.is_restricted:
-        return (), (), []
+        return "", "", ""
     elsewhere = (*card.elsewhere, *(source.texts if source else ()))
-    return fold(card.claim).split(), fold(card.quote).split(), [fold(text).split() for text in elsewhere]
+    return spaced(card.claim), spaced(card.quote), APART.join(map(spaced, elsewhere))
 
 
-def _ways(term: Term, forms: Collection[str], texts: _Texts, names: _Text) -> tuple[int, ...]:
+def _ways(term: Term, forms: Collection[str], places: _Places, names: Collection[str]) -> tuple[int, ...]:
     """Return how a term stands in the claim, in claim or exact words, and anywhere."""
-    claim, quote, elsewhere = texts
-    in_claim = _stands(term, forms, (claim,))
-    in_words = min(in_claim, _stands(term, forms, (quote,)))
+    claim, quote, elsewhere = places
+    in_claim = _stands(term, forms, claim)
+    in_words = min(in_claim, _stands(term, forms, quote))
     if in_words == WHOLE:
         return in_claim, in_words, in_words
     return in_claim, in_words, min(in_words, _stands(term, forms, elsewhere), _names_stand(term, names))
 
 
-def _names_stand(term: Term, names: _Text) -> int:
+def _names_stand(term: Term, names: Collection[str]) -> int:
     """Return how a term stands for what a card goes by: its id, kind and status, each one word."""
     name = JOINT.join(term.words)
     if name in names:
@@ -92,35 +94,13 @@ def _names_stand(term: Term, names: _Text) -> int:
     return BEGUN if term.typing and any(other.startswith(name) for other in begun) else ABSENT
 
 
-def _stands(term: Term, forms: Collection[str], texts: Iterable[_Text]) -> int:
-    """Return the best way a term stands in any of the texts."""
-    if len(term.words) == 1:
-        return min((_word_stands(term.words[0], forms, text, typing=term.typing) for text in texts), default=ABSENT)
-    return min((_phrase_stands(term, text) for text in texts), default=ABSENT)
-
-
-def _word_stands(word: str, forms: Collection[str], text: _Text, *, typing: bool) -> int:
-    if word in text:
+def _stands(term: Term, forms: Collection[str], text: str) -> int:
+    """Return the best way a term stands in a text."""
+    if term.finished.spelling in text:
         return WHOLE
-    if typing:
-        return BEGUN if any(other.startswith(word) for other in text) else ABSENT
-    return BENT if forms and any(other in forms for other in text) else ABSENT
-
-
-def _phrase_stands(term: Term, text: _Text) -> int:
-    *whole, last = term.words
-    best = ABSENT
-    if whole[0] not in text:
-        return best
-    length = len(term.words)
-    for start in range(len(text) - length + 1):
-        if text[start] == whole[0] and list(text[start : start + length - 1]) == whole:
-            end = text[start + length - 1]
-            if end == last:
-                return WHOLE
-            if term.typing and end.startswith(last):
-                best = BEGUN
-    return best
+    if term.typing:
+        return BEGUN if term.spelling in text else ABSENT
+    return BENT if any(f" {form} " in text for form in forms) else ABSENT
 
 
 _VALUES: Mapping[str, Callable[[CardRow], Iterable[str]]] = {
@@ -138,7 +118,7 @@ def _holds(asked: Filter, card: CardRow, source: SourceRow | None) -> bool:
     elif asked.field == "by":
         held = _begins_in(asked.value, (card.speaker,))
     elif asked.field == "source":
-        whole = " ".join(fold(card.source).split()).startswith(asked.value)
+        whole = plain(card.source).startswith(asked.value)
         held = not card.is_restricted and (whole or _begins_in(asked.value, source.texts if source else ()))
     else:
         return True
@@ -147,4 +127,4 @@ def _holds(asked: Filter, card: CardRow, source: SourceRow | None) -> bool:
 
 def _begins_in(value: str, texts: Iterable[str]) -> bool:
     """Whether a value, or its beginning, stands in one of the texts from the beginning of a word on."""
-    return any(f" {value}" in f" {' '.join(fold(text).split())}" for text in texts)
+    return any(f" {value}" in spaced(text) for text in texts)

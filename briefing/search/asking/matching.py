@@ -9,19 +9,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
-from briefing.model.ids import NoteName
 from briefing.search.asking.expressions import Asked
-from briefing.search.asking.judging import Forms, Key, tier_of
+from briefing.search.asking.judging import Key, tier_of
+from briefing.search.asking.sifting import Sieve
 from briefing.search.making.ranking import LATE, Stop
-from briefing.search.query import Query, Term
+from briefing.search.query import Query
 from briefing.search.tables.kept import read_kept
-from briefing.search.tables.origins import APART, find_sources
-from briefing.search.tables.packing import unpack
+from briefing.search.tables.origins import find_sources
+from briefing.search.tables.packing import take_apart, unpack_texts
 from briefing.search.tables.rows import CardRow, SourceRow
-from briefing.search.tables.store import read_name
-from briefing.search.words.folding import fold
 from briefing.search.words.tokens import dated
 
 SMALL = 64
@@ -69,9 +68,11 @@ class Matching:
         self._connection = connection
         self._kept = kept = read_kept(connection)
         self._stop = stop
-        self._sources: dict[str, SourceRow | None] = {}
         self._asked = asked = Asked(connection, query, kept)
-        self._ways = [[*_ways(term, asked.forms)] for term in query.terms]
+        self._sieve = Sieve(connection, query.terms, asked.forms)
+        self._sources: dict[str, SourceRow | None] = {}
+        self._judged: dict[int, Match | None] = {}
+        """Every card whose texts were looked at, by its rank; None for one that does not hold what is looked for."""
 
     def at_once(self, many: int) -> Page:
         """Return the first so many cards that match, or those of them that can be told without looking long.
@@ -86,18 +87,18 @@ class Matching:
         ranks = self._ranks(self._asked.core or self._asked.widest)
         if not self._asked.is_rough and not self._asked.core:
             some = list(islice(ranks, many + 1))
-            found = [_match(0, *each) for each in self._read(some[:many])]
-            return Page(tuple(found), len(some), is_all=not some)
+            read = self._read(some[:many])
+            return Page(tuple(_match(0, *read[rank]) for rank in some[:many]), len(some), is_all=not some)
         return self._judged_at_once(ranks, many)
 
     def _judged_at_once(self, ranks: Iterator[int], many: int) -> Page:
-        found: list[Match] = []
+        found: dict[int, Match] = {}
         looked = 0
         while len(found) < ENOUGH and looked < LOOKED_AT and (some := list(islice(ranks, LOOKED_AT // 2))):
             looked += len(some)
-            found.extend(self._judged(some))
+            found.update(self._judge(some))
         is_all = next(ranks, None) is None
-        return Page(tuple(sorted(found, key=_order)[:many]), len(found), is_all)
+        return Page(tuple(sorted(found.values(), key=_order)[:many]), len(found), is_all)
 
     def page(self, first: int, many: int) -> Page:
         """Return so many of the cards that match, the best first, from the one at `first`."""
@@ -116,13 +117,15 @@ class Matching:
 
     def count(self) -> int:
         """Return how many cards match, at most one more than `COUNTED`."""
-        asked = self._asked
-        if not asked.widest:
-            return 0
-        ranks = self._ranks(asked.widest)
-        if not asked.is_rough:
-            return sum(1 for _ in islice(ranks, COUNTED + 1))
-        return sum(1 for _ in islice((match for some in _batches(ranks) for match in self._judged(some)), COUNTED + 1))
+        if not self._asked.is_rough:
+            return sum(1 for _ in islice(self._ranks(self._asked.widest), COUNTED + 1)) if self._asked.widest else 0
+        found: set[int] = set()
+        for expression in filter(None, (self._asked.likeliest, self._asked.widest)):
+            for some in _batches(self._ranks(expression)):
+                found.update(self._judge(some))
+                if len(found) > COUNTED:
+                    return COUNTED + 1
+        return len(found)
 
     def _small(self) -> list[Match] | None:
         """Return every card that matches, in order, where they are few; None where they are not."""
@@ -130,12 +133,12 @@ class Matching:
         ranks = list(islice(self._ranks(core), SMALL + 1)) if core else []
         if not core or len(ranks) > SMALL:
             return None
-        return sorted(self._judged(ranks), key=_order)
+        return sorted(self._judge(ranks).values(), key=_order)
 
     def _in_tier(self, tier: int, expression: str, many: int, found: Container[int]) -> dict[int, Match | None]:
         """Return the cards of a tier not found yet, by rank and in order: as many as are wanted, and a few more."""
         early = self._held(tier, self._ranks(expression, f"AND words.rowid < {LATE}"), found)
-        late = self._held(tier, self._ranks(expression, f"AND words.rowid >= {LATE}"), found)
+        late = self._held(tier, self._ranks(expression, f"AND words.rowid >= {LATE}"), found) if self._has_late else ()
         first = dict(islice(early, many))
         rest = dict(late)
         if not rest:
@@ -144,6 +147,10 @@ class Matching:
         matches = dict(zip(both, self._read_again(list(both), both, tier), strict=True))
         return {rank: matches[rank] for rank in sorted(both, key=lambda rank: _order(matches[rank]))}
 
+    @cached_property
+    def _has_late(self) -> bool:
+        return bool(self._connection.execute("SELECT 1 FROM ranks WHERE rank >= ? LIMIT 1", (LATE,)).fetchone())
+
     def _held(self, tier: int, ranks: Iterator[int], found: Container[int]) -> Iterator[tuple[int, Match | None]]:
         """Yield those of a tier's cards that are not found yet; read only where the words alone find too much."""
         new = (rank for rank in ranks if rank not in found)
@@ -151,9 +158,7 @@ class Matching:
             yield from ((rank, None) for rank in new)
             return
         for some in _batches(new):
-            for rank, match in zip(some, self._judge(some), strict=True):
-                if match and match.key.tier <= tier:
-                    yield rank, match
+            yield from ((rank, match) for rank, match in self._judge(some).items() if match.key.tier <= tier)
 
     def _ranks(self, expression: str, between: str = "") -> Iterator[int]:
         """Yield the ranks of the cards an expression finds, the best first."""
@@ -162,44 +167,41 @@ class Matching:
         sql = f"SELECT words.rowid {joined} {between} ORDER BY words.rowid"
         yield from (rank for (rank,) in self._connection.execute(sql, (expression, *asked.values)))
 
-    def _judged(self, ranks: Sequence[int]) -> Iterator[Match]:
-        """Yield those of the cards that hold what is looked for, each in the tier it stands in."""
-        yield from filter(None, self._judge(ranks))
-
-    def _judge(self, ranks: Sequence[int]) -> Iterator[Match | None]:
-        """Yield each card as a match, None for one that does not hold what is looked for."""
+    def _judge(self, ranks: Sequence[int]) -> dict[int, Match]:
+        """Return those of the cards that hold what is looked for, in the order given, each in the tier it stands in."""
         if self._stop():
             raise Stopped
         query, forms = self._asked.query, self._asked.forms
-        for row, card, source in self._read(ranks):
-            tier = tier_of(query, forms, card, source) if self._may_hold(card, source) else None
-            yield None if tier is None else _match(tier, row, card, source)
-
-    def _may_hold(self, card: CardRow, source: SourceRow | None) -> bool:
-        """Whether a card may hold every term: told from all its texts at once, which most do not get past."""
-        texts = (card.claim, card.quote, *card.elsewhere, *(source.texts if source else ()), *card.label)
-        text = f" {' '.join(fold(APART.join(texts)).split())} "
-        return all(any(each in text for each in ways) for ways in self._ways)
+        new = [rank for rank in ranks if rank not in self._judged]
+        self._judged.update(dict.fromkeys(new))
+        for rank, (row, card, source) in self._read(new, self._sieve).items():
+            tier = tier_of(query, forms, card, source)
+            self._judged[rank] = None if tier is None else _match(tier, row, card, source)
+        return {rank: match for rank in ranks if (match := self._judged[rank])}
 
     def _read_again(self, ranks: Sequence[int], found: Mapping[int, Match | None], tier: int = 0) -> list[Match]:
         """Return cards that were found as matches, those read that have not been yet."""
-        unread = [rank for rank in ranks if found[rank] is None]
-        read = {rank: _match(tier, *each) for rank, each in zip(unread, self._read(unread), strict=True)}
-        return [found[rank] or read[rank] for rank in ranks]
+        read = self._read([rank for rank in ranks if found[rank] is None])
+        return [found[rank] or _match(tier, *read[rank]) for rank in ranks]
 
-    def _read(self, ranks: Sequence[int]) -> list[_Read]:
-        """Return cards by their ranks, in the same order: row, card and source."""
+    def _read(self, ranks: Sequence[int], sieve: Sieve | None = None) -> dict[int, _Read]:
+        """Return cards by their ranks: row, card and source; without those that a sieve keeps back."""
         if not ranks:
-            return []
+            return {}
         rows = self._connection.execute(
             f"""SELECT ranks.rank, cards.row, {_COLUMNS} FROM ranks JOIN cards ON cards.row = ranks.card
             WHERE ranks.rank IN ({",".join("?" * len(ranks))})""",
             ranks,
         )
-        cards = {rank: (row, unpack(tuple(columns), self._kept.dictionary)) for rank, row, *columns in rows}
+        cards: dict[int, tuple[int, CardRow]] = {}
+        for rank, row, *columns in rows:
+            card, standing, _, _, source, packed = columns
+            texts = unpack_texts(packed, self._kept.dictionary)
+            if sieve is None or sieve.lets_through(card, standing, source, texts):
+                cards[rank] = row, take_apart(tuple(columns), texts)
         new = {card.source for _, card in cards.values()} - self._sources.keys()
         self._sources.update({**dict.fromkeys(new), **find_sources(self._connection, new)})
-        return [(row, card, self._sources[card.source]) for row, card in map(cards.__getitem__, ranks)]
+        return {rank: (row, card, self._sources[card.source]) for rank, (row, card) in cards.items()}
 
 
 class Stopped(Exception):
@@ -207,13 +209,6 @@ class Stopped(Exception):
 
 
 _Read = tuple[int, CardRow, SourceRow | None]
-
-
-def _ways(term: Term, forms: Forms) -> Iterator[str]:
-    """Yield each way a term may stand in a text, as it does there between its spaces."""
-    end = "" if term.typing else " "
-    yield f" {' '.join(term.words)}{end}"
-    yield from (f" {form} " for form in forms.get(term.words[0], ()))
 
 
 def _batches(ranks: Iterator[int]) -> Iterator[list[int]]:
@@ -227,28 +222,3 @@ def _match(tier: int, row: int, card: CardRow, source: SourceRow | None) -> Matc
 
 def _order(match: Match) -> tuple[int, int, int, str]:
     return match.key.order
-
-
-def find_notes(connection: sqlite3.Connection, query: Query, limit: int) -> tuple[NoteName, ...]:
-    """Return the notes whose title, name or summary match, those whose title does first; all where no word is asked."""
-    without = " OR ".join(map(_expression, query.without))
-    unwanted = "AND notes.row NOT IN (SELECT rowid FROM topics WHERE topics MATCH ?)" if without else ""
-    values = (without,) if without else ()
-    if not query.terms:
-        rows = connection.execute(
-            f"SELECT name FROM notes WHERE 1 {unwanted} ORDER BY folder, name LIMIT ?", (*values, max(0, limit))
-        )
-        return tuple(read_name(name) for (name,) in rows)
-    wanted = " AND ".join(map(_expression, query.terms))
-    rows = connection.execute(
-        f"""SELECT name FROM topics JOIN notes ON notes.row = topics.rowid WHERE topics MATCH ? {unwanted}
-        ORDER BY notes.row NOT IN (SELECT rowid FROM topics WHERE topics MATCH ?), folder, name LIMIT ?""",
-        (wanted, *values, f"{{title}} : ({wanted})", max(0, limit)),
-    )
-    return tuple(read_name(name) for (name,) in rows)
-
-
-def _expression(term: Term) -> str:
-    *whole, last = term.words
-    begun = f'"{last}" *' if term.typing else f'"{last}"'
-    return "(" + " AND ".join([*(f'"{word}"' for word in whole), begun]) + ")"

@@ -93,19 +93,25 @@ def pack_note(note: Note, dictionary: bytes) -> PackedNote:
 
 def unpack_claim(packed: bytes, dictionary: bytes) -> tuple[str, str]:
     """Return the kind and the claim alone."""
-    kind, claim, _ = _text(packed, dictionary).split(_GROUP, 2)
+    kind, claim, _ = unpack_texts(packed, dictionary).split(_GROUP, 2)
     return kind, claim
 
 
 def unpack(kept: Columns, dictionary: bytes) -> CardRow:
     """Return a row from its columns."""
-    card, standing, handling, since, source, packed = kept
-    kind, claim, quote, speaker, prose, tags, topics, links = _text(packed, dictionary).split(_GROUP)
+    return take_apart(kept, unpack_texts(kept[-1], dictionary))
+
+
+def take_apart(kept: Columns, texts: str) -> CardRow:
+    """Return a row from its columns and their texts, unpacked."""
+    card, standing, handling, since, source, _ = kept
+    kind, claim, quote, speaker, prose, tags, topics, links = texts.split(_GROUP)
     lists = (_items(prose), _items(tags), _items(topics), _items(links))
     return CardRow(card, kind, standing, handling, since, source, claim, quote, speaker, *lists)
 
 
-def _text(packed: bytes, dictionary: bytes) -> str:
+def unpack_texts(packed: bytes, dictionary: bytes) -> str:
+    """Return all the texts of a card as one, a sign that is no part of any word between them."""
     return zlib.decompressobj(WINDOW, zdict=dictionary).decompress(packed).decode("utf-8", "surrogatepass")
 
 
