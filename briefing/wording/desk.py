@@ -18,15 +18,6 @@ EVIDENCE = "Evidence"
 CARD = "Card"
 OUTLINES = "Outlines"
 NOTE = "Note"
-SOURCES = "SOURCES"
-ENTER_ASSEMBLES = "enter opens it"
-PRODUCTS = {
-    "briefing": "Briefing",
-    "speech": "Speech",
-    "reply": "Reply",
-    "lines": "Lines to take",
-    "questions": "Questions and answers",
-}
 OUTLINE = "Outline"
 KEYS = "Keys"
 PALETTE = "Find anything"
