@@ -17,7 +17,7 @@ from briefing.search.tables.store import SLOTS, read_name
 def first_hits(connection: sqlite3.Connection, text: str, limit: int, stop: Stop) -> Hits:
     """Return the first cards that match; they are not counted where there are more."""
     query = parse_query(text)
-    page = Matching(connection, query, stop).at_once(limit)
+    page = Matching(connection, query, stop, at_once=True).at_once(limit)
     is_settled = page.is_all and page.known > 0
     return Hits(page.known, exact=page.is_all, hits=_hits(connection, query, page.matches), settled=is_settled)
 

@@ -45,20 +45,22 @@ FEW_ENDINGS = 60
 class Asked:
     """A query made ready for one state of the index."""
 
-    def __init__(self, connection: sqlite3.Connection, query: Query, kept: Kept) -> None:
-        """Look up what the query's words and filters stand for."""
+    def __init__(self, connection: sqlite3.Connection, query: Query, kept: Kept, *, at_once: bool) -> None:
+        """Look up what the query's words and filters stand for; `at_once` some of the cards that match will do."""
         self._connection = connection
         self._kept = kept
         self.query = query
         self._spelt: dict[str, list[str] | None] = {}
         self._named: dict[str, list[str]] = {}
         self._heads: dict[str, list[str]] = {}
-        held = [(each, read_condition(connection, each)) for each in query.filters]
+        held = [(each, read_condition(connection, each, at_once=at_once)) for each in query.filters]
         rows = [(each, condition) for each, condition in held if condition.sql]
         self.sql = "".join(
             f" AND NOT ({condition.sql})" if each.without else f" AND ({condition.sql})" for each, condition in rows
         )
         self.values = tuple(value for _, condition in rows for value in condition.values)
+        self.is_part = any(condition.is_part for _, condition in held)
+        """Whether only some of the cards that match are found."""
         self._must = [condition.words for each, condition in held if condition.words and not each.without]
         self._narrow = [condition.words for each, condition in held if condition.words and is_narrow(each, condition)]
         exact = [

@@ -28,7 +28,9 @@ FACETS = {"kind": KIND, "status": STATUS, "handling": HANDLING, "tag": TAG}
 NARROW = 8
 """Values that leave few cards."""
 MOST = 500
-"""Notes, sources or values a filter is spelt out as: with 40, p95 of filtered keys was 16 ms instead of 11."""
+"""Notes, sources or values a filter is spelt out as."""
+MOST_AT_ONCE = 40
+"""The same for the first answer, which makes do with some of the cards: each takes 50 microseconds to look up."""
 YEARS = 10_000
 """There are no more years in a date."""
 
@@ -51,6 +53,8 @@ class Condition:
     words: str = ""
     sql: str = ""
     values: tuple[str | int, ...] = ()
+    is_part: bool = False
+    """Whether only some of the cards that pass the filter are found by it."""
 
 
 def any_of(expressions: Iterable[str]) -> str:
@@ -88,29 +92,37 @@ def is_exact(asked: Filter, condition: Condition) -> bool:
     return not condition.sql and not needs_texts(asked)
 
 
-def read_condition(connection: sqlite3.Connection, asked: Filter) -> Condition:
-    """Return what a filter asks of the database."""
+def read_condition(connection: sqlite3.Connection, asked: Filter, *, at_once: bool) -> Condition:
+    """Return what a filter asks of the database; `at_once` some of the cards that pass it will do."""
+    most = MOST_AT_ONCE if at_once and not asked.without else MOST
     field, value = asked.field, asked.value
     if field in FACETS:
-        return Condition(any_of(values_of(connection, FACETS[field], value)) or _NONE)
-    return _CONDITIONS[field](connection, value)
+        return _spelt(connection, FACETS[field], value, most)
+    return _CONDITIONS[field](connection, value, most)
+
+
+def _spelt(connection: sqlite3.Connection, tag: str, value: str, most: int) -> Condition:
+    values = values_beginning(connection, tag, value, most + 1)
+    if len(values) > most == MOST:
+        return Condition(_begun(tag, value))
+    words = any_of(quoted(value_token(tag, each)) for each in values[:most])
+    return Condition(words or _NONE, is_part=len(values) > most)
 
 
 def values_of(connection: sqlite3.Connection, tag: str, value: str) -> list[str]:
-    """Return what finds the values of a field that begin so: each spelt out, unless they are many."""
-    values = values_beginning(connection, tag, value, MOST + 1)
-    return [quoted(value_token(tag, each)) for each in values] if len(values) <= MOST else [_begun(tag, value)]
+    """Return what finds each value of a field that begins so."""
+    return [quoted(value_token(tag, each)) for each in values_beginning(connection, tag, value, MOST)]
 
 
 def _begun(tag: str, value: str) -> str:
     return f"{quoted(value_token(tag, value))} *"
 
 
-def _used(_: sqlite3.Connection, value: str) -> Condition:
+def _used(_: sqlite3.Connection, value: str, __: int) -> Condition:
     return Condition(sql=f"cards.id {'IN' if value == 'yes' else 'NOT IN'} (SELECT card FROM uses)")
 
 
-def _by(connection: sqlite3.Connection, value: str) -> Condition:
+def _by(connection: sqlite3.Connection, value: str, _: int) -> Condition:
     *whole, last = value.split()
     begun = any_of([quoted(SPEAKER + last), *(f"{quoted(SPEAKER + start)} *" for start in _starts(connection, last))])
     return Condition(" AND ".join([*(quoted(SPEAKER + word) for word in whole), begun]))
@@ -125,50 +137,53 @@ _NONE = '"nothing"'
 """A word no card holds: `n` stands before none."""
 
 
-def _since(connection: sqlite3.Connection, value: str) -> Condition:
+def _since(connection: sqlite3.Connection, value: str, _: int) -> Condition:
     day = first_day(value)
     years = values_beginning(connection, YEAR, "", YEARS)
     words = any_of(quoted(value_token(YEAR, year)) for year in years if int(year) >= day // 10_000) or _NONE
     return Condition(words, f"{DATED} >= ?", (day,))
 
 
-def _in_notes(connection: sqlite3.Connection, value: str) -> Condition:
+def _in_notes(connection: sqlite3.Connection, value: str, most: int) -> Condition:
     between = (value, value + AFTER_ALL)
     names = (value, value, *between, *between)
-    rows = connection.execute(f"{_NOTES} LIMIT ?", (*names, MOST + 1)).fetchall()
-    if len(rows) > MOST:
+    rows = connection.execute(f"{_NOTES} LIMIT ?", (*names, most + 1)).fetchall()
+    if len(rows) > most == MOST:
         return Condition(sql=f"(cards.row >> 20) IN ({_NOTES})", values=names)
-    return Condition(any_of(quoted(note_token(row)) for (row,) in rows) or _NONE)
+    words = any_of(quoted(note_token(row)) for (row,) in rows[:most])
+    return Condition(words or _NONE, is_part=len(rows) > most)
 
 
-def _on_topic(connection: sqlite3.Connection, value: str) -> Condition:
-    topics = values_of(connection, TOPIC, value)
-    notes = _in_notes(connection, value)
-    words = any_of([*topics, notes.words.replace(_NONE, "")])
+def _on_topic(connection: sqlite3.Connection, value: str, most: int) -> Condition:
+    topics = _spelt(connection, TOPIC, value, most)
+    notes = _in_notes(connection, value, most)
+    words = any_of(each.words for each in (topics, notes) if each.words != _NONE)
     if not notes.sql:
-        return Condition(words or _NONE)
+        return Condition(words or _NONE, is_part=topics.is_part or notes.is_part)
     held = "SELECT ranks.card FROM words CROSS JOIN ranks ON ranks.rank = words.rowid WHERE words MATCH ?"
     return Condition(sql=f"{notes.sql} OR cards.row IN ({held})", values=(*notes.values, words or _NONE))
 
 
-def _from_source(connection: sqlite3.Connection, value: str) -> Condition:
+def _from_source(connection: sqlite3.Connection, value: str, most: int) -> Condition:
     """The sources whose id begins so, or whose texts hold the words: where they are many, by the cards' own words."""
     words = tuple(value.split())
     rows = connection.execute(
         "SELECT id FROM bearings JOIN sources ON sources.row = bearings.rowid WHERE bearings MATCH ? LIMIT ?",
-        (in_any_order(Term(words, typing=True)), MOST + 1),
+        (in_any_order(Term(words, typing=True)), most + 1),
     ).fetchall()
-    if len(rows) > MOST:  # the words of its source stand among a card's own
+    found = {value_token(SOURCE, source) for (source,) in rows[:most]}
+    if len(rows) > most == MOST_AT_ONCE:
+        return Condition(any_of(map(quoted, sorted(found))), is_part=True)
+    if len(rows) > most:  # the words of its source stand among a card's own
         *whole, last = words
         begun = any_of(f"{quoted(PROSE + start)} *" for start in _starts(connection, last))
         return Condition(
             any_of([f"({' AND '.join([*(quoted(PROSE + word) for word in whole), begun])})", _begun(SOURCE, value)])
         )
-    found = sorted({value_token(SOURCE, source) for (source,) in rows})
-    return Condition(any_of([_begun(SOURCE, value), *map(quoted, found)]))
+    return Condition(any_of([_begun(SOURCE, value), *map(quoted, sorted(found))]))
 
 
-_CONDITIONS: Mapping[str, Callable[[sqlite3.Connection, str], Condition]] = {
+_CONDITIONS: Mapping[str, Callable[[sqlite3.Connection, str, int], Condition]] = {
     "by": _by,
     "note": _in_notes,
     "since": _since,

@@ -63,12 +63,15 @@ class Page:
 class Matching:
     """One query put to one state of an index."""
 
-    def __init__(self, connection: sqlite3.Connection, query: Query, stop: Stop) -> None:
-        """Look up what the query stands for; nothing is searched yet. Whatever follows raises Stopped when told to."""
+    def __init__(self, connection: sqlite3.Connection, query: Query, stop: Stop, *, at_once: bool = False) -> None:
+        """Look up what the query stands for; nothing is searched yet. Whatever follows raises Stopped when told to.
+
+        `at_once` some of the cards that match will do, where a filter stands for very many values.
+        """
         self._connection = connection
         self._kept = kept = read_kept(connection)
         self._stop = stop
-        self._asked = asked = Asked(connection, query, kept)
+        self._asked = asked = Asked(connection, query, kept, at_once=at_once)
         self._sieve = Sieve(connection, query.terms, asked.forms)
         self._sources: dict[str, SourceRow | None] = {}
         self._judged: dict[int, Match | None] = {}
@@ -88,7 +91,11 @@ class Matching:
         if not self._asked.is_rough and not self._asked.core:
             some = list(islice(ranks, many + 1))
             read = self._read(some[:many])
-            return Page(tuple(_match(0, *read[rank]) for rank in some[:many]), len(some), is_all=not some)
+            return Page(
+                tuple(_match(0, *read[rank]) for rank in some[:many]),
+                len(some),
+                is_all=not some and not self._asked.is_part,
+            )
         return self._judged_at_once(ranks, many)
 
     def _judged_at_once(self, ranks: Iterator[int], many: int) -> Page:
@@ -97,43 +104,54 @@ class Matching:
         while len(found) < ENOUGH and looked < LOOKED_AT and (some := list(islice(ranks, LOOKED_AT // 2))):
             looked += len(some)
             found.update(self._judge(some))
-        is_all = next(ranks, None) is None
+        is_all = next(ranks, None) is None and not self._asked.is_part
         return Page(tuple(sorted(found.values(), key=_order)[:many]), len(found), is_all)
 
     def page(self, first: int, many: int) -> Page:
         """Return so many of the cards that match, the best first, from the one at `first`."""
         if not self._asked.widest:
             return Page((), 0, is_all=True)
-        small = self._small()
-        if small is not None:
-            return Page(tuple(small[first : first + many]), len(small), is_all=True)
+        few = self._few()
+        if few is not None:
+            return Page(tuple(few[first : first + many]), len(few), is_all=not self._asked.is_part)
         found: dict[int, Match | None] = {}
         for tier, expression in self._asked.tiers():
             found.update(self._in_tier(tier, expression, first + many, found))
             if len(found) >= first + many:
                 break
         ranks = list(found)[first : first + many]
-        return Page(tuple(self._read_again(ranks, found)), len(found), is_all=len(found) < first + many)
+        is_all = len(found) < first + many and not self._asked.is_part
+        return Page(tuple(self._read_again(ranks, found)), len(found), is_all)
 
     def count(self) -> int:
         """Return how many cards match, at most one more than `COUNTED`."""
-        if not self._asked.is_rough:
-            return sum(1 for _ in islice(self._ranks(self._asked.widest), COUNTED + 1)) if self._asked.widest else 0
-        found: set[int] = set()
+        if not self._asked.widest:
+            return 0
+        if self._asked.is_rough:
+            return len(self._counted)
+        return sum(1 for _ in islice(self._ranks(self._asked.widest), COUNTED + 1))
+
+    @cached_property
+    def _counted(self) -> list[Match]:
+        """The cards that match, judged by their texts, in no order; some of them where they are more than `COUNTED`."""
+        found: dict[int, Match] = {}
         for expression in filter(None, (self._asked.likeliest, self._asked.widest)):
             for some in _batches(self._ranks(expression)):
                 found.update(self._judge(some))
                 if len(found) > COUNTED:
-                    return COUNTED + 1
-        return len(found)
+                    return [*found.values()][: COUNTED + 1]
+        return [*found.values()]
 
-    def _small(self) -> list[Match] | None:
+    def _few(self) -> list[Match] | None:
         """Return every card that matches, in order, where they are few; None where they are not."""
         core = self._asked.core
         ranks = list(islice(self._ranks(core), SMALL + 1)) if core else []
-        if not core or len(ranks) > SMALL:
+        if core and len(ranks) <= SMALL:
+            return sorted(self._judge(ranks).values(), key=_order)
+        # All that may match must be looked at to be counted: where few do, they need not be found tier by tier.
+        if not self._asked.is_rough or len(self._counted) > COUNTED:
             return None
-        return sorted(self._judge(ranks).values(), key=_order)
+        return sorted(self._counted, key=_order)
 
     def _in_tier(self, tier: int, expression: str, many: int, found: Container[int]) -> dict[int, Match | None]:
         """Return the cards of a tier not found yet, by rank and in order: as many as are wanted, and a few more."""

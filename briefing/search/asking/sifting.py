@@ -14,6 +14,8 @@ from briefing.search.words.folding import spaced
 MOST_SOURCES = 500
 """Sources that hold a term which are looked up; where there are more, any source may hold it."""
 
+_BEARING = "SELECT id, texts FROM bearings JOIN sources ON sources.row = bearings.rowid WHERE bearings MATCH ?"
+
 
 class Sieve:
     """What lets a card through that may hold every term, and few others."""
@@ -28,22 +30,21 @@ class Sieve:
     def lets_through(self, card: str, standing: int, source: str, texts: str) -> bool:
         """Whether a card may hold every term, by its own texts, its names or its source."""
         everywhere = spaced(f"{texts} {card} {STANDINGS[standing]}")
-        return all(
-            any(each in everywhere for each in spellings) or self._may_stand_in(source, term)
-            for term, spellings in self._spellings.items()
-        )
+        return all(self._may_stand(term, everywhere) or self._is_in_source(term, source) for term in self._spellings)
 
-    def _may_stand_in(self, source: str, term: Term) -> bool:
+    def _is_in_source(self, term: Term, source: str) -> bool:
         if term not in self._sources:
             self._sources[term] = self._holding(term)
         held = self._sources[term]
         return held is None or source in held
 
     def _holding(self, term: Term) -> frozenset[str] | None:
-        """Return the sources that hold a term's words, in any form and order; None where they are many."""
+        """Return the sources a term may stand in; None where its words alone are in many."""
         asked = any_of([in_any_order(term), *map(quoted, self._forms.get(term, ()))])
-        rows = self._connection.execute(
-            "SELECT id FROM bearings JOIN sources ON sources.row = bearings.rowid WHERE bearings MATCH ? LIMIT ?",
-            (asked, MOST_SOURCES + 1),
-        ).fetchall()
-        return frozenset(source for (source,) in rows) if len(rows) <= MOST_SOURCES else None
+        rows = self._connection.execute(f"{_BEARING} LIMIT ?", (asked, MOST_SOURCES + 1)).fetchall()
+        if len(rows) > MOST_SOURCES:
+            return None
+        return frozenset(source for source, texts in rows if self._may_stand(term, spaced(texts)))
+
+    def _may_stand(self, term: Term, text: str) -> bool:
+        return any(spelling in text for spelling in self._spellings[term])
