@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefing.tui.widgets.results import ResultsList
 from tests.stories.ground import SMALL
 from tests.stories.large import LargeSitting, hits, large_sitting
 
@@ -94,6 +95,29 @@ async def test_a_better_order_comes_without_the_list_jumping_under_the_cursor(tm
         shown = [row.rpartition(" ")[2] for row in after if "What was seen" in row]
         assert shown[:5] == ["4", "9", "3", "1", "2"]
         assert "number c3" in at.text("#reader")
+
+
+async def test_the_chosen_card_stays_under_the_cursor_where_better_ones_crowd_it_out(tmp_path: Path) -> None:
+    better = [number for number in range(100, 200) if number != 150]
+    async with large_sitting(tmp_path) as at:
+        at.papers.may_answer.clear()
+        at.papers.at_once["seen"] = hits(1, 2, 3, count=61, settled=False)
+        at.papers.later["seen"] = hits(*better, 3, 150, 1, 2, count=103)
+        for letter in "seen":
+            at.send(letter)
+        await until_seen(at, "number 3")
+        at.send("down")
+        at.send("down")
+        await until_seen(at, "number c3", "#reader")
+        at.papers.may_answer.set()
+        await at.settle()
+        seen = [row for row in at.rows("#evidence") if "number" in row]
+        assert [row.rpartition(" ")[2] for row in seen[:4]] == ["100", "101", "3", "102"]
+        assert "number c3" in at.text("#reader")
+        await at.press("enter", "escape", "G")
+        results = at.desk.screen.query_one(ResultsList)
+        shown = [row.id for index in range(results.count) if (row := results.row(index))]
+        assert sorted(shown) == sorted(f"c{number}" for number in (*better, 3, 150, 1, 2))
 
 
 async def test_a_search_overtaken_by_the_next_letter_is_given_up(tmp_path: Path) -> None:

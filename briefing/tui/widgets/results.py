@@ -62,12 +62,18 @@ class ResultsList(VirtualList):
         super().__init__(id=id)
         self._pages: dict[int, Sequence[Row]] = {}
         self._asked: set[int] = set()
+        self._gave_way: tuple[str, Row] | None = None
+        """The card that is held in its line, and the row that stands where that card would."""
         self.goes_on = False
         """Whether there may be more rows than were counted: at the end, the next ones are asked for."""
 
     def show(self, rows: Sequence[Row], count: int, keep: str = "", offset: int = 0) -> None:
         """Show other rows, `count` in all, those of one page here already; the one with the id `keep` stays chosen."""
-        self._pages = {offset // PAGE: rows}
+        held = keep if not offset and self.chosen and self.chosen.id == keep else ""
+        there = {row.id for row in rows}
+        ordered = self._around_chosen(rows, count) if held and held not in there else rows
+        self._gave_way = self._gave_way if held else None
+        self._pages = {offset // PAGE: ordered}
         self._asked = set(self._pages)
         cursor = self.index_of(keep) if keep else None
         self.show_rows(count, cursor or 0)
@@ -75,22 +81,39 @@ class ResultsList(VirtualList):
             self.scroll_to_cursor()
 
     def refine(self, rows: Sequence[Row], count: int) -> None:
-        """Show the same rows in a better order: nothing scrolls, and the chosen one stays chosen, in its line.
+        """Show the same cards in a better order: nothing scrolls, and the chosen one stays chosen, in its line.
 
         Only the others change places around it; a hand already on its way to enter opens what it meant to.
         """
-        chosen, ordered = self.chosen, list(rows)
-        there = next((row for row in ordered if chosen and row.id == chosen.id), None)
-        if there and self.cursor < len(ordered):
-            ordered.remove(there)
-            ordered.insert(self.cursor, there)
+        chosen, ordered = self.chosen, self._around_chosen(rows, count)
         same = list(self._pages.get(0, ())) == ordered
         self._pages = {0: ordered}
         self._asked = {0}
         if same:
             self._lengthen(count)
         else:
-            self.show_rows(count, self.cursor, follow=False)
+            place = self.index_of(chosen.id) if chosen else None
+            self.show_rows(count, self.cursor if place is None else place, follow=False)
+
+    def _around_chosen(self, rows: Sequence[Row], count: int) -> list[Row]:
+        """Return the rows of a first page with the chosen card in its line, though it may belong on a later page.
+
+        The last row gives way for it then, and stands on that page in its place. Where there is no later page the card
+        is no hit any more.
+        """
+        self._gave_way = None
+        chosen, ordered = self.chosen, list(rows)
+        if chosen is None or self.cursor >= len(ordered):
+            return ordered
+        there = next((row for row in ordered if row.id == chosen.id), None)
+        if there:
+            ordered.remove(there)
+        elif count > len(ordered):
+            self._gave_way = (chosen.id, ordered.pop())
+        else:
+            return ordered
+        ordered.insert(self.cursor, there or chosen)
+        return ordered
 
     def _lengthen(self, count: int) -> None:
         """Say that there are so many rows; those in view stay as they are painted."""
@@ -100,13 +123,17 @@ class ResultsList(VirtualList):
 
     def put(self, offset: int, rows: Sequence[Row], count: int = 0) -> None:
         """Put a page that was asked for into its place; there may turn out to be more rows than were counted."""
-        self._pages[offset // PAGE] = rows
+        self._pages[offset // PAGE] = [*map(self._instead_of, rows)] if offset else rows
         here = set(self._pages)
         let_go(self._pages, self.scroll_offset.y // PAGE)
         self._asked -= here - self._pages.keys()
         if count > self.count:
             self._lengthen(count)
         self.refresh_changed()
+
+    def _instead_of(self, row: Row) -> Row:
+        """Return what stands on a later page where a card belongs that is held on the first."""
+        return self._gave_way[1] if self._gave_way and self._gave_way[0] == row.id else row
 
     def reach(self, start: int, stop: int) -> None:
         """Ask for the pages that are not here yet."""
