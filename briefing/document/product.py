@@ -60,6 +60,8 @@ class Product:
     manner: Manner
     """How blocks are set outside the sections above."""
     write: Callable[[Outline, Library], Document]
+    pages: int = 0
+    """How many it may fill, by custom; 0 where there is none. An office sets a briefing's itself."""
 
     def manner_of(self, part: str) -> Manner:
         """Return how the blocks under a heading of that part are set."""

@@ -18,6 +18,7 @@ from briefing.document.typography import bound
 from briefing.word.anchors import Anchors, export_id
 from briefing.word.body import Body, Mark
 from briefing.word.package import gather, pack
+from briefing.word.pages import Pages, estimate_pages
 from briefing.word.properties import CORE, CUSTOM, core_properties, custom_properties
 from briefing.word.runs import Links, NotesPart
 from briefing.word.styles import LINK_STYLE, MARK_STYLE, NOTE_STYLE
@@ -40,6 +41,8 @@ class Written:
     export: str
     marks: tuple[Mark, ...]
     template_sha256: str
+    pages: Pages
+    """How many it is likely to fill."""
     made: tuple[str, ...] = ()
     """The names of the styles the template lacked."""
 
@@ -69,7 +72,9 @@ def write_docx(
     links, note_links = (Links(styles.get(LINK_STYLE.casefold(), "")) for _ in range(2))
     notes = NotesPart(styles.get(NOTE_STYLE, ""), styles.get(MARK_STYLE, ""), note_links)
     body = Body(styles, Anchors(export), links, notes)
-    written = body.write(bound(document).body, text_width(word), progress)
+    document = bound(document)
+    written = body.write(document.body, text_width(word), progress)
+    pages = estimate_pages(document, word)
     set_running(word, set_on.house, document, styles)
     _set_tracking(word, on=copy == "marking")
     parts = gather(word)
@@ -79,7 +84,7 @@ def write_docx(
     _relate(parts, _NOTES, note_links)
     parts[CORE] = core_properties(document)
     parts[CUSTOM] = custom_properties(export)
-    return Written(pack(parts), export, tuple(body.marks), set_on.sha256, set_on.made)
+    return Written(pack(parts), export, tuple(body.marks), set_on.sha256, pages, set_on.made)
 
 
 def text_width(word: WordDocument) -> int:

@@ -50,3 +50,12 @@ def no_copy(name: str) -> str:
 def no_exports(reason: str) -> str:
     """Say that the folder for exports could not be made."""
     return f"The folder for exports could not be made: {reason.lower()}."
+
+
+TOO_LONG_HINT = "Cut what is not needed. The limit of a briefing is `pages` under [settings.layout] in library.toml."
+
+
+def too_long(product: str, pages: int, most: int) -> str:
+    """Say that a document is longer than is the custom."""
+    allowed = "one page" if most == 1 else f"{most} pages"
+    return f"It comes to about {pages} pages. {product}: {allowed} by custom, without the sources."

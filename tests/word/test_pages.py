@@ -68,6 +68,10 @@ class DescribeThePages:
         )
         assert "Rural Bus Services, volume 741, 21 November 2023, column 214" in whole
 
+    def they_are_as_many_as_were_foretold(self, product: str, rendered: Mapping[str, Pages]) -> None:
+        foretold = write_docx(rich(product)).pages.count
+        assert abs(foretold - len(rendered[product].texts)) <= 1
+
     def they_show_the_exact_words(self, product: str, rendered: Mapping[str, Pages]) -> None:
         assert LONG_WORDS in rendered[product].whole
 

@@ -32,4 +32,4 @@ def write(outline: Outline, library: Library) -> Document:
     return finished(outline, library, PRODUCT, body)
 
 
-PRODUCT = Product("lines", "Lines to take", SECTIONS, _LISTED, write)
+PRODUCT = Product("lines", "Lines to take", SECTIONS, _LISTED, write, pages=1)

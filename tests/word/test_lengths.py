@@ -1,0 +1,70 @@
+"""How many pages a document fills: foretold at once, and said where they are more than its readers take."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.document.document import Document, Form, Paragraph, Style, Words
+from briefing.document.layout import Layout
+from briefing.word.lengths import length_findings
+from briefing.word.pages import estimate_pages
+from briefing.word.template.house import open_house
+
+SENTENCE = "The last bus of the day leaves before the bell of the school has rung, and nobody has said why. "
+
+
+def document(product: str, words: int, layout: Layout | None = None) -> Document:
+    """A document of so many words, in paragraphs of a hundred, each of its own block."""
+    said = (SENTENCE * (words // 20 + 1)).split()[:words]
+    body = tuple(
+        Paragraph(Style.BODY, (Words(" ".join(said[start : start + 100])),), block=str(start))
+        for start in range(0, words, 100)
+    )
+    return Document("Buses", product, "2025-03-05", "An office", "", "Buses", body, layout=layout or Layout())
+
+
+def pages(made: Document) -> int:
+    """How many pages it is said to fill."""
+    return estimate_pages(made, open_house(Form.PAPER)).count
+
+
+def test_more_words_never_fill_fewer_pages() -> None:
+    counts = [pages(document("briefing", words)) for words in range(0, 6000, 300)]
+    assert counts == sorted(counts)
+    assert counts[0] == 1
+
+
+def test_a_page_takes_some_six_hundred_words_in_this_size() -> None:
+    assert 5 <= pages(document("briefing", 3000)) <= 6
+
+
+def test_each_block_begins_no_earlier_than_the_one_before() -> None:
+    starts = list(estimate_pages(document("briefing", 4000), open_house(Form.PAPER)).of_block.values())
+    assert starts == sorted(starts)
+    assert starts[0] == 1
+
+
+def test_a_heading_goes_with_what_follows_it() -> None:
+    for lines in range(30, 60):
+        filled = "\n".join("x" for _ in range(lines))
+        body = (
+            Paragraph(Style.BODY, (Words(filled),), block="a"),
+            Paragraph(Style.HEADING_1, (Words("Next"),), block="b", kind="heading"),
+            Paragraph(Style.BODY, (Words(SENTENCE * 5),), block="c"),
+        )
+        made = Document("Buses", "briefing", "", "An office", "", "", body)
+        found = estimate_pages(made, open_house(Form.PAPER)).of_block
+        assert found["b"] == found["c"], lines
+
+
+@pytest.mark.parametrize(("product", "words", "told"), [("reply", 900, 1), ("lines", 900, 1), ("questions", 9000, 0)])
+def test_what_is_longer_than_the_custom_is_said(product: str, words: int, told: int) -> None:
+    made = document(product, words)
+    found = length_findings(made, estimate_pages(made, open_house(Form.PAPER)))
+    assert [finding.rule for finding in found] == ["PAGE-01"] * told
+
+
+def test_an_office_sets_how_long_a_briefing_may_be() -> None:
+    short, long = (document("briefing", 3000, Layout(pages=most)) for most in (2, 20))
+    assert length_findings(short, estimate_pages(short, open_house(Form.PAPER)))
+    assert not length_findings(long, estimate_pages(long, open_house(Form.PAPER)))
