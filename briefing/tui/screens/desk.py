@@ -34,8 +34,8 @@ BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-roomy")]
 """From how many columns on the screen has which class."""
 AT_LEISURE = 0.25
 """Seconds after which outlines are timed: every card of them is read for that, which nobody waits for."""
-SOON = 0.03
-"""Seconds without a move after which the page follows."""
+SOON = 0.002
+"""Seconds without a move after which the page follows: it mostly is made before the list itself is painted."""
 
 
 class DeskScreen(DeskWays):

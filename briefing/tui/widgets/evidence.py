@@ -16,6 +16,7 @@ from briefing.tui.at_desk import desk_of
 from briefing.tui.finding import Found, listed_page, search, search_page
 from briefing.tui.widgets.count_line import CountLine
 from briefing.tui.widgets.literal import Line, Look, Run, literal
+from briefing.tui.widgets.one_frame import OneFrame
 from briefing.tui.widgets.paged import PAGE
 from briefing.tui.widgets.results import ResultsList
 from briefing.tui.widgets.search_box import SearchBox
@@ -67,6 +68,7 @@ class EvidencePane(Vertical):
         self._suggestion = ""
         self._told = ""
         self._kept = ""
+        self._frame = OneFrame(self)
         self.settled = True
         """Whether what is shown is what was asked for: no search is on its way."""
 
@@ -198,6 +200,7 @@ class EvidencePane(Vertical):
         self._turn += 1
         self._is_answered = self.settled = False
         self._suggestion = ""
+        self._frame.begin()
         self._search(self.text, self._turn)
 
     def _is_over(self, turn: int) -> Callable[[], bool]:
