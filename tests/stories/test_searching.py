@@ -74,6 +74,15 @@ async def test_nothing_found_is_said_by_the_count(sit: Sit) -> None:
         assert "Nothing matches" in at.text("#evidence")
 
 
+async def test_where_nothing_is_found_no_card_of_another_search_is_read(sit: Sit) -> None:
+    async with sit() as at:
+        await at.type("swim")
+        assert "swim in" in at.text("#reader")
+        await at.type("qqq")
+        assert "swim" not in at.text("#reader")
+        assert not lit_words(at)
+
+
 async def test_going_to_another_note_puts_the_search_away(sit: Sit) -> None:
     async with sit() as at:
         await at.type("river")

@@ -66,7 +66,8 @@ class EvidencePane(Vertical):
         """Counts the questions: who works on an earlier one than this stops, and what it still says is not heard."""
         self._is_answered = True
         self._suggestion = ""
-        self._told = ""
+        self._told: str | None = ""
+        """The card that was said to be chosen; None where another search was made since."""
         self._kept = ""
         self._frame = OneFrame(self)
         self.settled = True
@@ -237,7 +238,7 @@ class EvidencePane(Vertical):
             self.results.refine(found.rows, found.count)
         else:
             self._is_answered, self.settled = True, found.settled
-            self._told = ""
+            self._told = None
             self._show(found)
         self._tell()
 
