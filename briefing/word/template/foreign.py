@@ -103,6 +103,7 @@ def _keep_parts(opened: WordDocument, house: WordDocument) -> None:
             main.rels.pop(name)
         else:
             _clean(relationship.target_part)
+    scrub(opened.element, set(main.rels))
     for name, relationship in list(package.rels.items()):
         if relationship.reltype != RT.OFFICE_DOCUMENT:
             package.rels.pop(name)

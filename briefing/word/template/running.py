@@ -7,6 +7,7 @@ from html import escape
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -26,11 +27,13 @@ def complete_running(word: WordDocument, house: WordDocument) -> None:
     page = word.element.body[-1]
     for place, relationship in _TYPES.items():
         there = {reference.get(qn("w:type"), "default") for reference in page.iterchildren(qn(f"w:{place}Reference"))}
+        own = house.part.part_related_by(relationship)
+        own.partname = PackURI(f"/word/house-{place}.xml")  # the template may have parts of the house's names
         for kind in _kinds(word, page):
             if kind not in there:
                 reference = OxmlElement(f"w:{place}Reference")
                 reference.set(qn("w:type"), kind)
-                reference.set(qn("r:id"), word.part.relate_to(house.part.part_related_by(relationship), relationship))
+                reference.set(qn("r:id"), word.part.relate_to(own, relationship))
                 page.insert(0, reference)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 
@@ -26,6 +28,11 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+
 DOCUMENT = _MAIN.format("document").encode()
 TEMPLATE = _MAIN.format("template").encode()
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_BROKEN = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error),
+    *(EOFError, NotImplementedError, ValueError, RuntimeError),
+)
+"""What reading a zip that is none, or is damaged, ends in."""
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 
 
@@ -39,7 +46,7 @@ def safe_parts(content: bytes, shown: str) -> Mapping[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = dict(_unpacked(archive, place))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
+    except _BROKEN as error:
         raise BadInput(say.BROKEN, place, say.BROKEN_HINT) from error
     _refuse_programs(parts, place)
     return parts
