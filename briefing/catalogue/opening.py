@@ -17,7 +17,7 @@ from briefing.catalogue.stamps import is_same_state, pack_stamp
 from briefing.errors import NotFound
 from briefing.library.survey import ODD
 from briefing.search.index import Index, open_index
-from briefing.search.lookups import count_cards, is_empty, read_damage
+from briefing.search.lookups import count_cards, is_empty, read_damage, read_stamps
 from briefing.wording import library as say
 
 if TYPE_CHECKING:
@@ -107,13 +107,30 @@ class Catalogue:
                 left = {file: reading for file, reading in saved if reading is not taken.get(file, ...)}
                 self._library = self._anew(self._library.readings.all(), left)
 
-    def refresh(self, files: Iterable[str] | None = None) -> tuple[FileChange, ...]:
-        """Look for changes made outside, in all files or in these; return each file that reads otherwise now.
+    def glance(self, files: Iterable[str]) -> tuple[FileChange, ...]:
+        """Look for changes made outside in these files alone; return each that reads otherwise now.
+
+        It waits for nobody, whoever makes an index meanwhile: they are found once `index_taken` has filed them.
+        """
+        from briefing.catalogue.renewing import compare_all, read_some_again, read_unopened
+
+        library, asked = self.library, frozenset(files)
+        before = library.readings.all()
+        unread = asked - before.keys() - library.saved.keys()
+        nothing: dict[str, bytes] = {}
+        unopened = self.index.look(lambda connection: read_stamps(connection, unread), nothing)
+        now = read_some_again(self._folder, before, asked)
+        others = read_unopened(self._folder, unopened)
+        for file, reading in (*now.items(), *others.items()):
+            self.take(file, reading)
+        known = compare_all({file: before[file] for file in now}, now)
+        return (*known, *(file_change(file, what) for file, what in _uncounted(others).items()))
+
+    def refresh(self) -> tuple[FileChange, ...]:
+        """Look for changes made outside; return each file that reads otherwise now.
 
         Raises NotFound and DiskFailed. Where very much changed, the index lags behind until `catch_up`.
         """
-        if files is not None:
-            return self._refresh_some(files)
         self.index_taken()
         look = look_at(self._folder)
         if look == self._seen and self._is_rested:
@@ -248,16 +265,6 @@ class Catalogue:
         after = read_again(self._folder, before, look)
         self._library = self._anew(after, {})
         return compare_all(before, after), before
-
-    def _refresh_some(self, files: Iterable[str]) -> tuple[FileChange, ...]:
-        from briefing.catalogue.renewing import compare_all, read_some_again
-
-        before = self.library.readings.all()
-        now = read_some_again(self._folder, before, files)
-        for file, reading in now.items():
-            self.take(file, reading)
-        self.index_taken()
-        return tuple(compare_all({file: before[file] for file in now}, now))
 
     def _see(self, taken: Mapping[str, Reading | None]) -> None:
         """Know of the files that were saved here, so that they are no changes from outside."""

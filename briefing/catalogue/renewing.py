@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefing.catalogue.looks import Look
-from briefing.catalogue.stamps import pack_stamp
+from briefing.catalogue.stamps import digest, digest_in, is_same_state, pack_stamp
 from briefing.library.reading import Reading, read_one
 from briefing.library.shelf import FileChange, compare_readings
 from briefing.library.survey import stamp_of
@@ -36,6 +36,14 @@ def read_some_again(folder: Path, before: Readings, files: Iterable[str]) -> dic
     return {file: now for file, now in again.items() if not moved[file].says_the_same(now)}
 
 
+def read_unopened(folder: Path, kept: Mapping[str, bytes]) -> dict[str, Reading | None]:
+    """Return those of some files, of which only the index has told so far, that say something else by now.
+
+    `kept` is what the index keeps of each.
+    """
+    return {file: read_one(folder, file) for file, stamp in kept.items() if _says_something_else(folder / file, stamp)}
+
+
 def compare_all(before: Readings, after: Mapping[str, Reading | None]) -> list[FileChange]:
     """Return how each file that reads otherwise does; one that is missing after is gone."""
     return [
@@ -43,6 +51,17 @@ def compare_all(before: Readings, after: Mapping[str, Reading | None]) -> list[F
         for file, reading in before.items()
         if not reading.says_the_same(after.get(file))
     ]
+
+
+def _says_something_else(path: Path, kept: bytes) -> bool:
+    try:
+        status = path.lstat()
+        found = pack_stamp(stamp_of(status))
+        return not is_same_state(found, kept) and digest(path.read_bytes(), status.st_nlink) != digest_in(kept)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def _is_as_read(path: Path, reading: Reading) -> bool:

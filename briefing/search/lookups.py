@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
 from typing import TypeVar
 
@@ -50,6 +50,12 @@ def count_notes(connection: sqlite3.Connection) -> int:
 def each_stamp(connection: sqlite3.Connection) -> Iterator[tuple[bytes, bytes]]:
     """Yield every file by its path as the index writes it, in the order of its bytes, and the file's stamp."""
     return connection.execute("SELECT name, stamp FROM files ORDER BY name")
+
+
+def read_stamps(connection: sqlite3.Connection, files: Iterable[str]) -> dict[str, bytes]:
+    """Return the stamps of those of the files that the index has."""
+    asked = {file: connection.execute("SELECT stamp FROM files WHERE name = ?", (write_name(file),)) for file in files}
+    return {file: row[0] for file, rows in asked.items() if (row := rows.fetchone())}
 
 
 def read_damage(connection: sqlite3.Connection) -> list[tuple[str, str]]:

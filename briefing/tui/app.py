@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,10 +56,11 @@ class Desk(Manners):
     class Read(Message):
         """The library was read, for the first time or again because it changed outside."""
 
-        def __init__(self, changes: str = "") -> None:
-            """Carry what changed outside, in words."""
+        def __init__(self, changes: str = "", *, is_filed: bool = True) -> None:
+            """Carry what changed outside, in words, and whether the index knows of it."""
             super().__init__()
             self.changes = changes
+            self.is_filed = is_filed
 
     class Indexed(Message):
         """The index has come so far, as a share of all there is to do."""
@@ -150,26 +150,37 @@ class Desk(Manners):
         self.library_changed.publish(self.library)
         if event.changes:
             self.say(wording.changed_outside(event.changes))
+        if not event.is_filed:
+            self._index_saved()
 
     def _look_outside(self) -> None:
-        self._look(partial(self.papers.refresh, self._tell_read, self._tell_progress))
+        if not self._is_busy("outside", "library"):
+            self._look_at_all()
 
     def _glance_outside(self) -> None:
-        nothing: frozenset[str] = frozenset()
-        shown = (getattr(screen, "files_shown", nothing) for screen in self.screen_stack)
-        self._look(partial(self.papers.look_at, nothing.union(*shown)))
+        """Look at what is on the screen, whatever is looked at or indexed beside: it is a handful of files."""
+        if not self._is_busy("glance"):
+            nothing: frozenset[str] = frozenset()
+            files = (getattr(screen, "files_shown", nothing) for screen in self.screen_stack)
+            cards = (getattr(screen, "cards_shown", nothing) for screen in self.screen_stack)
+            self._glance(nothing.union(*files), nothing.union(*cards))
 
-    def _look(self, look: Callable[[], Sequence[FileChange]]) -> None:
-        busy = any(worker.group in {"outside", "library"} and not worker.is_finished for worker in self.workers)
-        if not busy:
-            self._tell_changes(look)
+    def _is_busy(self, *groups: str) -> bool:
+        return any(worker.group in groups and not worker.is_finished for worker in self.workers)
 
     @work(thread=True, group="outside", exit_on_error=False)
-    def _tell_changes(self, look: Callable[[], Sequence[FileChange]]) -> None:
-        if changes := look():
+    def _look_at_all(self) -> None:
+        self._tell_changes(self.papers.refresh(self._tell_read, self._tell_progress), is_filed=True)
+
+    @work(thread=True, group="glance", exit_on_error=False)
+    def _glance(self, files: frozenset[str], cards: frozenset[str]) -> None:
+        self._tell_changes(self.papers.glance(files, cards), is_filed=False)
+
+    def _tell_changes(self, changes: Sequence[FileChange], *, is_filed: bool) -> None:
+        if changes:
             from briefing.tui.changes import describe_changes
 
-            self.post_message(self.Read(describe_changes(changes)))
+            self.post_message(self.Read(describe_changes(changes), is_filed=is_filed))
 
     @work(thread=True, group="index", exit_on_error=False)
     def _index_saved(self) -> None:

@@ -111,9 +111,11 @@ class Papers:
         if self._catalogue:
             self._catalogue.index_taken()
 
-    def look_at(self, files: Collection[str]) -> tuple[FileChange, ...]:
-        """Look for changes of some files alone; return those that read otherwise."""
-        return self._catalogue.refresh(files) if self._catalogue and files else ()
+    def glance(self, files: Collection[str], cards: Collection[str]) -> tuple[FileChange, ...]:
+        """Look for changes of some files, and of the notes of some cards; return those files that read otherwise."""
+        homes = {f"{home}.toml" for card in cards if (home := self.library.home_name(card))}
+        asked = {*files, *homes}
+        return self._catalogue.glance(asked) if self._catalogue and asked else ()
 
     def first(self, query: str, limit: int, stop: Stop) -> Hits | None:
         """Return the first cards that match, at once; None until there is an index, and once `stop` says so."""

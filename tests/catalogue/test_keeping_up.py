@@ -63,11 +63,28 @@ class DescribeRefreshing:
         with catalogue(folder) as opened:
             assert opened.library.cards["arch"].claim
             write(folder, {"towns/bridge.toml": card("arch", "A zeppelin"), "roads.toml": card("toll")})
-            assert opened.refresh(["towns/bridge.toml"]) == (FileChange("towns/bridge.toml", changed=1),)
+            assert opened.glance(["towns/bridge.toml"]) == (FileChange("towns/bridge.toml", changed=1),)
             assert opened.library.cards["arch"].claim == "A zeppelin"
+            opened.index_taken()
             found = opened.index.find("zeppelin")
             assert found
             assert found.count == 1
+
+    def it_looks_at_files_of_which_only_the_index_has_told(self, folder: Path) -> None:
+        with catalogue(folder) as opened:
+            assert opened.glance(["towns/bridge.toml", "roads.toml"]) == ()
+            write(folder, {"towns/bridge.toml": card("arch", "A zeppelin")})
+            (folder / "roads.toml").unlink()
+            files = ["towns/bridge.toml", "roads.toml", "nowhere.toml"]
+            assert sorted(change.file for change in opened.glance(files)) == ["roads.toml", "towns/bridge.toml"]
+            assert "A zeppelin" in [listed.claim for listed in opened.library.listing()]
+            assert opened.glance(files) == ()
+
+    def it_says_nothing_of_a_file_that_was_only_written_again(self, folder: Path) -> None:
+        with catalogue(folder) as opened:
+            path = folder / "towns/bridge.toml"
+            path.write_bytes(path.read_bytes())
+            assert opened.glance(["towns/bridge.toml"]) == ()
 
     def it_notices_two_changes_in_one_tick_of_the_clock(self, folder: Path) -> None:
         with catalogue(folder) as opened:

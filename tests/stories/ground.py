@@ -178,6 +178,11 @@ class Sitting:
         self.desk._look_outside()
         await self.settle()
 
+    async def glance_outside(self) -> None:
+        """Let the desk look at what is on the screen, as it does each second."""
+        self.desk._glance_outside()
+        await self.settle()
+
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds that comes of itself, without a key."""
         await until(self.hand, holds, self.text)

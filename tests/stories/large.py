@@ -78,7 +78,7 @@ class InventedPapers(Papers):
         """Nothing changes."""
         return ()
 
-    def look_at(self, files: Collection[str]) -> tuple[FileChange, ...]:
+    def glance(self, files: Collection[str], cards: Collection[str]) -> tuple[FileChange, ...]:
         """Nothing changes."""
         return ()
 

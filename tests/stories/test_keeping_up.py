@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -20,6 +21,48 @@ async def test_a_card_edited_outside_shows_up_and_the_choice_stays(library: Path
         await at.look_outside()
         assert "A meal costs one pound and ten pence" in at.text("#reader")
         assert any("school-meals.toml: 1 card changed" in said for said in at.told)
+
+
+async def test_a_row_and_a_linked_card_changed_outside_are_seen_at_a_glance(library: Path, sit: Sit) -> None:
+    async with sit() as at:
+        await at.type("clean")
+        assert "The river was clean enough" in at.text("#reader")
+        rivers = library / "water/rivers.toml"
+        rivers.write_text(rivers.read_text().replace("has never been clean", "was cleaned too late"))
+        await at.glance_outside()
+        assert "was cleaned too late" in at.text("#reader")
+        await at.press("escape")
+        meals = library / "school-meals.toml"
+        meals.write_text(meals.read_text().replace("ninety-nine pence", "one pound and ten pence"))
+        await at.glance_outside()
+        assert "A meal costs one pound" in at.text("#evidence")
+        await at.until(lambda: any("school-meals.toml" in said for said in at.told))
+        await at.type("pound ten")
+        assert "1 of 6" in at.text("#evidence")
+
+
+async def test_a_card_that_an_outline_holds_is_seen_at_a_glance(library: Path, sit: Sit) -> None:
+    async with sit() as at:
+        await at.press("escape", "escape", "G", "enter")
+        await at.type("meal")
+        rivers = library / "water/rivers.toml"
+        rivers.write_text(rivers.read_text().replace("for two summers", "for three summers"))
+        await at.glance_outside()
+        assert "swim in for three" in at.text("#blocks")
+
+
+async def test_the_card_one_reads_is_followed_while_an_index_is_made(library: Path, sit: Sit) -> None:
+    async with sit() as at:
+        await at.type("lunch")
+        made = Event()
+        at.desk.run_worker(made.wait, thread=True, group="library")
+        meals = library / "school-meals.toml"
+        meals.write_text(meals.read_text().replace("Four in ten", "Half of all"))
+        at.desk._glance_outside()
+        try:
+            await at.until(lambda: "Half of all pupils in Westmarch" in at.text("#reader"))
+        finally:
+            made.set()
 
 
 async def test_a_card_deleted_outside_goes_and_a_neighbour_is_chosen(library: Path, sit: Sit) -> None:

@@ -29,6 +29,11 @@ class FindCard(ModalScreen[str | None]):
         self._title = title
         self._cards = cards
 
+    @property
+    def cards_shown(self) -> frozenset[str]:
+        """The cards in the list."""
+        return self.query_one(EvidencePane).results.in_view
+
     def compose(self) -> ComposeResult:
         """Put the evidence pane on a sheet."""
         with Vertical(classes="sheet tall wide") as sheet:

@@ -35,6 +35,11 @@ class ReadScreen(ModalScreen[None]):
         self._trail = [card_id]
         self._opened: set[str] = set()
 
+    @property
+    def cards_shown(self) -> frozenset[str]:
+        """The card that is read."""
+        return frozenset(self._trail[-1:])
+
     def compose(self) -> ComposeResult:
         """Lay the card on a sheet."""
         with Vertical(classes="sheet tall wide"):

@@ -51,15 +51,19 @@ class DeskPanes(Screen[None]):
 
     @property
     def files_shown(self) -> frozenset[str]:
-        """The files of the library whose words are on the screen."""
+        """The files of the library whose words are on the screen, beside those of the cards shown."""
         entry = self.notes.chosen
-        home = desk_of(self).library.home_name(self.trail[-1] if self.trail else self.evidence.card_id)
-        files = {f"{home}.toml"} if home else set()
+        files: set[str] = set()
         if entry and entry.what is What.NOTE:
             files.add(f"{entry.name}.toml")
         if entry and entry.what is What.OUTLINE:
             files.add(f"outlines/{entry.name}.toml")
         return frozenset(files)
+
+    @property
+    def cards_shown(self) -> frozenset[str]:
+        """The cards whose words are on the screen: in the list, and the one that is read."""
+        return self.evidence.results.in_view | {*self.trail[-1:], self.evidence.card_id}
 
     @property
     def note_name(self) -> NoteName:

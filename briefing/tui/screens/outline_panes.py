@@ -84,8 +84,13 @@ class OutlinePanes(Screen[None]):
 
     @property
     def files_shown(self) -> frozenset[str]:
-        """The files of the library whose words are on the screen."""
+        """The files of the library whose words are on the screen, beside those of the cards shown."""
         return frozenset({f"outlines/{self.name_of_outline}.toml"})
+
+    @property
+    def cards_shown(self) -> frozenset[str]:
+        """The cards of the outline, of which its times are made too, and those in the list of hits."""
+        return self.evidence.results.in_view.union(block.evidence for block in self.outline.blocks if block.evidence)
 
     @property
     def evidence(self) -> AddingPane:

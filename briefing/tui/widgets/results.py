@@ -157,6 +157,13 @@ class ResultsList(VirtualList):
         return None
 
     @property
+    def in_view(self) -> frozenset[str]:
+        """The ids of the cards on the screen."""
+        top = self.scroll_offset.y
+        rows = map(self.row, range(top, min(self.count, top + self.line_count)))
+        return frozenset(row.id for row in rows if row)
+
+    @property
     def chosen(self) -> Row | None:
         """The chosen row."""
         return self.row(self.cursor) if self.count else None
