@@ -31,6 +31,8 @@ COUNTED = 1_000
 """Cards are counted up to here."""
 ENOUGH = 20
 """Cards that fill the better part of a list: with so many found, the first answer need not look at more."""
+MUCH = 128
+"""Cards looked at before it is worth the time to find out which sources hold the words."""
 SEVERAL = 2
 _SOME = 64
 
@@ -192,7 +194,8 @@ class Matching:
         query, forms = self._asked.query, self._asked.forms
         new = [rank for rank in ranks if rank not in self._judged]
         self._judged.update(dict.fromkeys(new))
-        for rank, (row, card, source) in self._read(new, self._sieve).items():
+        sieve = self._sieve if len(self._judged) > MUCH else None
+        for rank, (row, card, source) in self._read(new, sieve).items():
             tier = tier_of(query, forms, card, source)
             self._judged[rank] = None if tier is None else _match(tier, row, card, source)
         return {rank: match for rank in ranks if (match := self._judged[rank])}
