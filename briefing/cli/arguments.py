@@ -143,6 +143,7 @@ def _export(parser: ArgumentParser) -> None:
     form.add_argument("--out", metavar="FILE", help=words.OPTIONS["--out"])
     for name in ("--text", "--md"):
         form.add_argument(name, action="store_true", help=words.OPTIONS[name])
+    _flag(parser, "--pdf")
     _json(parser)
 
 

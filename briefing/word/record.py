@@ -20,6 +20,7 @@ from briefing.word.body import Mark
 from briefing.word.writing import Written
 
 ENDING = ".toml"
+_PDF = "pdf_sha256"
 _STAYS = frozenset({"note", "private"})
 """Fields of a block that are for colleagues only: a record may be passed on with its file."""
 
@@ -71,6 +72,17 @@ def is_recorded(content_sha256: str, file: Path, outline: str) -> bool:
     return any(
         record.get("sha256") == content_sha256 and record.get("outline") == outline for record in _records_beside(file)
     )
+
+
+def is_recorded_pdf(content_sha256: str, docx: Path) -> bool:
+    """Whether a PDF of that hash is, by a record beside it, the one made from a document, and unchanged."""
+    return any(record.get(_PDF) == content_sha256 for record in _records_beside(docx))
+
+
+def record_with_pdf(record: bytes, content_sha256: str) -> bytes:
+    """Return a record that names the document's PDF as well, by its hash."""
+    lines = [line for line in record.splitlines(keepends=True) if not line.startswith(f"{_PDF} = ".encode())]
+    return b"".join((f'{_PDF} = "{content_sha256}"\n'.encode(), *lines))
 
 
 def records_same(record: bytes | None, content_sha256: str) -> bool:

@@ -120,6 +120,7 @@ OPTIONS = {
     "--acknowledge": "let a stop pass that may be acknowledged, and say why; kept in the record",
     "--text": "print the document as plain text instead",
     "--md": "print the document as Markdown instead",
+    "--pdf": "a PDF beside the Word file too, where LibreOffice is installed",
     "--example": "begin with the example library",
     "--rebuild": "forget the index and make it again",
     "DIR": "the folder of the library",

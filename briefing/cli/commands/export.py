@@ -15,7 +15,7 @@ from briefing.cli.which import find_library, look_into
 from briefing.disk.places import exports_folder
 from briefing.document.composing import compose
 from briefing.document.layout import layout_of
-from briefing.errors import Refused, WrongUse
+from briefing.errors import BriefingError, Refused, WrongUse
 from briefing.evidence.gate import check_outline, stops
 from briefing.model.library import Library
 from briefing.model.outline import Outline
@@ -44,19 +44,34 @@ def run(options: Namespace) -> int:
         return 0
     made = export(outline, library, exports_folder(find_library(options.library)), asked)
     made = replace(made, findings=place_findings(made.findings, library, outline.name))
-    _tell(made, as_json=options.json)
+    pdf, lacking = _make_pdf(made) if options.pdf else (None, None)
+    _tell(made, pdf, as_json=options.json)
+    if lacking:
+        raise lacking
     return 0
 
 
-def _tell(made: Exported, *, as_json: bool) -> None:
+def _make_pdf(made: Exported) -> tuple[Path | None, BriefingError | None]:
+    """Return where the PDF is, or why there is none: the Word file is there all the same, and is told of first."""
+    from briefing.word.pdf import write_pdf
+
+    try:
+        return write_pdf(made.path, made.record), None
+    except BriefingError as error:
+        return None, error
+
+
+def _tell(made: Exported, pdf: Path | None, *, as_json: bool) -> None:
     if made.message:
         say(made.message)
     if as_json:
-        put_json(_document(made))
+        put_json({**_document(made), **({"pdf": str(pdf)} if pdf else {})})
         return
     for finding in made.findings:
         say(finding_line(finding))
     put(str(made.path))
+    if pdf:
+        put(str(pdf))
 
 
 def _document(made: Exported) -> dict[str, object]:

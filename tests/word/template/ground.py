@@ -100,7 +100,7 @@ def template_parts(main_type: str = TEMPLATE_TYPE) -> dict[str, bytes]:
             ("rId6", f"{R}/customXml", "../customXml/item1.xml", False),
         ),
         "word/_rels/settings.xml.rels": _relationships(
-            ("rId1", f"{R}/attachedTemplate", f"file:///C:/Users/{SECRET}/office.dotx", True),
+            ("rId1", f"{R}/attachedTemplate", f"file://{SECRET}/office.dotx", True),
         ),
         "word/_rels/header1.xml.rels": _relationships(
             ("rId1", f"{R}/hyperlink", "https://office.example/", True),

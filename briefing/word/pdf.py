@@ -1,0 +1,97 @@
+"""The same document as a PDF beside the .docx, made by LibreOffice where it is installed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.disk.reading import read_file
+from briefing.disk.saving import replace_file
+from briefing.errors import BadInput, DiskFailed, Place
+from briefing.model.literal import show_line
+from briefing.word.record import is_recorded_pdf, record_with_pdf
+from briefing.wording import word as say
+
+PATIENCE = 180
+"""Seconds a document may take: LibreOffice's first start on a slow machine takes about 20."""
+_NAMES = ("soffice", "libreoffice")
+_ELSEWHERE = {
+    "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
+    "win32": (r"C:\Program Files\LibreOffice\program\soffice.exe",),
+}
+"""Where it is put without being on the path."""
+_MOST = 1_000
+
+
+def write_pdf(docx: Path, record: Path) -> Path:
+    """Write a document's PDF beside it and name it in its record; return its path.
+
+    Raises DiskFailed where LibreOffice is not there or fails, or nothing can be saved. A PDF that is
+    not the last one made from this document is left alone, for somebody may have written on it.
+    """
+    office = find_office()
+    if office is None:
+        raise DiskFailed(say.NO_OFFICE, hint=say.NO_OFFICE_HINT)
+    content = _convert(office, docx)
+    for path, now in _destinations(docx):
+        before = read_file(record)
+        replace_file(record, record_with_pdf(before, hashlib.sha256(content).hexdigest()), before)
+        replace_file(path, content, now)
+        return path
+    raise DiskFailed(say.NO_DESTINATION, Place(show_line(str(docx))))
+
+
+def find_office() -> Path | None:
+    """Return LibreOffice's program, where it is installed."""
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    elsewhere = (Path(path) for path in _ELSEWHERE.get(sys.platform, ()))
+    return Path(found) if found else next((path for path in elsewhere if path.is_file()), None)
+
+
+def _convert(office: Path, docx: Path) -> bytes:
+    """Return what LibreOffice makes of a document, in a profile of its own: one that is open is not disturbed."""
+    place = Place(show_line(docx.name))
+    with tempfile.TemporaryDirectory(prefix="briefing-") as held:
+        folder = Path(held)
+        copy = folder / "document.docx"
+        copy.write_bytes(read_file(docx))
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [
+            str(office),
+            profile,
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            held,
+            str(copy),
+        ]
+        try:
+            subprocess.run(
+                command, check=True, capture_output=True, stdin=subprocess.DEVNULL, timeout=PATIENCE, cwd=held
+            )
+            return copy.with_suffix(".pdf").read_bytes()
+        except (OSError, subprocess.SubprocessError) as error:
+            raise DiskFailed(say.OFFICE_FAILED, place, say.OFFICE_FAILED_HINT) from error
+
+
+def _destinations(docx: Path) -> Iterator[tuple[Path, bytes | None]]:
+    """Yield the names a PDF may have, from the document's own through the numbers after it, and what stands there."""
+    for number in range(1, _MOST):
+        path = docx.with_name(f"{docx.stem}{'' if number == 1 else f'-{number}'}.pdf")
+        try:
+            now = read_file(path)
+        except FileNotFoundError:
+            yield path, None
+            continue
+        except (BadInput, DiskFailed):
+            continue
+        if is_recorded_pdf(hashlib.sha256(now).hexdigest(), docx) and os.access(path, os.W_OK):
+            yield path, now

@@ -1,0 +1,70 @@
+"""The same document as a PDF beside the Word file, where LibreOffice is there to make it."""
+
+from __future__ import annotations
+
+import stat
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import DiskFailed
+from briefing.word.exporting import Exported, export
+from briefing.word.pdf import write_pdf
+from briefing.wording import word as say
+from tests.document.ground import heading, library, outline, own, shows
+from tests.word.ground import options
+
+SPEECH = outline(heading("h", "Facts"), shows("b", "s1"), own("c", "A bus."), product="speech")
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Exported:
+    """A speech that was exported."""
+    return export(SPEECH, library(), tmp_path / "exports", options())
+
+
+def test_it_stands_beside_the_word_file_and_in_its_record(made: Exported, needs: Callable[[str], Path]) -> None:
+    needs("soffice")
+    pdf = write_pdf(made.path, made.record)
+    assert pdf == made.path.with_suffix(".pdf")
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert "pdf_sha256" in tomllib.loads(made.record.read_text(encoding="utf-8"))
+
+    again = write_pdf(made.path, made.record)
+    assert again == pdf, "one that nobody has written on is replaced"
+    assert made.record.read_text(encoding="utf-8").count("pdf_sha256") == 1
+
+
+def test_one_that_somebody_has_written_on_is_left_alone(made: Exported, needs: Callable[[str], Path]) -> None:
+    needs("soffice")
+    marked = write_pdf(made.path, made.record)
+    marked.write_bytes(marked.read_bytes() + b"% a note in the margin")
+    kept = marked.read_bytes()
+    assert write_pdf(made.path, made.record).name == "buses-2.pdf"
+    assert marked.read_bytes() == kept
+
+
+def test_where_there_is_no_libreoffice_it_says_so(
+    made: Exported, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(DiskFailed) as told:
+        write_pdf(made.path, made.record)
+    assert told.value.what == say.NO_OFFICE
+    assert made.path.is_file()
+
+
+def test_where_libreoffice_fails_nothing_is_left_behind(
+    made: Exported, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\nexit 0\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    before = sorted(path.name for path in made.path.parent.iterdir())
+    with pytest.raises(DiskFailed) as told:
+        write_pdf(made.path, made.record)
+    assert told.value.what == say.OFFICE_FAILED
+    assert sorted(path.name for path in made.path.parent.iterdir()) == before
