@@ -34,6 +34,13 @@ class Found:
     suggestion: str = ""
     """What to look for instead, where nothing was found."""
 
+    @property
+    def known(self) -> int | None:
+        """How many there are, or at least how many; None where that is still to come."""
+        if self.settled:
+            return self.count
+        return (self.count if self.exact else len(self.rows)) or None
+
 
 def search(papers: Papers, text: str, turn: int, stop: Stop) -> Iterator[Found]:
     """The first cards that match, at once, and then, where there is a better order, the first of that.
@@ -58,14 +65,14 @@ def listed_page(listing: Sequence[Listed], turn: int, offset: int) -> Found:
     return Found(turn, offset, tuple(map(row_of, listing[offset : offset + PAGE])))
 
 
-def cards_of_kind(papers: Papers, kind: str) -> Iterator[Listed]:
-    """The first cards of a kind; none until the index is ready."""
+def cards_of_kind(papers: Papers, kind: str) -> tuple[list[Listed], bool]:
+    """Return the first cards of a kind, none until the index is ready, and whether they are all there are."""
     from briefing.model.card import Listed
 
     hits = papers.first(f'kind:"{kind}"', OFFERED, lambda: False)
-    for hit in hits.hits if hits else ():
-        if hit.kind == kind:
-            yield Listed(hit.id, hit.kind, hit.claim, hit.status, hit.handling)
+    found = hits.hits if hits else ()
+    cards = [Listed(hit.id, hit.kind, hit.claim, hit.status, hit.handling) for hit in found if hit.kind == kind]
+    return cards, hits is None or hits.count <= len(found)
 
 
 def _found(hits: Hits, text: str, turn: int, offset: int = 0) -> Found:

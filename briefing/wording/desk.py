@@ -24,6 +24,7 @@ PALETTE = "Find anything"
 PALETTE_HINT = "A command, a note, an outline, or the words of a card"
 ALL_CARDS = "All cards"
 SEARCH_HINT = 'Search: words, "a phrase", -without, kind:statistic'
+NOT_KNOWN_YET = "…"
 NO_MATCH = "Nothing matches. Fewer words find more."
 NOTHING_MATCHES = "Nothing matches."
 DID_YOU_MEAN = ("Did you mean ", "? enter")
@@ -141,13 +142,15 @@ TIPS = (
 TIPS_HINT = "enter next · esc skips them all · ctrl+p, “tips” shows them again"
 
 
-def nothing(typed: str, suggestion: str, *, is_behind: bool) -> str:
-    """What stands in a list without cards; `is_behind` while more may still come."""
+def nothing(typed: str, suggestion: str, *, is_behind: bool, is_settled: bool) -> str:
+    """What stands in a list without cards; `is_behind` while more may still come, `is_settled` when it was answered."""
+    if not is_settled:
+        return NOT_KNOWN_YET
     if is_behind:
         return NO_MATCH_SO_FAR if typed else NO_CARDS_SO_FAR
     if not typed:
         return NO_CARDS
-    return NOTHING_MATCHES if suggestion else NO_MATCH
+    return NOTHING_MATCHES if suggestion or len(typed.split()) == 1 else NO_MATCH
 
 
 def counts(cards: int, notes: int) -> str:
@@ -160,9 +163,10 @@ def amount(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def of_all(count: int, total: int, *, exact: bool = True) -> str:
-    """How many of all cards are listed."""
-    return f"{count:,}{'' if exact else '+'} of {total:,}"
+def of_all(count: int | None, total: int, *, exact: bool = True) -> str:
+    """How many of all cards are listed; None where that is still to come."""
+    known = NOT_KNOWN_YET if count is None else f"{count:,}{'' if exact else '+'}"
+    return f"{known} of {total:,}"
 
 
 def told(error: BriefingError) -> str:

@@ -78,6 +78,19 @@ class DescribeKeysThatComeInABurst:
         assert written(folder) == ["thisz wasd", "Hx", "ferry1"]
 
 
+class DescribeTheCardsBeforeTheOutline:
+    async def they_are_all_there_and_say_which_it_holds(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            total = at.desk.library.card_count
+            assert f"{total} of {total}" in at.text("#adding")
+            assert "in it" not in at.text("#adding")
+            await at.type("ferry")
+            await at.press("enter")
+            assert [row for row in at.lines("#results") if "The ferry" in row and "in it" in row]
+            await at.press("tab", "d")
+            assert "in it" not in at.text("#adding")
+
+
 class DescribeUndoing:
     async def it_takes_back_and_brings_back_one_change_after_another(self, folder: Path) -> None:
         async with assembling(folder) as at:

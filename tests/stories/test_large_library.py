@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefing.tui.dialogs.find_card import FindCard
 from briefing.tui.widgets.results import ResultsList
 from tests.stories.ground import SMALL
 from tests.stories.large import LargeSitting, hits, large_sitting
@@ -81,7 +82,7 @@ async def test_a_better_order_comes_without_the_list_jumping_under_the_cursor(tm
         at.desk.screen.query_one("#search").focus()
         for letter in "seen":
             at.send(letter)
-        await until_seen(at, "61+ of 1,000,000")
+        await until_seen(at, "4+ of 1,000,000")
         at.send("down")
         at.send("down")
         await until_seen(at, "number c3", "#reader")
@@ -145,6 +146,33 @@ async def test_where_nothing_is_found_what_was_meant_is_one_key_away(tmp_path: P
         assert "inquiry" in at.text("#search")
         assert "inquirry" not in at.text("#search")
         assert "number 5" in at.text("#evidence")
+
+
+async def test_of_what_is_not_known_yet_nothing_is_said(tmp_path: Path) -> None:
+    async with large_sitting(tmp_path) as at:
+        at.papers.may_answer.clear()
+        at.papers.at_once["two words"] = hits(settled=False)
+        at.papers.later["two words"] = hits()
+        for letter in "two words":
+            at.send("space" if letter == " " else letter)
+        await until_seen(at, "… of 1,000,000")
+        assert "Nothing matches" not in at.text("#evidence")
+        at.papers.may_answer.set()
+        await at.settle()
+        assert "0 of 1,000,000" in at.text("#evidence")
+        assert "Nothing matches. Fewer words find more." in at.text("#evidence")
+        at.papers.at_once["zeppelin"] = hits()
+        await at.press("escape")
+        await at.type("zeppelin")
+        assert "Nothing matches." in at.text("#evidence")
+        assert "Fewer words" not in at.text("#evidence")
+
+
+async def test_where_only_some_are_offered_the_count_says_so(tmp_path: Path) -> None:
+    async with large_sitting(tmp_path) as at:
+        at.desk.push_screen(FindCard("Which?", at.library.listing()[:200], is_all=False))
+        await at.settle()
+        assert "200+ of 1,000,000" in at.text("#find")
 
 
 async def test_what_was_meant_can_be_clicked(tmp_path: Path) -> None:

@@ -23,11 +23,11 @@ class FindCard(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     CSS = "FindCard .pane, FindCard .pane:focus-within { border: none; padding: 0; background: $surface; }"
 
-    def __init__(self, title: str, cards: Sequence[Listed] = ()) -> None:
-        """Offer these cards while nothing is typed; all, where none are given."""
+    def __init__(self, title: str, cards: Sequence[Listed] = (), *, is_all: bool = True) -> None:
+        """Offer these cards while nothing is typed, whether or not they are all that fit; all cards without them."""
         super().__init__()
         self._title = title
-        self._cards = cards
+        self._cards, self._is_all = cards, is_all
 
     @property
     def cards_shown(self) -> frozenset[str]:
@@ -43,7 +43,7 @@ class FindCard(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Begin in the search box."""
         pane = self.query_one(EvidencePane)
-        pane.browse(self._cards or desk_of(self).library.listing())
+        pane.browse(self._cards or desk_of(self).library.listing(), is_all=self._is_all)
         pane.box.focus()
 
     @on(EvidencePane.Chosen)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -33,8 +31,6 @@ from briefing.wording import outline as say
 
 BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 """From how many columns on there are two panes side by side."""
-BROWSED = 200
-"""Cards laid before the search box while nothing is typed."""
 
 
 class OutlineScreen(OutlineActs):
@@ -76,7 +72,6 @@ class OutlineScreen(OutlineActs):
         outline = library.outline(self.name_of_outline)
         if self.assembly is None and opened and outline:
             self.assembly = Assembly(opened, outline, self.post_message)
-            self._browse(library)
             self.call_after_refresh(self._bring_back)
         elif self.assembly and outline is None and not self.is_leaving:
             self._gone()
@@ -84,6 +79,8 @@ class OutlineScreen(OutlineActs):
         elif self.assembly:
             self.assembly.catch_up()
         if self.assembly:
+            self.evidence.browse(library.listing())
+            self.evidence.search_again()
             self.show_outline()
 
     def _bring_back(self) -> None:
@@ -94,14 +91,6 @@ class OutlineScreen(OutlineActs):
             desk_of(self).say(say.BROUGHT_BACK)
         elif self.draft:
             self.resume_form(self.draft)
-
-    def _browse(self, library: Library) -> None:
-        """Lay the cards before the search box that the outline does not hold yet."""
-        used = {block.evidence for block in self.outline.blocks}
-        listing = library.listing()
-        pages = (listing[start : start + BROWSED] for start in range(0, len(listing), BROWSED))
-        free = (card for page in pages for card in page if card.id not in used)
-        self.evidence.browse(tuple(islice(free, BROWSED)))
 
     def _gone(self) -> None:
         self.is_leaving = True

@@ -148,8 +148,10 @@ class OutlineActs(OutlinePanes):
 
         desk = desk_of(self)
         theirs = [name for name, kind in desk.library.office.kinds.items() if kind.theirs]
-        attacks = tuple(attack for kind in theirs for attack in cards_of_kind(desk.papers, kind))
-        self.app.push_screen(FindCard(say.WHICH_ATTACK, attacks), self._add_attack)
+        answers = [cards_of_kind(desk.papers, kind) for kind in theirs]
+        attacks = tuple(attack for attacks, _ in answers for attack in attacks)
+        find = FindCard(say.WHICH_ATTACK, attacks, is_all=all(is_all for _, is_all in answers))
+        self.app.push_screen(find, self._add_attack)
 
     def _add_attack(self, card_id: str | None) -> None:
         if card_id:

@@ -90,7 +90,12 @@ class OutlinePanes(Screen[None]):
     @property
     def cards_shown(self) -> frozenset[str]:
         """The cards of the outline, of which its times are made too, and those in the list of hits."""
-        return self.evidence.results.in_view.union(block.evidence for block in self.outline.blocks if block.evidence)
+        return self.evidence.results.in_view | self._held
+
+    @property
+    def _held(self) -> frozenset[str]:
+        """The cards the outline holds."""
+        return frozenset(block.evidence for block in self.outline.blocks if block.evidence)
 
     @property
     def evidence(self) -> AddingPane:
@@ -115,6 +120,7 @@ class OutlinePanes(Screen[None]):
         self._timing = timing = time_outline(self.outline, library)
         seconds = {block: time.seconds for block, time in timing.blocks.items()}
         self.blocks.show_outline(rows_of(self.outline, library, seconds), chosen or self.blocks.block_id)
+        self.evidence.hits.mark(self._held)
         self.query_one("#empty").display = not self.outline.blocks
         self._show_head()
         self.show_gauge()

@@ -19,8 +19,8 @@ class CountLine(PaintedLine):
         self._count = ""
         self._total = 0
 
-    def show(self, count: int, total: int, *, exact: bool) -> None:
-        """Show another count; a larger library needs more room for it."""
+    def show(self, count: int | None, total: int, *, exact: bool) -> None:
+        """Show another count, None where it is still to come; a larger library needs more room for it."""
         before, self._count = self._count, wording.of_all(count, total, exact=exact)
         if total != self._total:
             self._total = total

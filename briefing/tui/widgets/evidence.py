@@ -62,6 +62,7 @@ class EvidencePane(Vertical):
         super().__init__(id=id, classes="pane")
         self.border_title = literal(wording.EVIDENCE)
         self._listing: Sequence[Listed] = ()
+        self._is_all = True
         self._turn = 0
         """Counts the questions: who works on an earlier one than this stops, and what it still says is not heard."""
         self._is_answered = True
@@ -102,9 +103,12 @@ class EvidencePane(Vertical):
         chosen = self.results.chosen
         return chosen.id if chosen else ""
 
-    def browse(self, listing: Sequence[Listed]) -> None:
-        """Show these cards while nothing is typed, the chosen one still chosen if it is among them."""
-        self._listing = listing
+    def browse(self, listing: Sequence[Listed], *, is_all: bool = True) -> None:
+        """Show these cards while nothing is typed, the chosen one still chosen if it is among them.
+
+        Unless they are all there are to browse, their count says so.
+        """
+        self._listing, self._is_all = listing, is_all
         if not self.text:
             self._kept = self.card_id
             self._show_browsed()
@@ -122,7 +126,7 @@ class EvidencePane(Vertical):
     def search_again(self) -> None:
         """Search anew for what is typed: the library has changed."""
         if self.text:
-            self._kept = self.card_id
+            self._kept = self.card_id if desk_of(self).library.home_name(self.card_id) else ""
             self._ask()
 
     def settle(self) -> None:
@@ -159,7 +163,7 @@ class EvidencePane(Vertical):
         self._is_answered = self.settled = True
         place = (self._place_of(self._kept) if self._kept else None) or 0
         found = listed_page(self._listing, self._turn, place // PAGE * PAGE)
-        self._show(replace(found, count=len(self._listing)))
+        self._show(replace(found, count=len(self._listing), exact=self._is_all))
 
     def _put_page(self, index: int) -> None:
         offset = index // PAGE * PAGE
@@ -174,10 +178,11 @@ class EvidencePane(Vertical):
         """Say how many there are; where there are none, what else may have been meant."""
         desk = desk_of(self)
         total = desk.library.card_count
-        self.query_one(CountLine).show(found.count, total, exact=found.exact)
-        self.results.goes_on = not found.exact
+        self.query_one(CountLine).show(found.known, total, exact=found.exact)
+        self.results.goes_on = bool(self.text) and not found.exact
         self._suggestion = found.suggestion
-        self.results.nothing = wording.nothing(self.text, found.suggestion, is_behind=desk.papers.is_behind)
+        behind = desk.papers.is_behind
+        self.results.nothing = wording.nothing(self.text, found.suggestion, is_behind=behind, is_settled=found.settled)
         self.results.offer = _offer(found.suggestion) if found.suggestion else ()
 
     def _tell(self) -> None:

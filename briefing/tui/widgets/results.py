@@ -91,6 +91,7 @@ class ResultsList(VirtualList):
         self._asked = {0}
         if same:
             self._lengthen(count)
+            self.refresh_changed()  # where there is no row, what is said of that may be other
         else:
             place = self.index_of(chosen.id) if chosen else None
             self.show_rows(count, self.cursor if place is None else place, follow=False)
