@@ -98,7 +98,8 @@ def _paragraphs(path: Path, part: str) -> Iterator[ET.Element]:
 
 
 def _text(element: ET.Element) -> str:
-    return "".join(text.text or "" for text in element.iter(f"{_WORD}t"))
+    """What is read: a space that does not break the line is a space."""
+    return "".join(text.text or "" for text in element.iter(f"{_WORD}t")).replace("\u00a0", " ")
 
 
 def said_in_word(path: Path) -> list[tuple[str, list[str]]]:
