@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from briefing.tui.screens.outline import OutlineScreen
 from tests.stories.assembling import CLAIMS, assembling, burst, said_in_word
 from tests.stories.ground import Sitting
+from tests.word.template.ground import template_parts, zipped
 
 
 @pytest.fixture
@@ -81,6 +83,27 @@ class DescribeTheDocument:
             await add(at, "ferry")
             await at.press("x", "enter", "enter")
             assert at.desk.clipboard == str(folder.parent / "exports" / "done.docx")
+
+    async def it_is_made_as_a_pdf_too_where_libreoffice_is_there(
+        self, folder: Path, needs: Callable[[str], Path]
+    ) -> None:
+        needs("soffice")
+        async with assembling(folder) as at:
+            await add(at, "ferry")
+            await at.press("x", "enter")
+            await at.press("tab", "tab", "enter")
+            await at.until(lambda: "done.pdf" in at.text())
+        assert (folder.parent / "exports" / "done.pdf").read_bytes().startswith(b"%PDF-")
+
+    async def it_is_set_on_the_office_s_own_template(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            (folder / "office.dotx").write_bytes(zipped(template_parts()))
+            with (folder / "library.toml").open("a", encoding="utf-8") as library:
+                library.write('\n[settings.layout]\ntemplate = "office.dotx"\n')
+            await at.look_outside()
+            await add(at, "ferry")
+            await at.press("x", "enter")
+            assert "The template has no style" in at.text()
 
     async def it_is_not_made_before_all_that_was_done_is_saved(self, folder: Path) -> None:
         async with assembling(folder) as at:

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from briefing.word.exporting import Exported, Options
 
 
+_PARTS = ("asking", "progress", "told", "acknowledging", "make", "open", "folder", "pdf", "go", "leave")
+"""What the dialog is made of; each step of it shows some."""
+
+
 class ExportScreen(ModalScreen[str | None]):
     """Asks, makes, and says where it is. It ends with the id of a block to look at, or None."""
 
@@ -67,12 +71,21 @@ class ExportScreen(ModalScreen[str | None]):
             self.findings = findings
             self.error = error
 
+    class Told(Message):
+        """What came of the PDF."""
+
+        def __init__(self, words: str) -> None:
+            """Carry it."""
+            super().__init__()
+            self.words = words
+
     def __init__(self, outline: Outline) -> None:
         """Ask about an outline as it stands."""
         super().__init__()
         self._outline = outline
         self._acknowledged: dict[str, str] = {}
         self._path: Path | None = None
+        self._record: Path | None = None
         self._stops: tuple[Finding, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -92,6 +105,7 @@ class ExportScreen(ModalScreen[str | None]):
                 yield Button(say.MAKE, id="make", compact=True)
                 yield Button(say.OPEN, id="open", compact=True)
                 yield Button(say.SHOW_FOLDER, id="folder", compact=True)
+                yield Button(say.PDF, id="pdf", compact=True)
                 yield Button(say.GO_TO_BLOCK, id="go", compact=True)
                 yield Button(say.LEAVE, id="leave", compact=True)
 
@@ -100,7 +114,7 @@ class ExportScreen(ModalScreen[str | None]):
         self._show("asking", "make", "leave")
 
     def _show(self, *wanted: str) -> None:
-        for name in ("asking", "progress", "told", "acknowledging", "make", "open", "folder", "go", "leave"):
+        for name in _PARTS:
             self.query_one(f"#{name}").display = name in wanted
 
     @on(Button.Pressed, "#make")
@@ -115,9 +129,13 @@ class ExportScreen(ModalScreen[str | None]):
         self._make(self._options())
 
     def _options(self) -> Options:
+        from briefing.document.layout import layout_of
         from briefing.word.exporting import Options
+        from briefing.word.template.opening import chosen_template
 
+        desk = desk_of(self)
         return Options(
+            template=chosen_template(layout_of(desk.library.office), desk.papers.folder),
             product=self.query_one(Choices).text or self._outline.product,
             for_=self.query_one("#for", LineEditor).text.strip(),
             by=self.query_one("#by", LineEditor).text.strip(),
@@ -154,11 +172,11 @@ class ExportScreen(ModalScreen[str | None]):
     @on(Made)
     def _show_made(self, event: Made) -> None:
         exported = event.exported
-        self._path = exported.path
+        self._path, self._record = exported.path, exported.record
         made = say.made(str(exported.path), exported.words, exported.seconds)
         noticed = say.noticed([finding.message for finding in exported.findings])
         self._tell("\n".join(filter(None, (made, exported.message, noticed))))
-        self._show("told", "open", "folder", "leave")
+        self._show("told", "open", "folder", "pdf", "leave")
         self.query_one("#open").focus()
 
     @on(Stopped)
@@ -185,6 +203,28 @@ class ExportScreen(ModalScreen[str | None]):
     def _open_folder(self) -> None:
         if self._path:
             self._open_or_copy(self._path.parent)
+
+    @on(Button.Pressed, "#pdf")
+    def _ask_for_pdf(self) -> None:
+        if self._path and self._record:
+            self._tell(say.MAKING_PDF)
+            self._show("told", "open", "folder", "leave")
+            self._make_pdf(self._path, self._record)
+
+    @work(thread=True, exclusive=True, group="export", exit_on_error=False)
+    def _make_pdf(self, path: Path, record: Path) -> None:
+        """Have LibreOffice make the PDF, which takes it some seconds; off the screen's thread."""
+        from briefing.word.pdf import write_pdf
+
+        try:
+            told = str(write_pdf(path, record))
+        except BriefingError as error:
+            told = str(error)
+        self.post_message(self.Told(told))
+
+    @on(Told)
+    def _show_told(self, event: Told) -> None:
+        self._tell(event.words)
 
     def _open_or_copy(self, path: Path) -> None:
         desk = desk_of(self)
