@@ -1,9 +1,11 @@
-"""Every command of the desk, once: bindings, footer, palette, help and the key sheet are all made from this table."""
+"""Every command of the desk, once: bindings, footer, palette and help are all made from this table."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from briefing.wording import search
 
 
 class Place(StrEnum):
@@ -69,7 +71,7 @@ _DESK = (
         "/",
         (P.DESK, P.OUTLINE),
         "search",
-        'Type what you look for: words, "a phrase", -without, kind:statistic, note:bill, status:disputed, since:2024',
+        f"Type what you look for: {search.IN_A_LINE}",
         (P.NOTES, P.EVIDENCE),
     ),
     Command(
@@ -162,6 +164,7 @@ _OUTLINE = (
     Command("edit_block", "e", (P.BLOCKS,), "edit", "Change the block's words, weight and notes for colleagues."),
     Command("drop", "d,delete", (P.BLOCKS,), "drop", "Take the block out; z brings it back.", (P.BLOCKS,)),
     Command("export", "x", (P.BLOCKS,), "export", "Make the Word document.", (P.BLOCKS,)),
+    Command("read_whole", "r", (P.BLOCKS,), "read it all", "The whole document as it will read, and about how long."),
     Command("findings", "c", (P.BLOCKS,), "findings", "List what was noticed, with reason, authority and suggestion."),
     Command("details", "i", (P.BLOCKS,), "details", "Title, product, date, slot and the rest of the outline's head."),
     Command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.errors import BriefingError
+from briefing.wording import search
 
 NAME = "briefing"
 LOCK = "\N{LOCK}"
@@ -23,7 +24,6 @@ KEYS = "Keys"
 PALETTE = "Find anything"
 PALETTE_HINT = "A command, a note, an outline, or the words of a card"
 ALL_CARDS = "All cards"
-SEARCH_HINT = 'Search: words, "a phrase", -without, kind:statistic'
 NOT_KNOWN_YET = "…"
 NO_MATCH = "Nothing matches. Fewer words find more."
 NOTHING_MATCHES = "Nothing matches."
@@ -127,14 +127,18 @@ FINDINGS = "What is wrong in the library"
 FINDINGS_HINT = "enter opens your editor at the line · esc leaves"
 KEYS_HINT = "Type a key or a word · esc leaves"
 NO_KEY = "No key does that here."
+WHAT_TO_TYPE = "What can be typed"
+NOTHING_CALLED = "Nothing here is called that."
+NOTHING_TO_CHOOSE = "There is nothing to choose from."
 NOT_A_LINK = "That address is not one to follow from here."
 BLOCK, FIELD = "Block", "Field"
 WHERE, WORDS, AUTHORITY, TO_DO, RULE = "Where", "Words", "Authority", "To do", "Rule"
 
+_SOME_FIELDS = ", ".join(search.FIELDS[:4])
 TIPS_TITLE = "Five tips"
 TIPS = (
-    "Just type: the search box finds any card by its words, kind:, note:, source: or status:. / brings you back to it.",
-    "✓ checked   ? unchecked   ! disputed   ~ superseded   ✗ withdrawn. A disputed card says why.",
+    f"Just type: the search box finds any card by its words, {_SOME_FIELDS} and more (f1). / brings you back.",
+    f"{'   '.join(f'{sign} {status}' for status, sign in SIGNS.items())}. A disputed card says why.",
     "a adds the card to an outline; o opens one. x there makes the Word document.",
     "Every change is saved at once. z undoes, Z does it again, even tomorrow.",
     "? shows the keys of where you are; ctrl+p, or :, finds every command, note, outline and card.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.wording import search
+
 PROGRAM = "Evidence in, Word out: from topic notes and evidence cards to a document."
 USAGE = "usage: briefing [--library DIR] [DIR | COMMAND ...]"
 DESK = ("Open the desk", (("briefing", "on the library here"), ("briefing DIR", "on another library")))
@@ -36,7 +38,7 @@ COMMANDS = {
         "find cards, best first",
         'briefing search register "not in school" -fines kind:statistic',
         'Words must all be there; "a phrase" word for word; -word must not be there. '
-        "kind: note: source: status: by: since: used: narrow it down. "
+        f"{' '.join(search.FIELDS)} narrow it down. "
         "A restricted card shows neither its words nor its note.",
     ),
     "show": Help(
@@ -124,7 +126,7 @@ OPTIONS = {
     "--example": "begin with the example library",
     "--rebuild": "forget the index and make it again",
     "DIR": "the folder of the library",
-    "QUERY": 'words, "a phrase", -without, kind:statistic',
+    "QUERY": search.IN_A_LINE,
     "ID": "the id of a card or a source, or the name of an outline",
     "ENTRY": "the id of a card or a source",
     "NOTE": "the note, as its path inside the library",

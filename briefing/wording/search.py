@@ -21,3 +21,13 @@ HELP: Final[Mapping[str, str]] = {
     "since:2024-06": "true on, or published, in or after a year, a month or a day",
 }
 """What can be typed, and what it finds."""
+
+FIELDS: Final = tuple(f"{typed.partition(':')[0]}:" for typed in HELP if ":" in typed)
+"""What stands before a value that is looked for."""
+
+SHORT: Final = 'words, "a phrase", -without'
+IN_A_LINE: Final = f"{SHORT}, {' '.join(FIELDS)}"
+"""All that can be typed, without what it finds."""
+
+HINTS: Final = (f"Search: {SHORT}, kind:statistic", 'words "phrase" -not kind:', 'words "phrase"', "words")
+"""What stands in an empty search box: the longest that it has room for."""

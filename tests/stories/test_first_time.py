@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from briefing.disk.places import settings_file
 from briefing.library.preferences import read_preferences
-from tests.stories.ground import Sit
+from briefing.wording.search import HELP
+from tests.stories.ground import SMALL, WIDE, Sit
 
 
 async def test_five_tips_come_once_and_can_be_skipped(sit: Sit) -> None:
@@ -64,6 +67,48 @@ async def test_the_palette_opens_a_card_by_its_id(sit: Sit) -> None:
         await at.type("costs99")
         await at.press("enter")
         assert "A meal costs ninety-nine pence" in at.text("#reader")
+
+
+async def test_enter_opens_what_is_typed_however_fast_it_was_typed(sit: Sit) -> None:
+    async with sit() as at:
+        for key in ("ctrl+p", *"swim", "enter"):
+            at.send(key)
+        await at.settle()
+        assert "The river was clean enough" in at.text("#reader")
+        assert at.desk.screen.focused is at.desk.screen.query_one("#reader")
+
+
+async def test_where_nothing_is_called_that_the_palette_says_so_and_stays(sit: Sit) -> None:
+    async with sit() as at:
+        await at.press("ctrl+p")
+        await at.type("zeppelin")
+        await at.press("enter")
+        assert "Nothing here is called that." in at.text(".sheet")
+        assert "Find anything" in at.text()
+
+
+async def test_where_nothing_fits_a_list_to_choose_from_says_so(sit: Sit) -> None:
+    async with sit() as at:
+        await at.press("escape", "a")
+        assert "Add to which outline?" in at.text()
+        await at.type("fgh")
+        await at.press("enter")
+        assert "Nothing here is called that." in at.text(".sheet")
+
+
+async def test_help_of_the_search_box_says_all_that_can_be_typed(sit: Sit) -> None:
+    async with sit() as at:
+        await at.press("f1")
+        assert "What can be typed" in at.text(".sheet")
+        assert [
+            f"{typed} {found}" for typed, found in HELP.items() if f"{typed} {found}" not in at.text(".sheet")
+        ] == []
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_an_empty_search_box_says_what_it_has_room_for(size: tuple[int, int], sit: Sit) -> None:
+    async with sit(size=size) as at:
+        assert '/ words "phrase" -not kind:' in at.text("#evidence")
 
 
 async def test_help_shows_the_keys_of_the_pane_and_finds_one(sit: Sit) -> None:

@@ -43,9 +43,10 @@ class ChoiceList(VirtualList):
         super().__init__()
         self._choices: Paged[Choice] = paged(())
 
-    def show(self, choices: Paged[Choice]) -> None:
-        """Show these."""
+    def show(self, choices: Paged[Choice], typed: str = "") -> None:
+        """Show these, which are called by what was typed."""
         self._choices = choices
+        self.nothing = wording.NOTHING_CALLED if typed.strip() else wording.NOTHING_TO_CHOOSE
         self.show_rows(len(choices))
 
     @property
@@ -149,14 +150,14 @@ class Choose(ModalScreen[str | None]):
         if event.text == self.query_one(Input).value:
             self._answered = event.text
             if event.text.strip():
-                self._list.show(paged(event.choices))
+                self._list.show(paged(event.choices), event.text)
             else:
                 self._choices = paged(event.choices)
                 self._offer()
 
     def _narrow(self, text: str) -> None:
         self._answered = text
-        self._list.show(paged(self._find(text)))
+        self._list.show(paged(self._find(text)), text)
 
     @on(Input.Submitted)
     @on(VirtualList.Opened)

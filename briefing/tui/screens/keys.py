@@ -20,8 +20,11 @@ from briefing.tui.keymap import commands_within, find_clashes, keys_within
 from briefing.tui.widgets.literal import Line, Look, Run, literal
 from briefing.tui.widgets.virtual_list import VirtualList
 from briefing.wording import desk as wording
+from briefing.wording.search import HELP
 
-KEY_WIDTH = 16
+KEY_WIDTH = 20
+SEARCHED = frozenset({Place.SEARCH, Place.ADDING})
+"""The panes whose sheet begins with what can be typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,15 @@ class KeysScreen(ModalScreen[None]):
         self.query_one(KeyList).move(steps)
 
 
+def _typed_rows() -> Iterator[KeyRow]:
+    yield KeyRow("", wording.WHAT_TO_TYPE)
+    for typed, found in HELP.items():
+        yield KeyRow(typed, found)
+    yield KeyRow("", "")
+
+
 def _rows(pane: Place, remapped: Mapping[str, str]) -> Iterator[KeyRow]:
+    yield from _typed_rows() if pane in SEARCHED else ()
     clashing = {name for clash in find_clashes(remapped) for name in clash.names}
     current: Place | None = None
     for place, command in commands_within(pane):

@@ -29,6 +29,7 @@ from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
     from briefing.model.note import Heading
+    from briefing.tui.papers import Stop
 
 MOST_CARDS = 30
 MOST_NOTES = 12
@@ -113,6 +114,8 @@ class PaletteScreen(ModalScreen[Entry | None]):
         super().__init__()
         self._within = tuple(nodes)
         self._offered: tuple[Entry, ...] = ()
+        self._answered = ""
+        """What was typed when the cards and notes that are shown were looked for."""
 
     def compose(self) -> ComposeResult:
         """What one types, and what fits."""
@@ -168,12 +171,18 @@ class PaletteScreen(ModalScreen[Entry | None]):
 
     def _show(self, cards: Sequence[Entry] = (), cursor: int = 0) -> None:
         words = self.query_one(Input).value.casefold().split()
+        self._list.nothing = wording.NOTHING_CALLED if self._is_answered else wording.NOT_KNOWN_YET
         if not words:
             self._list.show(self._offered)
             return
         ranked = [(rank, entry) for entry in self._offered if (rank := entry.rank(words)) is not None]
         fitting = [entry for _, entry in sorted(ranked, key=lambda pair: pair[0])]
         self._list.show([*fitting, *cards], cursor)
+
+    @property
+    def _is_answered(self) -> bool:
+        typed = self.query_one(Input).value
+        return not typed.strip() or typed == self._answered
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -183,9 +192,13 @@ class PaletteScreen(ModalScreen[Entry | None]):
 
     @work(thread=True, exclusive=True, group="palette", exit_on_error=False)
     def _find_cards(self, text: str) -> None:
-        desk = desk_of(self)
         worker = get_current_worker()
-        hits = desk.papers.first(text, MOST_CARDS, lambda: worker.is_cancelled)
+        self.post_message(self.CardsFound(text, self._look_for(text, lambda: worker.is_cancelled)))
+
+    def _look_for(self, text: str, stop: Stop) -> tuple[Entry, ...]:
+        """Return the notes, where they are many, and the cards that match."""
+        desk = desk_of(self)
+        hits = desk.papers.first(text, MOST_CARDS, stop)
         cards = (
             Entry(
                 f"{wording.LOCK} {wording.RESTRICTED}" if hit.handling == "restricted" else hit.claim,
@@ -194,17 +207,24 @@ class PaletteScreen(ModalScreen[Entry | None]):
             )
             for hit in (hits.hits if hits else ())
         )
-        self.post_message(self.CardsFound(text, (*self._notes_that_match(text), *cards)))
+        return (*self._notes_that_match(text), *cards)
 
     @on(CardsFound)
     def _found(self, event: CardsFound) -> None:
         if event.text == self.query_one(Input).value:
+            self._answered = event.text
             self._show(event.entries, self._list.cursor)
 
     @on(Input.Submitted)
     @on(VirtualList.Opened)
     def _chosen(self) -> None:
-        self.dismiss(self._list.chosen)
+        """Go where the chosen entry leads; enter means what is typed, however fast it was typed."""
+        text = self.query_one(Input).value
+        if not (self._list.chosen or self._is_answered):
+            self._answered = text
+            self._show(self._look_for(text, lambda: False))
+        if self._list.chosen:
+            self.dismiss(self._list.chosen)
 
     @on(VirtualList.Moved)
     def _moved(self, event: VirtualList.Moved) -> None:

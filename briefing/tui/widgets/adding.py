@@ -23,11 +23,8 @@ class AddingBox(SearchBox):
     """A search box whose enter adds."""
 
     place: ClassVar[Place] = Place.ADDING
+    hints = (say.SEARCH_HINT,)
     BINDINGS = bindings(Place.ADDING)
-
-    def on_mount(self) -> None:
-        """Say what the box is for."""
-        self.placeholder = say.SEARCH_HINT
 
     async def action_add_hit(self) -> None:
         """Add the chosen hit."""

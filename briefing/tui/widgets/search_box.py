@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
@@ -11,7 +12,7 @@ from textual.widgets import Input
 
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
-from briefing.wording import desk as wording
+from briefing.wording import search as wording
 
 
 class SearchBox(Input):
@@ -19,6 +20,9 @@ class SearchBox(Input):
 
     place: ClassVar[Place] = Place.SEARCH
     BINDINGS = bindings(Place.SEARCH)
+
+    hints: ClassVar[tuple[str, ...]] = wording.HINTS
+    """What stands in the empty box, the longest first."""
 
     virtual_size = Reactive(Size(0, 0))
     """As the framework's own, but a longer text does not lay the whole screen out again."""
@@ -36,8 +40,13 @@ class SearchBox(Input):
 
     def __init__(self, *, id: str | None = None) -> None:
         """Start empty; nothing blinks."""
-        super().__init__(placeholder=wording.SEARCH_HINT, id=id, compact=True, select_on_focus=False)
+        super().__init__(placeholder=self.hints[-1], id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+
+    def on_resize(self, event: Resize) -> None:
+        """Say as much of what can be typed as there is room for."""
+        fitting = (hint for hint in self.hints if len(hint) <= event.size.width)
+        self.placeholder = next(fitting, self.hints[-1])
 
     def action_hits_down(self) -> None:
         """Ask for the next hit."""
