@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from briefing.tui.heaps import share_heaps
 from briefing.tui.manners import Manners
 from briefing.tui.papers import Papers
 from briefing.tui.screens.desk import DeskScreen
+from briefing.tui.terminal import find_terminal, has_vanished
 from briefing.tui.turns import Turn, Turns, Typed
 from briefing.wording import desk as wording
 
@@ -112,6 +114,14 @@ class Desk(Manners):
         """Take the user's keys, show the first frame, then read."""
         self.take_keys()
         self.call_after_refresh(self._begin)
+        terminal = None if self.is_headless else find_terminal()
+        if terminal is not None:
+            self.set_interval(GLANCE_EVERY, partial(self._leave_with, terminal))
+
+    def _leave_with(self, terminal: int) -> None:
+        """Leave where the terminal has vanished: the framework would look for keys without a pause, for ever."""
+        if has_vanished(terminal):
+            self.exit()
 
     def _begin(self) -> None:
         """Collect garbage again where that was put off until the first frame stood, and read."""

@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+LONGEST = 60
+"""Seconds that are waited for a command to end, before a test fails."""
 
 
 class Terminal:
@@ -39,11 +41,22 @@ class Terminal:
             with suppress(subprocess.TimeoutExpired):
                 self.command.wait(timeout=2)
 
+    def vanish(self) -> int:
+        """Take the terminal away without a hang-up, and return the exit code of a command that notices."""
+        os.close(self._end)
+        self._end = -1
+        return self.command.wait(timeout=LONGEST)
+
     def end(self) -> int:
         """Read to the end and return the exit code."""
         while self._read():
             pass
         return self.command.wait()
+
+    def close(self) -> None:
+        """Let go of it."""
+        if self._end >= 0:
+            os.close(self._end)
 
     def _read(self) -> bytes:
         try:
@@ -70,9 +83,10 @@ def at_terminal(folder: Path, *typed: str) -> Iterator[Terminal]:
         start_new_session=True,
     )
     os.close(theirs)
+    terminal = Terminal(command, ours)
     try:
-        yield Terminal(command, ours)
+        yield terminal
     finally:
         command.kill()
         command.wait()
-        os.close(ours)
+        terminal.close()

@@ -10,7 +10,7 @@ import tomli_w
 
 from briefing.disk.places import settings_file
 from tests.cli.terminals import at_terminal
-from tests.stories.ground import write_library
+from tests.stories.ground import FILES, write_library
 
 pytestmark = [
     pytest.mark.hostile,
@@ -56,3 +56,12 @@ def test_no_byte_of_a_payload_reaches_the_terminal(hostile: Path) -> None:
     for payload in PAYLOADS.values():
         assert payload.encode() not in terminal.shown
     assert "␛]52;c;cHduZWQ=".encode() in terminal.shown
+
+
+def test_the_desk_ends_with_its_terminal(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "notes", FILES)
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text("tips_seen = true\n")
+    with at_terminal(tmp_path, str(library)) as terminal:
+        terminal.wait_for("saved")
+        assert terminal.vanish() == 0
