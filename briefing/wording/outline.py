@@ -137,3 +137,17 @@ def deleted(title: str) -> str:
 def _quoted(words: str) -> str:
     line = " ".join(words.split())
     return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”"
+
+
+COMPOSING = "The document is being set."
+WHOLE_HINT = "↑↓ scroll and links · enter follows · esc leaves"
+
+
+def about_pages(pages: int) -> str:
+    """Say how many pages a document is likely to fill."""
+    return "As it will read: about one page" if pages == 1 else f"As it will read: about {pages} pages"
+
+
+def page_begins(page: int) -> str:
+    """Say where a page is likely to begin."""
+    return f"── page {page} ──"

@@ -156,3 +156,15 @@ class DescribeWhatKeepsItInTheOffice:
             await at.press("f2")
         assert made(folder) == ["done.docx"]
         assert "quoted as it came" in str(record(folder)["acknowledged"])
+
+
+class DescribeReadingItFirst:
+    async def it_is_shown_whole_as_it_will_read_with_about_how_many_pages(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await add(at, "ferry", "harbour")
+            await at.press("r")
+            await at.until(lambda: "about one page" in at.text())
+            assert CLAIMS["ferry"] in at.text()
+            assert CLAIMS["harbour"] in at.text()
+            await at.press("escape")
+            assert "about one page" not in at.text()

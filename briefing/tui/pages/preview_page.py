@@ -14,6 +14,7 @@ _LOOKS = {
     Style.SOURCE: Look.SOFT,
     Style.DETAIL: Look.SOFT,
     Style.ATTACK: Look.WARN,
+    Style.CELL_HEADING: Look.SOFT,
 }
 _SET_IN = {Style.QUOTATION: "    ", Style.SOURCE: "    ", Style.ANSWER: "  "}
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -24,9 +25,8 @@ def preview_page(paragraphs: Iterable[Paragraph], key: str) -> Page:
     pars: list[Par] = []
     notes: list[Footnote] = []
     for paragraph in paragraphs:
-        pars += (_par(paragraph, notes), BLANK)
-    feet = [Par((Run(f"{number} ", Look.SOFT), *_note(note)), hang=2) for number, note in _numbered(notes)]
-    return Page(say.PREVIEW, (*pars, *feet), key=key)
+        pars += (document_par(paragraph, notes), BLANK)
+    return Page(say.PREVIEW, (*pars, *document_notes(notes)), key=key)
 
 
 def empty_page(words: str) -> Page:
@@ -34,15 +34,19 @@ def empty_page(words: str) -> Page:
     return Page(say.PREVIEW, (Par((Run(words, Look.SOFT),)),))
 
 
+def document_notes(notes: list[Footnote]) -> tuple[Par, ...]:
+    """Return the notes that were met, numbered in their order."""
+    return tuple(Par((Run(f"{number} ", Look.SOFT), *_note(note)), hang=2) for number, note in _numbered(notes))
+
+
 def _numbered(notes: list[Footnote]) -> Iterator[tuple[str, Footnote]]:
     for number, note in enumerate(notes, 1):
         yield str(number).translate(_SUPERSCRIPTS), note
 
 
-def _par(paragraph: Paragraph, notes: list[Footnote]) -> Par:
+def document_par(paragraph: Paragraph, notes: list[Footnote]) -> Par:
     """Return one paragraph, the notes it refers to added to those met before."""
-    is_heading = paragraph.style.value.startswith("heading")
-    look = Look.STRONG if is_heading else _LOOKS.get(paragraph.style, Look.PLAIN)
+    look = Look.HEADING if paragraph.kind == "heading" else _LOOKS.get(paragraph.style, Look.PLAIN)
     indent = _SET_IN.get(paragraph.style, "")
     mark = "· " if paragraph.style is Style.BULLET else ""
     runs = [_run(part, look, notes) for part in paragraph.words]

@@ -210,6 +210,12 @@ class OutlineActs(OutlinePanes):
             await self.assembly.drained()
             self.app.push_screen(ExportScreen(self.outline), self._go_to_block)
 
+    def action_read_whole(self) -> None:
+        """Read the whole document as it will stand."""
+        from briefing.tui.dialogs.whole import WholeScreen
+
+        self.app.push_screen(WholeScreen(self.outline))
+
     def _go_to_block(self, block_id: str | None) -> None:
         if block_id:
             self.blocks.focus()
