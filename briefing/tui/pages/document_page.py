@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefing.document.document import Document, Footnote, Paragraph, Table
+from briefing.document.document import Document, Footnote, Paragraph, Style, Table
 from briefing.tui.pages.preview_page import document_notes, document_par
 from briefing.tui.widgets.literal import Look, Run
 from briefing.tui.widgets.page import BLANK, Page, Par
@@ -28,7 +28,8 @@ def _pars(document: Document, page_of_block: Mapping[str, int], notes: list[Foot
                 yield Par((Run(say.page_begins(on), Look.SOFT),))
                 yield BLANK
             yield document_par(paragraph, notes)
-            yield BLANK
+            if paragraph.style is not Style.DETAIL:
+                yield BLANK
 
 
 def _paragraphs(part: Paragraph | Table) -> Iterator[Paragraph]:
