@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefing.errors import Place
@@ -23,14 +23,22 @@ VOID_CHECK = "LIB-09"
 NEEDS_WHY = frozenset({"disputed", "superseded", "withdrawn"})
 
 
-def check_library(library: WholeLibrary) -> tuple[Finding, ...]:
-    """Return everything the checks notice and everything that could not be read, in the order of files and lines."""
+def nobody(_: float) -> None:
+    """Hear nothing of how far it is."""
+
+
+def check_library(library: WholeLibrary, told: Callable[[float], object] = nobody) -> tuple[Finding, ...]:
+    """Return everything the checks notice and everything that could not be read, in the order of files and lines.
+
+    `told` hears every now and then what share of that is done, and may raise to have no more looked for.
+    """
+    told(0.0)
     found = [
         *library.damage,
         *find_repeats(library),
         *find_dangling(library),
         *_check_cards(library),
-        *find_disguised(library),
+        *find_disguised(library, told),
     ]
     return tuple(sorted(found, key=_where))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefing.errors import Place
@@ -39,9 +39,9 @@ class _Entry:
     is_restricted: bool = False
 
 
-def find_disguised(library: WholeLibrary) -> Iterator[Finding]:
-    """Every field of every entry with such characters, one finding each."""
-    for entry in _entries(library):
+def find_disguised(library: WholeLibrary, told: Callable[[float], object]) -> Iterator[Finding]:
+    """Every field of every entry with such characters, one finding each; `told` hears what share is looked at."""
+    for entry in _entries(library, told):
         for field, text in entry.texts.items():
             found = signs(text)
             if found:
@@ -63,9 +63,10 @@ def _finding(entry: _Entry, field: str, text: str, found: tuple[str, ...]) -> Fi
     )
 
 
-def _entries(library: WholeLibrary) -> Iterator[_Entry]:
+def _entries(library: WholeLibrary, told: Callable[[float], object]) -> Iterator[_Entry]:
     yield _Entry(OFFICE_FILE, Place(OFFICE_FILE), office_texts(library.office))
-    for note in library.notes:
+    for number, note in enumerate(library.notes):
+        told(number / len(library.notes))
         yield from _of_note(note, library)
     for outline in library.outlines:
         yield from _of_outline(outline, library)

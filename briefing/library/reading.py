@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,18 +66,26 @@ class Folder:
     odd: tuple[Finding, ...] = ()
 
 
-def read_library(folder: Path) -> WholeLibrary:
-    """Return the library kept in a folder; raises NotFound where there is no such folder."""
-    return as_library(read_folder(folder, Folder()))
+def nobody(_: float) -> None:
+    """Hear nothing of how far it is."""
 
 
-def read_folder(folder: Path, before: Folder) -> Folder:
+def read_library(folder: Path, told: Callable[[float], object] = nobody) -> WholeLibrary:
+    """Return the library kept in a folder; raises NotFound where there is no such folder.
+
+    `told` hears before each file what share of them is read, and may raise to have no more read.
+    """
+    return as_library(read_folder(folder, Folder(), told))
+
+
+def read_folder(folder: Path, before: Folder, told: Callable[[float], object] = nobody) -> Folder:
     """Return the folder as it is now, reading only files that changed since `before`; raises NotFound, DiskFailed."""
     if not folder.is_dir():
         raise NotFound(say.not_there(str(folder)), hint=say.NOT_THERE_HINT)
     now = survey(folder)
     readings: dict[str, Reading] = {}
-    for file, stamp in sorted(now.stamps.items()):
+    for number, (file, stamp) in enumerate(sorted(now.stamps.items())):
+        told(number / len(now.stamps))
         old = before.readings.get(file)
         reading = old if old and old.stamp == stamp and old.settled else read_one(folder, file)
         if reading is not None:

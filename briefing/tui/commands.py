@@ -145,7 +145,7 @@ _DESK = (
         "c",
         (P.DESK,),
         "check",
-        "List what is wrong in the library: damaged cards, missing sources, dangling links.",
+        "List what is wrong in the library: damaged cards, missing sources, dangling links. Again stops it.",
     ),
 )
 

@@ -107,6 +107,7 @@ NO_CARD_CHOSEN = "Choose a card first: / searches, enter opens."
 NO_OUTLINES = "There is no outline yet. N starts one."
 UNCONFIRMED = "Saved, but the disk did not confirm it. Keep a copy until it does."
 WENT_WRONG = "That did not work, and nothing was changed. If it happens again, please report it."
+CHECK_STOPPED = "Stopped checking. c begins again."
 ALL_WELL = "All is well: every card can be read, and every link and source is there."
 BROWSER_MISSING = "There is no browser here. The address is on the clipboard instead."
 QUIT_HINT = "Press ctrl+q to leave. Everything is saved."
@@ -265,6 +266,16 @@ def more_files(count: int) -> str:
 def indexing(share: float) -> str:
     """How far the index is on its way to the library as it is."""
     return f"indexing {100 * share:.0f} %" if share else INDEXING
+
+
+def checking(share: float) -> str:
+    """How much of the library is checked, and how to stop that."""
+    return f"checking {100 * share:.0f} %, c stops"
+
+
+def check_found(count: int) -> str:
+    """The check is over while something else is done."""
+    return f"The check is over: {amount(count, 'finding')}. On the desk c lists them."
 
 
 def damaged(count: int) -> str:

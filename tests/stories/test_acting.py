@@ -142,3 +142,44 @@ async def test_an_unsafe_address_is_no_link(sit: Sit) -> None:
         await at.type("swim")
         assert "Readings of the river" in at.text("#reader")
         assert not any(target.startswith("url:") for _, target in at.desk.screen.query_one(Reader)._links)
+
+
+@pytest.fixture
+def damaged(library: Path) -> Path:
+    """The library with two damaged cards, and many notes to be read before they are found."""
+    for number in range(400):
+        (library / f"many-{number:03}.toml").write_text(f'title = "Many {number}"\n')
+    meals = library / "school-meals.toml"
+    meals.write_text(meals.read_text().replace('id = "costs99"', "id = ").replace("supports = [", "supports = [1, "))
+    return library
+
+
+@pytest.mark.usefixtures("damaged")
+class DescribeChecking:
+    async def it_lists_what_is_wrong(self, sit: Sit) -> None:
+        async with sit() as at:
+            await at.press("escape", "c")
+            assert "What is wrong in the library" in at.text()
+            assert "checking" not in at.lines()[0]
+
+    async def it_says_how_far_it_is_and_stops_when_asked_again(self, sit: Sit) -> None:
+        async with sit() as at:
+            await at.press("escape")
+            at.send("c")
+            await at.until(lambda: "c stops" in at.lines()[0])
+            at.send("c")
+            await at.settle()
+            assert "Stopped checking. c begins again." in at.told
+            assert "What is wrong in the library" not in at.text()
+            assert "saved" in at.lines()[0]
+
+    async def it_does_not_lie_down_on_what_one_does_meanwhile(self, sit: Sit) -> None:
+        async with sit() as at:
+            await at.press("escape")
+            at.send("c")
+            at.send("t")
+            await at.settle()
+            assert "What is wrong in the library" not in at.text()
+            assert any("On the desk c lists them." in said for said in at.told)
+            await at.press("escape", "c")
+            assert "What is wrong in the library" in at.text()

@@ -16,7 +16,7 @@ from textual.timer import Timer
 from briefing.tui.at_desk import desk_of
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
-from briefing.tui.screens.desk_pages import card_page_of, page_of, spoken_times, status
+from briefing.tui.screens.desk_pages import Done, card_page_of, page_of, spoken_times, status
 from briefing.tui.screens.desk_ways import DeskWays
 from briefing.tui.widgets.evidence import EvidencePane
 from briefing.tui.widgets.key_line import KeyLine
@@ -93,7 +93,7 @@ class DeskScreen(DeskWays):
         """Follow the library."""
         desk_of(self).library_changed.subscribe(self, self._library_changed)
         desk_of(self).indexed.subscribe(self, self._indexed)
-        self._show_status()
+        self.show_status()
 
     # Following the library.
 
@@ -103,7 +103,7 @@ class DeskScreen(DeskWays):
         keep = Entry(What.NOTE, last) if first and library.position(last) is not None else None
         self._met = self._met or first
         self.notes.show(library, self._times, keep)
-        self._show_status()
+        self.show_status()
         self._browse()
         self.evidence.search_again()
         self.show_page_soon()
@@ -113,12 +113,13 @@ class DeskScreen(DeskWays):
 
     def _indexed(self, share: float) -> None:
         self._share = share
-        self._show_status()
+        self.show_status()
 
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
+        """Say at the top how much there is, and what is done with it."""
         papers = desk_of(self).papers
-        indexed = 1.0 if papers.is_current else self._share
-        self.query_one(StatusLine).show(*status(papers.library if papers.opened else None, indexed))
+        done = Done(None if papers.is_current else self._share, self.checked)
+        self.query_one(StatusLine).show(*status(papers.library if papers.opened else None, done))
 
     def begin(self) -> None:
         """Do once what needs a library: the tips of a first time, drafts that wait, how long the outlines take."""

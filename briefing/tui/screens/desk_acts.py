@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.screen import Screen
 
 from briefing.tui.at_desk import desk_of
@@ -16,7 +15,6 @@ from briefing.wording import desk as wording
 if TYPE_CHECKING:
     from briefing.errors import Place
     from briefing.model.card import Card
-    from briefing.model.finding import Finding
     from briefing.model.ids import NoteName, OutlineName
     from briefing.model.library import Library
 
@@ -143,13 +141,14 @@ class DeskActs(DeskPanes):
 
         entry = self.notes.chosen
         if not self.notes.has_focus:
-            self._with_card(lambda card: self._edit_file(desk_of(self).library.places.get(("card", card.id))))
+            self._with_card(lambda card: self.edit_file(desk_of(self).library.places.get(("card", card.id))))
         elif entry and entry.what is What.NOTE:
-            self._edit_file(Place(f"{entry.name}.toml", 1))
+            self.edit_file(Place(f"{entry.name}.toml", 1))
         elif entry and entry.what is What.OUTLINE:
-            self._edit_file(Place(f"outlines/{entry.name}.toml", 1))
+            self.edit_file(Place(f"outlines/{entry.name}.toml", 1))
 
-    def _edit_file(self, place: Place | None) -> None:
+    def edit_file(self, place: Place | None) -> None:
+        """Open a file of the library in the user's own editor, at a line."""
         from briefing.tui.editing import edit_in_editor
 
         if place:
@@ -228,24 +227,3 @@ class DeskActs(DeskPanes):
     def action_redo(self) -> None:
         """Do the last undone change again."""
         desk_of(self).redo()
-
-    @work(thread=True, exclusive=True, group="check", exit_on_error=False)
-    def action_check(self) -> None:
-        """Check the library, and list what is wrong with it."""
-        from briefing.evidence.checks import check_library
-        from briefing.library.reading import read_library
-
-        desk = desk_of(self)
-        self.app.call_from_thread(self._show_findings, check_library(read_library(desk.papers.folder)))
-
-    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
-        if findings:
-            from briefing.tui.screens.findings import FindingsScreen
-
-            self.app.push_screen(FindingsScreen(wording.FINDINGS, findings), self._open_finding)
-        else:
-            desk_of(self).say(wording.ALL_WELL)
-
-    def _open_finding(self, finding: Finding | None) -> None:
-        if finding:
-            self._edit_file(finding.place)

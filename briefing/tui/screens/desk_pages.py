@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,17 +20,32 @@ if TYPE_CHECKING:
 PALETTE: Line = (Run("   ^p ", Look.KEY, "command_palette"), Run("commands ", Look.PLAIN, "command_palette"))
 
 
-def status(library: Library | None, indexed: float) -> tuple[Line, Line]:
-    """Return both sides of the line at the top, before the library was read too; `indexed` is the share of it."""
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What is done with the library in the background, each as the share that is done; None where it is not."""
+
+    indexed: float | None = None
+    checked: float | None = None
+
+    @property
+    def words(self) -> str:
+        """What is done, in words."""
+        if self.checked is not None:
+            return wording.checking(self.checked)
+        return wording.SAVED if self.indexed is None else wording.indexing(self.indexed)
+
+
+def status(library: Library | None, done: Done) -> tuple[Line, Line]:
+    """Return both sides of the line at the top, before the library was read too."""
     name = Run(f" {wording.NAME}", Look.STRONG)
     if library is None:
         return (name,), (Run(wording.READING, Look.SOFT), *PALETTE)
-    counts = wording.counts(library.card_count, len(library.headings))
-    state = wording.SAVED if indexed >= 1 else wording.indexing(indexed)
+    is_known = done.indexed is None or library.card_count
+    counts = f"{wording.counts(library.card_count, len(library.headings))} · " if is_known else ""
     damage = len(library.damage)
     damaged: Line = (Run(f"{wording.damaged(damage)} · ", Look.WARN),) if damage else ()
     left = (name, Run(f"   {library.office.name}", Look.SOFT))
-    return left, (*damaged, Run(f"{counts} · {state}", Look.SOFT), *PALETTE)
+    return left, (*damaged, Run(f"{counts}{done.words}", Look.SOFT), *PALETTE)
 
 
 def lit_by(text: str) -> Lit:

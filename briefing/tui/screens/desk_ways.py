@@ -5,11 +5,11 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from briefing.tui.at_desk import desk_of
-from briefing.tui.screens.desk_acts import DeskActs
+from briefing.tui.screens.desk_check import DeskCheck
 from briefing.tui.widgets.notes_rows import What
 
 
-class DeskWays(DeskActs):
+class DeskWays(DeskCheck):
     """Where the keys lead that change nothing."""
 
     @abstractmethod
