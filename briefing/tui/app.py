@@ -160,8 +160,8 @@ class Desk(Manners):
         self.library_changed.publish(self.library)
         if event.changes:
             self.say(wording.changed_outside(event.changes))
-        if not event.is_filed:
-            self._index_saved()
+        if not (event.is_filed or self._is_busy("outside", "library")):
+            self._index_saved()  # else by the next look, once the index is made
 
     def _look_outside(self) -> None:
         if not self._is_busy("outside", "library"):
