@@ -187,7 +187,8 @@ _LOOKS: Mapping[Look, tuple[str, str, str]] = {
     Look.PRIVATE: ("private", "", ""),
     Look.KEY: ("accent", "", "bold"),
     Look.CURSOR: ("", "cursor-background", ""),
-    Look.CURSOR_RESTING: ("", "resting-background", ""),
+    # Bold too: on paper white its background alone cannot be told from the rest.
+    Look.CURSOR_RESTING: ("", "resting-background", "bold"),
 }
 """Foreground, background and weight."""
 
@@ -197,7 +198,6 @@ _BY_WEIGHT: Mapping[Look, str] = {
     Look.LIT: "underline",
     Look.LINK_CHOSEN: "reverse",
     Look.CURSOR: "reverse",
-    Look.CURSOR_RESTING: "bold",
 }
 """In the terminal's own colours, which may be anything, weight and reverse say what colour says elsewhere."""
 
