@@ -17,7 +17,8 @@ from briefing.catalogue.stamps import is_same_state, pack_stamp
 from briefing.errors import NotFound
 from briefing.library.survey import ODD
 from briefing.search.index import Index, open_index
-from briefing.search.lookups import count_cards, is_empty, read_damage, read_stamps
+from briefing.search.lookups import count_cards, read_damage, read_stage, read_stamps
+from briefing.search.tables.kept import FILING
 from briefing.wording import library as say
 
 if TYPE_CHECKING:
@@ -87,7 +88,16 @@ class Catalogue:
             self._library = self._anew(readings, {**self.library.saved, file: reading})
 
     def index_taken(self) -> None:
-        """File what was saved, so that it is found."""
+        """File what was saved, so that it is found. Raises NotFound and DiskFailed.
+
+        An index that had to be thrown away, so that no word of a card that is restricted now stays in it, is made anew.
+        """
+        self._file_taken()
+        if self._library and is_due(self.index):
+            self._make_anew()
+
+    def _file_taken(self) -> None:
+        """File what was saved, unless the index has still to be made: then that is filed with all else."""
         with self._lock:
             taken = dict(self._library.saved) if self._library else {}
         if not taken:
@@ -98,14 +108,31 @@ class Catalogue:
         filed = [filed_as(file, reading) for file, reading in taken.items() if reading is not None]
         gone = [file for file, reading in taken.items() if reading is None]
         nothing: dict[str, Changed] = {}
-        if not self.index.write(lambda connection: file_all(connection, filed, gone), nothing):
-            return  # another process was writing all the while
+        if not self.index.write(
+            lambda kept: file_all(kept, filed, gone) if read_stage(kept) != FILING else nothing, nothing
+        ):
+            return  # another process was writing all the while, or makes the index
         with self._lock:
             self._see(taken)
             if self._library:
-                saved = self._library.saved.items()
-                left = {file: reading for file, reading in saved if reading is not taken.get(file, ...)}
-                self._library = self._anew(self._library.readings.all(), left)
+                self._library = self._anew(self._library.readings.all(), self._unfiled(self._library))
+
+    def _unfiled(self, library: CatalogueLibrary) -> dict[str, Reading | None]:
+        """Return what was saved that the index has not as it is, and that the files say still."""
+        from briefing.catalogue.renewing import is_as_read
+
+        nothing: dict[str, bytes] = {}
+        kept = self.index.look(lambda connection: read_stamps(connection, library.saved), nothing)
+        return {
+            file: reading
+            for file, reading in library.saved.items()
+            if not _is_filed(reading, kept.get(file)) and is_as_read(self._folder / file, reading)
+        }
+
+    def _make_anew(self) -> tuple[FileChange, ...]:
+        """Make an index that was thrown away, unless that takes long: then it lags behind until `catch_up`."""
+        self._is_current = False
+        return () if self._is_large(compare(look_at(self._folder), self.index)) else self.catch_up()
 
     def glance(self, files: Iterable[str]) -> tuple[FileChange, ...]:
         """Look for changes made outside in these files alone; return each that reads otherwise now.
@@ -131,20 +158,16 @@ class Catalogue:
 
         Raises NotFound and DiskFailed. Where very much changed, the index lags behind until `catch_up`.
         """
-        self.index_taken()
+        self._file_taken()
         look = look_at(self._folder)
-        if look == self._seen and self._is_rested:
+        if look == self._seen and self._is_rested and not is_due(self.index):
             return ()
         behind = compare(look, self.index)
         if behind.files > FEW or is_due(self.index):
             self._is_current = False
             return ()
         changes = self._file(look, behind)
-        if self._is_emptied(look):
-            self._is_current = False
-            if not self._is_large(compare(look, self.index)):
-                self.catch_up()
-        return changes
+        return (*changes, *self._make_anew()) if is_due(self.index) else changes
 
     def catch_up(self, progress: Told = silent, stop: Stop = never, *, tidy: bool = True) -> tuple[FileChange, ...]:
         """Bring the index up to date with the folder; return each file that reads otherwise now, as far as is known.
@@ -152,17 +175,21 @@ class Catalogue:
         Unless it is to be `tidy`, cards that are found as they should be are not put into a better order, which can
         take as long as to make the index. Raises NotFound and DiskFailed.
         """
-        self.index_taken()
+        self._file_taken()
         look = look_at(self._folder)
         behind = compare(look, self.index)
         changes: tuple[FileChange, ...] = ()
         if behind.files <= FEW and not is_due(self.index):
             changes = self._file(look, behind)
-            if not (tidy and self._is_out_of_order()) and not self._is_emptied(look):
+            if not (tidy and self._is_out_of_order()) and not is_due(self.index):
                 return changes
             behind = compare(look, self.index)
         self._build(behind, progress, stop)
-        return changes if stop() else (*changes, *self._settle(behind))
+        if stop():
+            return changes
+        changes = (*changes, *self._settle(behind))
+        self._file_taken()  # what was saved meanwhile
+        return changes
 
     def look_again(self) -> None:
         """Let the library tell what is indexed by now, where it told what was indexed before."""
@@ -199,10 +226,6 @@ class Catalogue:
                 return
             told(Progress(WAITING))
             time.sleep(BETWEEN)
-
-    def _is_emptied(self, look: Look) -> bool:
-        """Whether the index was thrown away: it may hold no word of a card that became restricted."""
-        return not look.is_empty and self.index.look(is_empty, otherwise=False)
 
     def _is_out_of_order(self) -> bool:
         from briefing.search.making.ranking import is_out_of_order
@@ -253,18 +276,20 @@ class Catalogue:
         with self._lock:
             self._is_current = True
             self._seen, self._is_rested = look, rested
-            changes, read = self._read_again(look) if self._library else ([], {})
+            changes, read = self._read_again(self._library) if self._library else ([], {})
             changes += [file_change(file, what) for file, what in changed.items() if file not in read]
             return tuple(sorted(changes, key=lambda change: change.file))
 
-    def _read_again(self, look: Look) -> tuple[list[FileChange], Mapping[str, Reading]]:
+    def _read_again(self, library: CatalogueLibrary) -> tuple[list[FileChange], Mapping[str, Reading]]:
         """Look at what was opened again; return what reads otherwise, and all that was looked at."""
         from briefing.catalogue.renewing import compare_all, read_again
 
-        before = self.library.readings.all()
-        after = read_again(self._folder, before, look)
-        self._library = self._anew(after, {})
-        return compare_all(before, after), before
+        unfiled = self._unfiled(library)
+        opened = library.readings.all()
+        before = {file: reading for file, reading in opened.items() if file not in unfiled}
+        after = read_again(self._folder, before)
+        self._library = self._anew(after, unfiled)
+        return compare_all(before, after), opened
 
     def _see(self, taken: Mapping[str, Reading | None]) -> None:
         """Know of the files that were saved here, so that they are no changes from outside."""
@@ -277,6 +302,13 @@ class Catalogue:
         from briefing.catalogue.looking_up import CatalogueLibrary
 
         return CatalogueLibrary(self._folder, self.index, readings, saved)
+
+
+def _is_filed(reading: Reading | None, kept: bytes | None) -> bool:
+    """Whether the index keeps of a file what was read of it."""
+    if reading is None or kept is None:
+        return reading is None and kept is None
+    return is_same_state(pack_stamp(reading.stamp), kept)
 
 
 def _is_lacking(behind: Behind) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from briefing.catalogue.looks import Look
 from briefing.catalogue.stamps import digest, digest_in, is_same_state, pack_stamp
 from briefing.library.reading import Reading, read_one
 from briefing.library.shelf import FileChange, compare_readings
@@ -14,26 +13,16 @@ from briefing.library.survey import stamp_of
 Readings = Mapping[str, Reading]
 
 
-def read_again(folder: Path, before: Readings, look: Look) -> dict[str, Reading]:
-    """Return the files that are still there, by the stamps a look has found, read again where they may have changed."""
-    after: dict[str, Reading] = {}
-    for file, reading in before.items():
-        found = look.stamp(file)
-        if found is None:
-            continue
-        as_read = found == pack_stamp(reading.stamp, settled=reading.settled)
-        again = reading if as_read else read_one(folder, file)
-        if again is not None:
-            after[file] = again
-    return after
+def read_again(folder: Path, before: Readings) -> dict[str, Reading]:
+    """Return the files that are still there, read again where they may have changed."""
+    now = {file: _read_unless_same(folder, file, reading) for file, reading in before.items()}
+    return {file: reading for file, reading in now.items() if reading is not None}
 
 
 def read_some_again(folder: Path, before: Readings, files: Iterable[str]) -> dict[str, Reading | None]:
     """Return those of the files that read otherwise than before, as they are now."""
-    asked = {file: before[file] for file in files if file in before}
-    moved = {file: reading for file, reading in asked.items() if not _is_as_read(folder / file, reading)}
-    again = {file: read_one(folder, file) for file in moved}
-    return {file: now for file, now in again.items() if not moved[file].says_the_same(now)}
+    now = {file: _read_unless_same(folder, file, before[file]) for file in files if file in before}
+    return {file: reading for file, reading in now.items() if not before[file].says_the_same(reading)}
 
 
 def read_unopened(folder: Path, kept: Mapping[str, bytes]) -> dict[str, Reading | None]:
@@ -64,8 +53,15 @@ def _says_something_else(path: Path, kept: bytes) -> bool:
         return False
 
 
-def _is_as_read(path: Path, reading: Reading) -> bool:
+def is_as_read(path: Path, reading: Reading | None) -> bool:
+    """Whether a file has the stamp it was read with; with None, whether it is not there."""
     try:
-        return reading.settled and stamp_of(path.lstat()) == reading.stamp
+        return reading is not None and stamp_of(path.lstat()) == reading.stamp
+    except FileNotFoundError:
+        return reading is None
     except OSError:
         return False
+
+
+def _read_unless_same(folder: Path, file: str, reading: Reading) -> Reading | None:
+    return reading if reading.settled and is_as_read(folder / file, reading) else read_one(folder, file)
