@@ -53,7 +53,7 @@ class Turns:
 
     @property
     def are_over(self) -> bool:
-        """Whether every key that has come is done with."""
+        """Whether every key that has come is done with: for whoever must wait, as the stories do."""
         return not self._is_taken and not self._waiting
 
     async def come(self, event: Typed) -> None:

@@ -198,7 +198,7 @@ class DeskScreen(DeskWays):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the page that is shown is the one that was asked for, and nothing waits to be timed."""
+        """Whether the page shown is the one asked for and nothing waits to be timed: for whoever must wait for that."""
         return self._soon is None and self._leisure is None
 
     def _page_wished(self) -> Callable[[], Page]:
@@ -235,7 +235,7 @@ class DeskScreen(DeskWays):
         elif self.reader.has_focus:
             self.add_class("-reading")
         if desk_of(self).papers.opened:
-            self.show_page()
+            self.show_page_soon()
 
     # Going from pane to pane.
 

@@ -147,7 +147,7 @@ class OutlinePanes(Screen[None]):
 
     @property
     def is_settled(self) -> bool:
-        """Whether all that was done is saved and shown."""
+        """Whether all that was done is saved and shown: for whoever must wait, as the stories do."""
         return self._soon is None and not (self.assembly and self.assembly.waiting and not self.assembly.is_held)
 
     # The preview.
