@@ -18,7 +18,7 @@ USUAL = "notes"
 
 
 def find_library(named: str | None) -> Path:
-    """Return the folder of the library: the one named, notes/ here, this folder, or the one in the settings.
+    """Return the folder of the library: the one named or notes/ in it, notes/ here, this one, or the one in the settings.
 
     Raises NotFound where there is none.
     """
@@ -63,9 +63,10 @@ def _shelf(folder: Path) -> Shelf:
 def _named(folder: Path) -> Path:
     from briefing.library.survey import is_library
 
-    if not is_library(folder):
-        raise NotFound(words.no_library_at(str(folder)), hint=words.NO_LIBRARY_THERE_HINT)
-    return folder
+    for named in (folder, folder / USUAL):
+        if is_library(named):
+            return named
+    raise NotFound(words.no_library_at(str(folder)), hint=words.NO_LIBRARY_THERE_HINT)
 
 
 def _configured() -> Path | None:

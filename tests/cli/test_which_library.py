@@ -28,6 +28,13 @@ def test_notes_here_come_first(usual: Path, tmp_path: Path, monkeypatch: pytest.
     assert find_library(None).resolve() == tmp_path / "here" / "notes"
 
 
+def test_a_folder_that_holds_one_as_notes_stands_for_it(tmp_path: Path) -> None:
+    start_library(tmp_path / "ours" / "notes")
+    assert find_library(str(tmp_path / "ours")) == tmp_path / "ours" / "notes"
+    with pytest.raises(NotFound, match="There is no library in"):
+        find_library(str(tmp_path))
+
+
 def test_the_library_one_stands_in_comes_before_the_usual_one(
     usual: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
