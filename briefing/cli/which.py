@@ -18,7 +18,7 @@ USUAL = "notes"
 
 
 def find_library(named: str | None) -> Path:
-    """Return the folder of the library: the one named or notes/ in it, notes/ here, this one, or the one in the settings.
+    """Return the folder of the library: the one named or notes/ in it, notes/ here, this one, or that of the settings.
 
     Raises NotFound where there is none.
     """
