@@ -13,6 +13,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from briefing.catalogue.progress import Progress, Stop, Told
+from briefing.disk.strangers import safe_environment
 from briefing.errors import DiskFailed
 from briefing.wording import catalogue as say
 
@@ -36,7 +37,12 @@ def build_apart(folder: Path, told: Told, stop: Stop) -> End:
     command = [sys.executable, "-m", "briefing.catalogue", str(folder.resolve())]
     try:
         child = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            env=safe_environment(),
         )
     except OSError:
         return End.FAILED

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from multiprocessing import active_children, get_context, parent_process
 from typing import TypeVar, TypeVarTuple
 
+from briefing.disk.strangers import safe_for_all
+
 THERE = 2
 """Steps the other process has to do: one, and another for when it is done."""
 MOST = 5
@@ -28,15 +30,16 @@ Done = TypeVar("Done")
 def other_process(begin: Callable[[*Given], object], *given: *Given) -> Iterator[ProcessPoolExecutor]:
     """Work for another process can be handed in, which begins with `begin`; what is left at the end is not done."""
     before = {child.pid for child in active_children()}
-    pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (begin, given))
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        # A process that was only just begun when the pool is shut down may wait for work for ever. It writes nothing.
-        for child in active_children():
-            if child.pid not in before:
-                child.terminate()
+    with safe_for_all():  # the process is started when something is first handed in
+        pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (begin, given))
+        try:
+            yield pool
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+            # A process that was only just begun when the pool is shut down may wait for ever. It writes nothing.
+            for child in active_children():
+                if child.pid not in before:
+                    child.terminate()
 
 
 def share(
