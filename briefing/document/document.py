@@ -137,6 +137,13 @@ class Table:
     description: str = ""
     """What the table shows, for a reader who cannot see it."""
 
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every paragraph of its cells, in reading order."""
+        yield from self.heading
+        for row in self.rows:
+            for cell in row:
+                yield from cell
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -161,7 +168,7 @@ class Document:
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in reading order, those in tables too."""
         for part in self.body:
-            yield from (part,) if isinstance(part, Paragraph) else _in_table(part)
+            yield from (part,) if isinstance(part, Paragraph) else part.paragraphs()
 
     def footnotes(self) -> Iterator[Footnote]:
         """Every note in the order of its number."""
@@ -171,10 +178,3 @@ class Document:
     def of_block(self, block: str) -> tuple[Paragraph, ...]:
         """Return the paragraphs made from one block: the preview of it."""
         return tuple(paragraph for paragraph in self.paragraphs() if paragraph.block == block)
-
-
-def _in_table(table: Table) -> Iterator[Paragraph]:
-    yield from table.heading
-    for row in table.rows:
-        for cell in row:
-            yield from cell

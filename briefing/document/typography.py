@@ -7,9 +7,10 @@ is not among what is compared.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
 
-from briefing.document.document import Document, Footnote, Inline, Link, Paragraph, Table, Words
+from briefing.document.layout import Layout
+from briefing.model.literal import show
 
 NON_BREAKING = "\u00a0"
 
@@ -28,7 +29,7 @@ _NUMBERED = frozenset(
 """What a number after it belongs to, in small letters."""
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Baroness Professor St".split())
 _OPENING = "([\u201c\u2018\n\t"
-_SPACE = re.compile(r" (?=\d)|(?<=\d) (?=[A-Za-z])|(?<=[a-z]) (?=[A-Z])|(?<=\bper) (?=cent\b)")
+_SPACE = re.compile(r" (?:(?=\d)|(?<=\d )(?=[A-Za-z])|(?<=[a-z] )(?=[A-Z])|(?<=\bper )(?=cent\b))")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -37,11 +38,13 @@ def bind(text: str) -> str:
     return _SPACE.sub(_bound, text)
 
 
-def bound(document: Document) -> Document:
-    """Return a document with every text of it bound, the notes too; as it is where the office does not want it."""
-    if not document.layout.typography:
-        return document
-    return replace(document, body=tuple(_part(part) for part in document.body))
+def shown_by(layout: Layout) -> Callable[[str], str]:
+    """Return how text is written into a file: what hides is made visible, what belongs together is bound."""
+    return _shown_and_bound if layout.typography else show
+
+
+def _shown_and_bound(text: str) -> str:
+    return bind(show(text))
 
 
 def _bound(found: re.Match[str]) -> str:
@@ -53,26 +56,3 @@ def _bound(found: re.Match[str]) -> str:
         else before in _TITLES or before == "per" or (before[-1:].isdigit() and after[0] in _COUNTED)
     )
     return NON_BREAKING if binds else " "
-
-
-def _part(part: Paragraph | Table) -> Paragraph | Table:
-    if isinstance(part, Paragraph):
-        return _paragraph(part)
-    rows = tuple(tuple(tuple(_paragraph(each) for each in cell) for cell in row) for row in part.rows)
-    return replace(part, heading=tuple(_paragraph(each) for each in part.heading), rows=rows)
-
-
-def _paragraph(paragraph: Paragraph) -> Paragraph:
-    return replace(paragraph, words=tuple(_inline(part) for part in paragraph.words))
-
-
-def _inline(part: Inline) -> Inline:
-    match part:
-        case Footnote():
-            return replace(part, words=tuple(_words(words) for words in part.words))
-        case _:
-            return _words(part)
-
-
-def _words(part: Words | Link) -> Words | Link:
-    return replace(part, text=bind(part.text))

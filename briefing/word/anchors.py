@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from operator import mul
 
-from briefing.document.document import Document, Paragraph
+from briefing.document.document import Document, Footnote, Link, Paragraph, Table, Words
 from briefing.model.ids import CROCKFORD
 
 PREFIX = "_bf1"
@@ -19,13 +23,39 @@ _BLOCK_LENGTH = 10
 _NUMBER_LENGTH = 3
 _BITS = 5
 _HIGHEST = len(CROCKFORD) ** _NUMBER_LENGTH
+_BETWEEN = "\x00"
+_VALUES = bytes(max(CROCKFORD.find(chr(code)), 0) for code in range(256))
+"""What each character counts, by its code."""
+_WEIGHTS = range(1, 128, 2)
 _KINDS = {"heading": "h", "paragraph": "p", "quotation": "q", "cell": "c"}
 
 
 def export_id(document: Document, *beside: str) -> str:
     """Return the id of an export: thirty bits of a hash of the document and of what else goes into the file."""
-    held = repr((document, beside)).encode("utf-8", "surrogatepass")
-    return _hashed(held, _EXPORT_LENGTH)
+    head = repr((replace(document, body=()), beside))
+    body = (told for part in document.body for told in _held(part))
+    return _hashed(_BETWEEN.join((head, *body)).encode("utf-8", "surrogatepass"), _EXPORT_LENGTH)
+
+
+def _held(part: Paragraph | Table) -> Iterator[str]:
+    """Yield all that a part holds as text, which is made far sooner than that of our own values."""
+    if isinstance(part, Table):
+        yield f"{part.caption}{_BETWEEN}{part.description}{_BETWEEN}{part.widths}{len(part.rows)}"
+        for paragraph in part.paragraphs():
+            yield from _held(paragraph)
+        return
+    yield f"{part.style}{_BETWEEN}{part.block}{_BETWEEN}{part.card}{_BETWEEN}{part.kind}{len(part.words)}"
+    for words in part.words:
+        if isinstance(words, Footnote):
+            yield f"note{_BETWEEN}{words.source}{_BETWEEN}{len(words.words)}"
+            yield from map(_told, words.words)
+        else:
+            yield _told(words)
+
+
+def _told(words: Words | Link) -> str:
+    more = words.url if isinstance(words, Link) else f"{words.bold:d}{words.italic:d}"
+    return f"{words.text}{_BETWEEN}{more}"
 
 
 class Anchors:
@@ -41,14 +71,13 @@ class Anchors:
         self._given[paragraph.block] += 1
         if number >= _HIGHEST:
             return ""
-        said = f"{self._export}{_block(paragraph.block)}{_KINDS[paragraph.kind]}{_digits(number, _NUMBER_LENGTH)}"
+        said = f"{self._export}{_block(paragraph.block)}{_KINDS[paragraph.kind]}{_number(number)}"
         return f"{PREFIX}{said}{check_character(said)}"
 
 
 def check_character(said: str) -> str:
     """Return the character that shows a slip in the others: odd weights find any one that is wrong."""
-    weighed = sum(CROCKFORD.index(character) * (2 * place + 1) for place, character in enumerate(said))
-    return CROCKFORD[weighed % len(CROCKFORD)]
+    return CROCKFORD[sum(map(mul, said.encode().translate(_VALUES), _WEIGHTS)) % len(CROCKFORD)]
 
 
 def _block(block: str) -> str:
@@ -62,6 +91,11 @@ def _block(block: str) -> str:
 def _hashed(held: bytes, length: int) -> str:
     bits = int.from_bytes(hashlib.sha256(held).digest()) >> (256 - _BITS * length)
     return _digits(bits, length)
+
+
+@cache
+def _number(number: int) -> str:
+    return _digits(number, _NUMBER_LENGTH)
 
 
 def _digits(number: int, length: int) -> str:

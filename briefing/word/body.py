@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from briefing.document.document import Footnote, Inline, Link, Paragraph, Style, Table
+from briefing.document.document import Footnote, Inline, Link, Paragraph, Style, Table, Words
 from briefing.model.literal import show_line
 from briefing.word.anchors import Anchors
-from briefing.word.runs import Links, NotesPart, words_run
+from briefing.word.runs import Links, NotesPart, Shown, words_run
 from briefing.word.styles import TABLE_STYLE
 
 _GRID = 100
@@ -26,8 +26,11 @@ class Mark:
 class Body:
     """The body of one file as it grows."""
 
-    def __init__(self, styles: Mapping[str, str], anchors: Anchors, links: Links, notes: NotesPart) -> None:
-        """Take the ids of the styles by name in small letters, and what gives out bookmarks, links and notes."""
+    def __init__(
+        self, styles: Mapping[str, str], anchors: Anchors, links: Links, notes: NotesPart, shown: Shown
+    ) -> None:
+        """Take the ids of the styles by name in small letters; what gives out bookmarks, links and notes; and `shown`."""
+        self._shown = shown
         self._styles = styles
         self._anchors = anchors
         self._links = links
@@ -59,12 +62,12 @@ class Body:
 
     def _inline(self, part: Inline) -> str:
         match part:
-            case Link():
-                return self._links.link(part)
+            case Words():
+                return words_run(part, self._shown)
             case Footnote():
                 return self._notes.refer(part)
-            case _:
-                return words_run(part)
+            case Link():
+                return self._links.link(part)
 
     def _style(self, style: Style | str) -> str:
         return escape(self._styles.get(style.casefold(), "Normal"))

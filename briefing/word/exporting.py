@@ -19,6 +19,7 @@ from briefing.model.outline import Outline
 from briefing.speech.timing import time_outline
 from briefing.word.destination import Destination, asked_for, destinations
 from briefing.word.lengths import length_findings
+from briefing.word.pages import estimate_pages
 from briefing.word.record import Circumstances, record_path, records_same, write_record
 from briefing.word.writing import Written, write_docx
 from briefing.wording import template as template_words
@@ -90,7 +91,7 @@ def export(
         template=options.template,
         progress=lambda share: progress(0.2 + 0.6 * share),
     )
-    findings = (*findings, *length_findings(document, written.pages))
+    findings = (*findings, *length_findings(document, estimate_pages(document, written.template.word)))
     progress(0.8)
     around = Circumstances(options.on, options.by, options.for_, options.copy, options.acknowledged)
     saved = _save(asked, written, outline, lambda path: write_record(outline, document, written, path, around))
@@ -104,7 +105,7 @@ def export(
         words=timing.words,
         seconds=timing.seconds,
         findings=findings,
-        message=" ".join(told for told in (template_words.made(written.made), saved.message) if told),
+        message=" ".join(told for told in (template_words.made(written.template.made), saved.message) if told),
     )
 
 

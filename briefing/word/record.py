@@ -12,11 +12,13 @@ import tomli_w
 
 from briefing.disk.reading import read_file
 from briefing.document.document import Document, Footnote, Paragraph
+from briefing.document.typography import shown_by
 from briefing.errors import BriefingError
 from briefing.model.entries import write_block, write_outline_head
 from briefing.model.literal import show
 from briefing.model.outline import Block, Outline
 from briefing.word.body import Mark
+from briefing.word.runs import Shown
 from briefing.word.writing import Written
 
 ENDING = ".toml"
@@ -43,12 +45,13 @@ def record_path(file: Path, export: str) -> Path:
 
 def write_record(outline: Outline, document: Document, written: Written, file: Path, around: Circumstances) -> bytes:
     """Return the record as TOML."""
+    shown = shown_by(document.layout)
     record: dict[str, object] = {
         "export": written.export,
         "outline": outline.name,
         "product": document.product,
         "copy": around.copy,
-        "template_sha256": written.template_sha256,
+        "template_sha256": written.template.sha256,
         "on": around.on.replace(microsecond=0),
         "by": around.by,
         "for": around.addressee,
@@ -61,7 +64,7 @@ def write_record(outline: Outline, document: Document, written: Written, file: P
             **write_outline_head(outline),
             "block": [_block(block) for block in outline.blocks],
         },
-        "part": [_part(mark) for mark in written.marks],
+        "part": [_part(mark, shown) for mark in written.marks],
     }
     told = {name: value for name, value in record.items() if value not in ("", [])}
     return tomli_w.dumps(_encodable(told)).encode()
@@ -116,14 +119,14 @@ def _block(block: Block) -> dict[str, object]:
     return {name: value for name, value in write_block(block).items() if name not in _STAYS}
 
 
-def _part(mark: Mark) -> dict[str, object]:
+def _part(mark: Mark, shown: Shown) -> dict[str, object]:
     paragraph = mark.paragraph
     told = {
         "bookmark": mark.bookmark,
         "block": paragraph.block,
         "card": paragraph.card,
         "kind": paragraph.kind,
-        "text": show(paragraph.text),
+        "text": "".join(shown(part.text) for part in paragraph.words if not isinstance(part, Footnote)),
         "sources": _sources(paragraph),
     }
     return {name: value for name, value in told.items() if value or name == "text"}

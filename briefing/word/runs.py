@@ -3,46 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from briefing.document.document import Footnote, Link, Words
 from briefing.model.literal import show
 
+Shown = Callable[[str], str]
+"""How text is written: what hides made visible."""
+
 _BREAKS = re.compile(r"([\n\t])")
 _BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
+_SET = {(False, False): "", (True, False): _BOLD, (False, True): _ITALIC, (True, True): _BOLD + _ITALIC}
 _EXTERNAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
-def run(text: str, properties: str = "") -> str:
+def run(text: str, properties: str = "", shown: Shown = show) -> str:
     """Return a run of text. What Word would obey or hide is made visible, so that every character can be written."""
-    inner = "".join(
-        _BREAK.get(piece) or f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'
-        for piece in _BREAKS.split(show(text))
-        if piece
-    )
+    written = shown(text)
+    if "\n" in written or "\t" in written:
+        inner = "".join([_BREAK.get(piece) or _text(piece) for piece in _BREAKS.split(written) if piece])
+    else:
+        inner = _text(written) if written else ""
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inner}</w:r>"
 
 
-def words_run(words: Words) -> str:
+def _text(piece: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'
+
+
+def words_run(words: Words, shown: Shown) -> str:
     """Return words set alike."""
-    bold = "<w:b/><w:bCs/>" if words.bold else ""
-    italic = "<w:i/><w:iCs/>" if words.italic else ""
-    return run(words.text, bold + italic)
+    return run(words.text, _SET[words.bold, words.italic], shown)
 
 
 class Links:
     """The addresses one part of the file leads to, each once, and the relationships that hold them."""
 
-    def __init__(self, style: str) -> None:
-        """Take the id of the style links are set in."""
+    def __init__(self, style: str, shown: Shown) -> None:
+        """Take the id of the style links are set in, and how text is written."""
+        self._shown = shown
         self._style = f'<w:rStyle w:val="{escape(style)}"/>'
         self._ids: dict[str, str] = {}
 
     def link(self, link: Link) -> str:
         """Return a link as the part holds it."""
         name = self._ids.setdefault(link.url, f"link{len(self._ids) + 1}")
-        return f'<w:hyperlink r:id="{name}" w:history="1">{run(link.text, self._style)}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{name}" w:history="1">{run(link.text, self._style, self._shown)}</w:hyperlink>'
 
     def relationships(self) -> str:
         """Return the relationships, to go with the part's others."""
@@ -55,8 +63,9 @@ class Links:
 class NotesPart:
     """The notes of one file, numbered as they come."""
 
-    def __init__(self, text_style: str, mark_style: str, links: Links) -> None:
-        """Take the ids of the styles of a note and of its mark, and the links of the notes' part."""
+    def __init__(self, text_style: str, mark_style: str, links: Links, shown: Shown) -> None:
+        """Take the ids of the styles of a note and of its mark, the links of the notes' part, how text is written."""
+        self._shown = shown
         self._paragraph = f'<w:p><w:pPr><w:pStyle w:val="{escape(text_style)}"/></w:pPr>'
         self._mark = f'<w:r><w:rPr><w:rStyle w:val="{escape(mark_style)}"/></w:rPr>'
         self._links = links
@@ -76,4 +85,6 @@ class NotesPart:
         return "".join(self._notes)
 
     def _written(self, words: Iterable[Words | Link]) -> str:
-        return "".join(self._links.link(part) if isinstance(part, Link) else words_run(part) for part in words)
+        return "".join(
+            self._links.link(part) if isinstance(part, Link) else words_run(part, self._shown) for part in words
+        )

@@ -14,16 +14,15 @@ from lxml import etree
 
 from briefing import __version__
 from briefing.document.document import Document
-from briefing.document.typography import bound
+from briefing.document.typography import shown_by
 from briefing.word.anchors import Anchors, export_id
 from briefing.word.body import Body, Mark
 from briefing.word.package import gather, pack
-from briefing.word.pages import Pages, estimate_pages
 from briefing.word.properties import CORE, CUSTOM, core_properties, custom_properties
 from briefing.word.runs import Links, NotesPart
 from briefing.word.styles import LINK_STYLE, MARK_STYLE, NOTE_STYLE
 from briefing.word.template.missing import style_ids
-from briefing.word.template.opening import open_template
+from briefing.word.template.opening import Template, open_template
 from briefing.word.template.running import set_running
 
 _EMU_PER_TWIP = 635
@@ -35,16 +34,13 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file as bytes, with the id of its export, the bookmark of every paragraph, and what it was set on."""
+    """A file as bytes, with the id of its export and the bookmark of every paragraph."""
 
     content: bytes
     export: str
     marks: tuple[Mark, ...]
-    template_sha256: str
-    pages: Pages
-    """How many it is likely to fill."""
-    made: tuple[str, ...] = ()
-    """The names of the styles the template lacked."""
+    template: Template
+    """What it was set on."""
 
     @property
     def sha256(self) -> str:
@@ -69,12 +65,11 @@ def write_docx(
     word, main = set_on.word, set_on.word.part.partname.membername
     export = export_id(document, copy, addressee, set_on.sha256, __version__)
     styles = style_ids(word)
-    links, note_links = (Links(styles.get(LINK_STYLE.casefold(), "")) for _ in range(2))
-    notes = NotesPart(styles.get(NOTE_STYLE, ""), styles.get(MARK_STYLE, ""), note_links)
-    body = Body(styles, Anchors(export), links, notes)
-    document = bound(document)
+    shown = shown_by(document.layout)
+    links, note_links = (Links(styles.get(LINK_STYLE.casefold(), ""), shown) for _ in range(2))
+    notes = NotesPart(styles.get(NOTE_STYLE, ""), styles.get(MARK_STYLE, ""), note_links, shown)
+    body = Body(styles, Anchors(export), links, notes, shown)
     written = body.write(document.body, text_width(word), progress)
-    pages = estimate_pages(document, word)
     set_running(word, set_on.house, document, styles)
     _set_tracking(word, on=copy == "marking")
     parts = gather(word)
@@ -84,7 +79,7 @@ def write_docx(
     _relate(parts, _NOTES, note_links)
     parts[CORE] = core_properties(document)
     parts[CUSTOM] = custom_properties(export)
-    return Written(pack(parts), export, tuple(body.marks), set_on.sha256, pages, set_on.made)
+    return Written(pack(parts), export, tuple(body.marks), set_on)
 
 
 def text_width(word: WordDocument) -> int:

@@ -69,8 +69,8 @@ class DescribeWhatIsAdded:
         assert fields == ["PAGE"]
 
     def it_names_the_styles_that_were_made(self, written: Written) -> None:
-        assert {"Claim", "Quote", "Callout", "footnote text", "House Table"} <= set(written.made)
-        assert not {"Title", "heading 1", "Normal"} & set(written.made)
+        assert {"Claim", "Quote", "Callout", "footnote text", "House Table"} <= set(written.template.made)
+        assert not {"Title", "heading 1", "Normal"} & set(written.template.made)
 
     def it_takes_type_and_size_of_a_made_style_from_the_office_s_normal(self, file: Opened) -> None:
         made = next(
@@ -85,7 +85,7 @@ class DescribeWhatIsAdded:
     def it_makes_only_the_styles_the_document_needs(self, tmp_path: Path) -> None:
         path = tmp_path / "office.dotx"
         path.write_bytes(zipped(template_parts()))
-        assert "Spoken" not in write_docx(rich("briefing"), template=path).made
+        assert "Spoken" not in write_docx(rich("briefing"), template=path).template.made
 
 
 @pytest.mark.parametrize("product", PRODUCTS)
