@@ -29,7 +29,7 @@ class Body:
     def __init__(
         self, styles: Mapping[str, str], anchors: Anchors, links: Links, notes: NotesPart, shown: Shown
     ) -> None:
-        """Take the ids of the styles by name in small letters; what gives out bookmarks, links and notes; and `shown`."""
+        """Take the ids of styles by their names in small letters, what gives out the rest, and how text is written."""
         self._shown = shown
         self._styles = styles
         self._anchors = anchors
