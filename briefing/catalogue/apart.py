@@ -7,20 +7,32 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from briefing.catalogue.progress import Progress, Stop, Told
+from briefing.catalogue.building import bring_up_to_date
+from briefing.catalogue.comparing import FEW, Behind
+from briefing.catalogue.progress import WAITING, Progress, Stop, Told
 from briefing.disk.strangers import safe_environment
 from briefing.errors import DiskFailed
+from briefing.search.index import Index
+from briefing.search.lookups import count_cards
+from briefing.search.making.turns import take_turn
 from briefing.wording import catalogue as say
 
 LOOK = 0.05
 """Seconds between two looks at whether to go on."""
 BUSY = 3
 """What the process ends with where another is at it already."""
+
+
+BETWEEN = 0.1
+"""Seconds between two looks at whether another process has finished."""
+FEW_CARDS = 20_000
+"""Cards of an index that this process may as well put into order."""
 
 
 class End(Enum):
@@ -30,6 +42,27 @@ class End(Enum):
     STOPPED = "stopped"
     BUSY = "busy"
     FAILED = "failed"
+
+
+def is_large(index: Index, behind: Behind) -> bool:
+    """Whether the work is worth a process of its own, and another process can see the index."""
+    return index.is_kept and (behind.files > FEW or index.look(count_cards, 0) > FEW_CARDS)
+
+
+def make_index(folder: Path, index: Index, behind: Behind, told: Told, stop: Stop) -> None:
+    """Bring an index up to date, here or in another process; wait where another does already. Raises DiskFailed."""
+    while not stop():
+        with take_turn(folder) as is_ours:
+            if is_ours and not is_large(index, behind):
+                bring_up_to_date(folder, index, told, stop)
+                return
+        ended = build_apart(folder, told, stop) if is_ours else End.BUSY
+        if ended is End.FAILED:
+            bring_up_to_date(folder, index, told, stop)
+        if ended is not End.BUSY:
+            return
+        told(Progress(WAITING))
+        time.sleep(BETWEEN)
 
 
 def build_apart(folder: Path, told: Told, stop: Stop) -> End:

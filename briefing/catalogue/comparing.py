@@ -16,6 +16,8 @@ from briefing.search.tables.kept import READY
 Row = tuple[bytes, bytes]
 """A file's path in the library, and what the index keeps of it."""
 
+FEW = 50
+"""Files that are filed in this process: no more than a blink of the eye, where another takes longer to start."""
 MANY = 50
 """Files that had been written just before they were read, and are so many that they are only read again at rest."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from briefing.catalogue.sequences import LongList, Stretch, join
+from briefing.catalogue.sequences import LongList, Replaced, replace
 from briefing.model.card import Listed
+from briefing.model.ids import NoteName
 from briefing.model.note import Folder, Heading, Note, folder_of, library_order
 from briefing.search.index import Index
 from briefing.search.lookups import (
@@ -36,7 +37,7 @@ class _Edit:
 class Listing:
     """The lists of one library; `saved` are notes by name as they are now, None for one that is gone."""
 
-    def __init__(self, index: Index, saved: Mapping[str, Note | None]) -> None:
+    def __init__(self, index: Index, saved: Mapping[NoteName, Note | None]) -> None:
         """Look up where the saved notes belong, and nothing else."""
         self._index = index
         edits = (self._edit(name, note) for name, note in saved.items())
@@ -51,7 +52,7 @@ class Listing:
             return self._index.look(lambda connection: read_headings(connection, first, many), nothing)
 
         kept = LongList(count, fetch)
-        return join(self._with_saved_headings(kept)) if self._edits else kept
+        return replace(kept, map(_heading_replaced, self._edits)) if self._edits else kept
 
     def folders(self) -> tuple[Folder, ...]:
         """Return every folder that holds notes."""
@@ -81,7 +82,7 @@ class Listing:
 
         kept = LongList(starts[-1], fetch)
         edits = [edit for edit in self._edits if _is_inside(edit.name, inside)]
-        return join(self._with_saved_cards(kept, starts, edits, inside)) if edits else kept
+        return replace(kept, [self._cards_replaced(edit, starts, inside) for edit in edits]) if edits else kept
 
     def _edit(self, name: str, note: Note | None) -> _Edit | None:
         at = self._index.look(lambda connection: notes_before(connection, name), 0)
@@ -90,35 +91,11 @@ class Listing:
         was = found[0] if found and found[0].name == name else None
         return _Edit(name, at, was, note) if was or note else None
 
-    def _with_saved_headings(self, kept: Sequence[Heading]) -> Iterator[Stretch[Heading]]:
-        done = 0
-        for edit in self._edits:
-            yield Stretch(kept, done, edit.at - done)
-            if edit.note:
-                yield Stretch((edit.note.heading,), 0, 1)
-            done = edit.at + (edit.was is not None)
-        yield Stretch(kept, done, len(kept) - done)
-
-    def _with_saved_cards(
-        self, kept: Sequence[Listed], starts: Sequence[int], edits: Sequence[_Edit], inside: str
-    ) -> Iterator[Stretch[Listed]]:
-        first = self._first_inside(inside)
-        done = 0
-        for edit in edits:
-            at = min(max(0, edit.at - first), len(starts) - 1)
-            yield Stretch(kept, done, starts[at] - done)
-            cards = tuple(card.listed for card in edit.note.cards) if edit.note else ()
-            yield Stretch(cards, 0, len(cards))
-            done = starts[min(at + (edit.was is not None), len(starts) - 1)]
-        yield Stretch(kept, done, len(kept) - done)
-
-    def _first_inside(self, inside: str) -> int:
-        """Return where, among the notes of the index, those of a note or a folder begin."""
-        if not inside:
-            return 0
-        if not inside.endswith("/"):
-            return self._index.look(lambda connection: notes_before(connection, inside), 0)
-        return self._index.look(lambda connection: notes_before(connection, inside), 0)
+    def _cards_replaced(self, edit: _Edit, starts: Sequence[int], inside: str) -> Replaced[Listed]:
+        """Return the cards of a note that was saved, in place of those the index has of it in a listing."""
+        at = self._index.look(lambda connection: notes_before(connection, edit.name, inside), 0)
+        first, last = (starts[min(place, len(starts) - 1)] for place in (at, at + (edit.was is not None)))
+        return Replaced(first, last, tuple(card.listed for card in edit.note.cards) if edit.note else ())
 
     def _cards(self, rows: Sequence[int], starts: Sequence[int], first: int, many: int) -> list[Listed]:
         found: list[Listed] = []
@@ -141,6 +118,10 @@ def _numbers(pairs: Iterable[tuple[int, int]]) -> tuple[array[int], array[int]]:
         firsts.append(first)
         seconds.append(second)
     return firsts, seconds
+
+
+def _heading_replaced(edit: _Edit) -> Replaced[Heading]:
+    return Replaced(edit.at, edit.at + (edit.was is not None), (edit.note.heading,) if edit.note else ())
 
 
 def _is_inside(name: str, inside: str) -> bool:

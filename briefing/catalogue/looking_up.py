@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from briefing.catalogue.damage import ODD, read_damage
 from briefing.catalogue.entries import Cards, Places, Sources, find_card, find_source
 from briefing.catalogue.listing import Listing
 from briefing.catalogue.readings import Readings, always_read, note_in
+from briefing.catalogue.saved import Saved
 from briefing.library.files import NoteFile, OutlineFile
 from briefing.library.office_file import built_in_kinds
 from briefing.library.reading import OFFICE_FILE, Reading
@@ -33,8 +34,7 @@ Pair = tuple[NoteName, str]
 class CatalogueLibrary(Library):
     """A library of which only what was looked up has been read. What was looked up once stays what it was.
 
-    Where a file is other than the index has it, the file is believed; `saved` names the files that were read since
-    they were filed, with what they said, None for one that is gone.
+    Where a file is other than the index has it, the file is believed, once it was read.
     """
 
     def __init__(
@@ -42,22 +42,16 @@ class CatalogueLibrary(Library):
         folder: Path,
         index: Index,
         readings: Mapping[str, Reading] | None = None,
-        saved: Mapping[str, Reading | None] | None = None,
+        saved: Saved | None = None,
     ) -> None:
         """Read library.toml and the outlines, where they are not among the readings that still hold."""
         self._index = index
-        self.saved = dict(saved or {})
-        held = {file: reading for file, reading in self.saved.items() if reading is not None}
-        self.readings = Readings(folder, {**(readings or {}), **held})
-        self._always = [file for file in always_read(folder) if self.saved.get(file, ...) is not None]
+        self.saved = saved or Saved()
+        self.readings = Readings(folder, {**(readings or {}), **self.saved.held})
+        self._always = [file for file in always_read(folder) if self.saved.readings.get(file, ...) is not None]
         for file in self._always:
             self.readings.read(file)
-        self._notes: dict[str, Note | None] = {
-            NoteName(file.removesuffix(".toml")): note_in(reading)
-            for file, reading in self.saved.items()
-            if file != OFFICE_FILE and not file.startswith("outlines/")
-        }
-        self._listing = Listing(index, self._notes)
+        self._listing = Listing(index, self.saved.notes)
 
     @cached_property
     def office(self) -> Office:
@@ -78,7 +72,7 @@ class CatalogueLibrary(Library):
         kept = dict(self._index.look(lookups.read_damage, nothing))
         odd = read_damage(kept.pop(ODD, ""))
         found = {file: read_damage(written) for file, written in kept.items()}
-        found |= {file: reading.damage if reading else () for file, reading in self.saved.items()}
+        found |= {file: reading.damage if reading else () for file, reading in self.saved.readings.items()}
         return (*(finding for file in sorted(found) for finding in found[file]), *odd)
 
     @cached_property
@@ -117,8 +111,8 @@ class CatalogueLibrary(Library):
     def note(self, name: str) -> Note | None:
         """Return the note of that name, read now unless it was before."""
         file = f"{name}.toml"
-        if name in self._notes:
-            return self._notes[name]
+        if name in self.saved.notes:
+            return self.saved.notes[NoteName(name)]
         if self.readings.known(file) is None and self.position(name) is None:
             return None
         return note_in(self.readings.read(file))
@@ -138,7 +132,7 @@ class CatalogueLibrary(Library):
         nothing: list[Pair] = []
         naming = self._look(lambda connection: lookups.find_linked(connection, card_id), nothing, card_id)
         found: dict[str, tuple[Note, Card]] = {}
-        for entry_id in self._with_saved(naming, lambda card: any(card_id in ids for ids in card.links.values())):
+        for entry_id in self.saved.over(naming, partial(_cards_naming, card_id)):
             if entry_id not in found and (there := find_card(self, entry_id)):
                 found[entry_id] = there
         ordered = sorted(found.values(), key=lambda pair: (*library_order(pair[0].name), pair[0].cards.index(pair[1])))
@@ -153,7 +147,7 @@ class CatalogueLibrary(Library):
         """
         nothing: list[Pair] = []
         resting = self._look(lambda connection: lookups.find_resting(connection, source_id), nothing, source_id)
-        found = self._with_saved(resting, lambda card: bool(source_id) and card.source == source_id)
+        found = self.saved.over(resting, partial(_cards_resting_on, source_id))
         return tuple(CardId(card) for card in dict.fromkeys(found))
 
     def homes_of_card(self, card_id: str) -> list[NoteName]:
@@ -171,13 +165,8 @@ class CatalogueLibrary(Library):
     def source_ids(self) -> list[str]:
         """Return the id of every source, in library order."""
         nothing: list[Pair] = []
-        kept = [pair for pair in self._index.look(lookups.read_sources, nothing) if pair[0] not in self._notes]
-        new = [(NoteName(name), source.id) for name, note in self._notes.items() if note for source in note.sources]
-        return (
-            list(dict.fromkeys(entry for _, entry in _ordered([*kept, *new])))
-            if new
-            else [*dict.fromkeys(entry for _, entry in kept)]
-        )
+        kept = self._index.look(lookups.read_sources, nothing)
+        return list(dict.fromkeys(self.saved.over(kept, lambda note: (source.id for source in note.sources))))
 
     def files(self) -> Iterator[tuple[str, NoteFile | OutlineFile]]:
         """Read every note and outline, one after another."""
@@ -196,32 +185,18 @@ class CatalogueLibrary(Library):
 
     def _homes(self, kept: Sequence[NoteName], holds: Callable[[Note], bool]) -> list[NoteName]:
         """Return the notes that hold an entry: by the index, or by their files where those were saved since."""
-        if not self._notes:
-            return list(kept) or self._opened(holds)
-        saved = [NoteName(name) for name, note in self._notes.items() if note and holds(note)]
-        names = {*saved, *(name for name in kept if name not in self._notes)}
-        return sorted(names, key=library_order) or self._opened(holds)
+        names = self.saved.over(((name, name) for name in kept), lambda note: [note.name] if holds(note) else [])
+        return names or self._opened(holds)
 
     def _opened(self, holds: Callable[[Note], bool]) -> list[NoteName]:
         """Return the notes that were read and hold an entry the index does not know of: it may lag behind."""
         notes = (note_in(reading) for reading in self.readings.all().values())
         return sorted((note.name for note in notes if note and holds(note)), key=library_order)
 
-    def _with_saved(self, kept: Sequence[Pair], which: Callable[[Card], bool]) -> list[str]:
-        """Return ids in library order: those the index has, and those of notes that were saved since."""
-        if not self._notes:
-            return [entry for _, entry in kept]
-        pairs = [pair for pair in kept if pair[0] not in self._notes]
-        pairs += [
-            (NoteName(name), card.id)
-            for name, note in self._notes.items()
-            if note
-            for card in note.cards
-            if which(card)
-        ]
-        return [entry for _, entry in _ordered(pairs)]
+
+def _cards_naming(card_id: str, note: Note) -> Iterator[str]:
+    return (card.id for card in note.cards if any(card_id in ids for ids in card.links.values()))
 
 
-def _ordered(pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs by their notes, those of one note in the order they are in."""
-    return sorted(pairs, key=lambda pair: library_order(pair[0]))
+def _cards_resting_on(source_id: str, note: Note) -> Iterator[str]:
+    return (card.id for card in note.cards if source_id and card.source == source_id)

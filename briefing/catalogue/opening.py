@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.catalogue.changing import file_change
-from briefing.catalogue.comparing import Behind, compare, is_due
+from briefing.catalogue.comparing import FEW, Behind, compare, is_due
 from briefing.catalogue.damage import read_damage as findings_in
 from briefing.catalogue.looks import Look, look_at
-from briefing.catalogue.progress import WAITING, Progress, Stop, Told, never, silent
+from briefing.catalogue.progress import Stop, Told, never, silent
 from briefing.catalogue.stamps import is_same_state, pack_stamp
 from briefing.errors import NotFound
 from briefing.library.survey import ODD
 from briefing.search.index import Index, open_index
-from briefing.search.lookups import count_cards, read_damage, read_stage, read_stamps
-from briefing.search.tables.kept import FILING
+from briefing.search.lookups import read_damage, read_stamps
 from briefing.wording import library as say
 
 if TYPE_CHECKING:
@@ -26,12 +24,6 @@ if TYPE_CHECKING:
     from briefing.library.reading import Reading
     from briefing.library.shelf import FileChange
     from briefing.search.making.filing import Changed
-
-FEW = 50
-"""Files that are filed in this process: no more than a blink of the eye, where another takes longer to start."""
-FEW_CARDS = 20_000
-BETWEEN = 0.1
-"""Seconds between two looks at whether another process has finished."""
 
 
 def open_catalogue(folder: Path) -> Catalogue:
@@ -85,7 +77,7 @@ class Catalogue:
         with self._lock:
             readings = self.library.readings.all()
             readings.pop(file, None)
-            self._library = self._anew(readings, {**self.library.saved, file: reading})
+            self._library = self._anew(readings, {**self.library.saved.readings, file: reading})
 
     def index_taken(self) -> None:
         """File what was saved, so that it is found. Raises NotFound and DiskFailed.
@@ -97,42 +89,30 @@ class Catalogue:
             self._make_anew()
 
     def _file_taken(self) -> None:
-        """File what was saved, unless the index has still to be made: then that is filed with all else."""
+        """File what was saved, as far as that can be done now."""
         with self._lock:
-            taken = dict(self._library.saved) if self._library else {}
+            taken = dict(self._library.saved.readings) if self._library else {}
         if not taken:
             return
-        from briefing.catalogue.readings import filed_as
-        from briefing.search.making.stages import file_all
+        from briefing.catalogue.saved import file_saved
 
-        filed = [filed_as(file, reading) for file, reading in taken.items() if reading is not None]
-        gone = [file for file, reading in taken.items() if reading is None]
-        nothing: dict[str, Changed] = {}
-        if not self.index.write(
-            lambda kept: file_all(kept, filed, gone) if read_stage(kept) != FILING else nothing, nothing
-        ):
-            return  # another process was writing all the while, or makes the index
-        with self._lock:
-            self._see(taken)
-            if self._library:
-                self._library = self._anew(self._library.readings.all(), self._unfiled(self._library))
+        if file_saved(self.index, taken):
+            with self._lock:
+                self._see(taken)
+                if self._library:
+                    self._library = self._anew(self._library.readings.all(), self._unfiled(self._library))
 
-    def _unfiled(self, library: CatalogueLibrary) -> dict[str, Reading | None]:
-        """Return what was saved that the index has not as it is, and that the files say still."""
-        from briefing.catalogue.renewing import is_as_read
+    def _unfiled(self, library: CatalogueLibrary) -> Mapping[str, Reading | None]:
+        from briefing.catalogue.saved import unfiled
 
-        nothing: dict[str, bytes] = {}
-        kept = self.index.look(lambda connection: read_stamps(connection, library.saved), nothing)
-        return {
-            file: reading
-            for file, reading in library.saved.items()
-            if not _is_filed(reading, kept.get(file)) and is_as_read(self._folder / file, reading)
-        }
+        return unfiled(self.index, self._folder, library.saved.readings)
 
     def _make_anew(self) -> tuple[FileChange, ...]:
         """Make an index that was thrown away, unless that takes long: then it lags behind until `catch_up`."""
         self._is_current = False
-        return () if self._is_large(compare(look_at(self._folder), self.index)) else self.catch_up()
+        from briefing.catalogue.apart import is_large
+
+        return () if is_large(self.index, compare(look_at(self._folder), self.index)) else self.catch_up()
 
     def glance(self, files: Iterable[str]) -> tuple[FileChange, ...]:
         """Look for changes made outside in these files alone; return each that reads otherwise now.
@@ -143,7 +123,7 @@ class Catalogue:
 
         library, asked = self.library, frozenset(files)
         before = library.readings.all()
-        unread = asked - before.keys() - library.saved.keys()
+        unread = asked - before.keys() - library.saved.readings.keys()
         nothing: dict[str, bytes] = {}
         unopened = self.index.look(lambda connection: read_stamps(connection, unread), nothing)
         now = read_some_again(self._folder, before, asked)
@@ -184,7 +164,9 @@ class Catalogue:
             if not (tidy and self._is_out_of_order()) and not is_due(self.index):
                 return changes
             behind = compare(look, self.index)
-        self._build(behind, progress, stop)
+        from briefing.catalogue.apart import make_index
+
+        make_index(self._folder, self.index, behind, progress, stop)
         if stop():
             return changes
         changes = (*changes, *self._settle(behind))
@@ -195,7 +177,7 @@ class Catalogue:
         """Let the library tell what is indexed by now, where it told what was indexed before."""
         with self._lock:
             if self._library:
-                self._library = self._anew(self._library.readings.all(), self._library.saved)
+                self._library = self._anew(self._library.readings.all(), self._library.saved.readings)
 
     def count_unread(self) -> int:
         """Return how many places there are in the library that could not be read."""
@@ -207,35 +189,10 @@ class Catalogue:
         """Let go of the index."""
         self.index.close()
 
-    def _build(self, behind: Behind, told: Told, stop: Stop) -> None:
-        """Make the index, or let another process make it; wait where one does already."""
-        from briefing.catalogue.building import bring_up_to_date
-        from briefing.search.making.turns import take_turn
-
-        while not stop():
-            with take_turn(self._folder) as is_ours:
-                if is_ours and not self._is_large(behind):
-                    bring_up_to_date(self._folder, self.index, told, stop)
-                    return
-            from briefing.catalogue.apart import End, build_apart
-
-            ended = build_apart(self._folder, told, stop) if is_ours else End.BUSY
-            if ended is End.FAILED:
-                bring_up_to_date(self._folder, self.index, told, stop)
-            if ended is not End.BUSY:
-                return
-            told(Progress(WAITING))
-            time.sleep(BETWEEN)
-
     def _is_out_of_order(self) -> bool:
         from briefing.search.making.ranking import is_out_of_order
 
         return self.index.look(is_out_of_order, otherwise=False)
-
-    def _is_large(self, behind: Behind) -> bool:
-        """Whether the work is worth a process of its own, and another process can see the index."""
-        cards = self.index.look(count_cards, 0)
-        return self.index.is_kept and (behind.files > FEW or cards > FEW_CARDS)
 
     def _file(self, look: Look, behind: Behind) -> tuple[FileChange, ...]:
         """File what changed, in this process."""
@@ -300,15 +257,9 @@ class Catalogue:
     def _anew(self, readings: Mapping[str, Reading], saved: Mapping[str, Reading | None]) -> CatalogueLibrary:
         # The careful reader comes with it; a search does without both.
         from briefing.catalogue.looking_up import CatalogueLibrary
+        from briefing.catalogue.saved import Saved
 
-        return CatalogueLibrary(self._folder, self.index, readings, saved)
-
-
-def _is_filed(reading: Reading | None, kept: bytes | None) -> bool:
-    """Whether the index keeps of a file what was read of it."""
-    if reading is None or kept is None:
-        return reading is None and kept is None
-    return is_same_state(pack_stamp(reading.stamp), kept)
+        return CatalogueLibrary(self._folder, self.index, readings, Saved(saved))
 
 
 def _is_lacking(behind: Behind) -> bool:

@@ -76,7 +76,16 @@ class LongList(Sequence[Thing]):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch(Generic[Thing]):
+class Replaced(Generic[Thing]):
+    """Things of a list from one place to before another, and what is there in their place."""
+
+    first: int
+    last: int
+    things: Sequence[Thing]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch(Generic[Thing]):
     """So many things of a list, from a place on."""
 
     things: Sequence[Thing]
@@ -84,8 +93,21 @@ class Stretch(Generic[Thing]):
     many: int
 
 
-def join(stretches: Iterable[Stretch[Thing]]) -> LongList[Thing]:
-    """Return the stretches one after another as one list."""
+def replace(kept: Sequence[Thing], places: Iterable[Replaced[Thing]]) -> LongList[Thing]:
+    """Return a list with other things in some places, which come in order."""
+    return _join(_stretches(kept, places))
+
+
+def _stretches(kept: Sequence[Thing], places: Iterable[Replaced[Thing]]) -> Iterator[_Stretch[Thing]]:
+    done = 0
+    for place in places:
+        yield _Stretch(kept, done, place.first - done)
+        yield _Stretch(place.things, 0, len(place.things))
+        done = place.last
+    yield _Stretch(kept, done, len(kept) - done)
+
+
+def _join(stretches: Iterable[_Stretch[Thing]]) -> LongList[Thing]:
     parts = tuple(stretch for stretch in stretches if stretch.many > 0)
     starts = array("q", accumulate((part.many for part in parts), initial=0))
 

@@ -90,24 +90,30 @@ def find_position(connection: sqlite3.Connection, name: str) -> int | None:
     return notes_before(connection, name)
 
 
-def notes_before(connection: sqlite3.Connection, name: str) -> int:
-    """Return how many notes stand before a name, whether there is a note of that name or not."""
+def notes_before(connection: sqlite3.Connection, name: str, inside: str = "") -> int:
+    """Return how many notes that a listing is of stand before a name, whether there is a note of that name or not."""
+    which, values = _inside(inside)
     key = (write_name(folder_of(name)), write_name(name))
-    (before,) = connection.execute("SELECT count(*) FROM notes WHERE (folder, name) < (?, ?)", key).fetchone()
+    sql = f"SELECT count(*) FROM notes WHERE (folder, name) < (?, ?) AND {which}"
+    (before,) = connection.execute(sql, (*key, *values)).fetchone()
     return int(before)
 
 
 def notes_inside(connection: sqlite3.Connection, inside: str) -> Iterator[tuple[int, int]]:
     """Yield the row of each note that a listing is of, in library order, with how many cards it holds."""
+    which, values = _inside(inside)
+    return connection.execute(f"SELECT row, cards FROM notes WHERE {which} ORDER BY folder, name", values)
+
+
+def _inside(inside: str) -> tuple[str, tuple[bytes, ...]]:
+    """Return which notes a listing is of: all, those of a folder and the ones inside it, or one alone."""
+    name = write_name(inside)
     if not inside:
-        return connection.execute("SELECT row, cards FROM notes ORDER BY folder, name")
+        return "1", ()
     if inside.endswith("/"):
-        folder = write_name(inside)
-        return connection.execute(
-            "SELECT row, cards FROM notes WHERE folder = ? OR (folder >= ? AND folder < ?) ORDER BY folder, name",
-            (folder[:-1], folder, folder[:-1] + b"0"),  # the sign after the slash
-        )
-    return connection.execute("SELECT row, cards FROM notes WHERE name = ?", (write_name(inside),))
+        # In library order they do not always stand together: `schools-2024` comes between `schools` and `schools/a`.
+        return "(folder = ? OR (folder >= ? AND folder < ?))", (name[:-1], name, name[:-1] + b"0")
+    return "name = ?", (name,)
 
 
 def read_listed(connection: sqlite3.Connection, note: int, first: int, many: int) -> list[Listed]:

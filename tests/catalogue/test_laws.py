@@ -16,7 +16,7 @@ from briefing.library.survey import OFFICE_FILE
 from tests.catalogue.ground import assert_same
 from tests.library.ground import OUTLINE, block, card
 
-NAMES = ("a", "b", "z/a", "z/y/a", "m/c", "outlines")
+NAMES = ("a", "b", "z/a", "z/y/a", "z-2024/a", "z/y/b", "m/c", "outlines")
 IDS = ("one", "two", "three", "Two", "x.y")
 SOURCES = ("survey", "report", "one")
 RESTS_ON = dict(zip(IDS, ("survey", "report", "one", "survey", "missing"), strict=True))
