@@ -42,7 +42,7 @@ def status(library: Library | None, done: Done) -> tuple[Line, Line]:
         return (name,), (Run(wording.READING, Look.SOFT), *PALETTE)
     is_known = done.indexed is None or library.card_count
     counts = f"{wording.counts(library.card_count, len(library.headings))} · " if is_known else ""
-    damage = len(library.damage)
+    damage = len(library.damage) if done.checked is None else 0  # else c means something else just now
     damaged: Line = (Run(f"{wording.damaged(damage)} · ", Look.WARN),) if damage else ()
     left = (name, Run(f"   {library.office.name}", Look.SOFT))
     return left, (*damaged, Run(f"{counts}{done.words}", Look.SOFT), *PALETTE)
