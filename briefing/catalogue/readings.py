@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING
 from briefing.catalogue.damage import write_damage
 from briefing.catalogue.stamps import pack_stamp
 from briefing.library.files import NoteFile, OutlineFile
-from briefing.library.reading import OFFICE_FILE, OUTLINES, Reading, read_one
+from briefing.library.reading import OFFICE_FILE, Reading, read_one
+from briefing.library.survey import is_plain, outline_files
 from briefing.model.note import Note
 
 if TYPE_CHECKING:
@@ -43,25 +43,9 @@ def note_in(reading: Reading | None) -> Note | None:
 
 def always_read(folder: Path) -> Iterator[str]:
     """The files that are read when a library is opened: library.toml and every outline, by their paths inside it."""
-    yield OFFICE_FILE
-    yield from (f"{OUTLINES}/{name}" for name in _outlines(folder / OUTLINES))
-
-
-def _outlines(folder: Path) -> list[str]:
-    if folder.is_symlink():
-        return []
-    try:
-        with os.scandir(folder) as entries:
-            return sorted(
-                entry.name
-                for entry in entries
-                if entry.name.endswith(".toml")
-                and not entry.name.startswith(".")
-                and not entry.is_symlink()
-                and not entry.is_dir(follow_symlinks=False)
-            )
-    except OSError:
-        return []
+    if is_plain(folder / OFFICE_FILE):
+        yield OFFICE_FILE
+    yield from outline_files(folder)
 
 
 class Readings:

@@ -8,14 +8,15 @@ from pathlib import Path
 from briefing.catalogue.stamps import digest, digest_in, is_same_state, pack_stamp
 from briefing.library.reading import Reading, read_one
 from briefing.library.shelf import FileChange, compare_readings
-from briefing.library.survey import stamp_of
+from briefing.library.survey import is_plain, stamp_of
 
 Readings = Mapping[str, Reading]
 
 
 def read_again(folder: Path, before: Readings) -> dict[str, Reading]:
     """Return the files that are still there, read again where they may have changed."""
-    now = {file: _read_unless_same(folder, file, reading) for file, reading in before.items()}
+    there = {file: reading for file, reading in before.items() if is_plain(folder / file)}
+    now = {file: _read_unless_same(folder, file, reading) for file, reading in there.items()}
     return {file: reading for file, reading in now.items() if reading is not None}
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,21 +71,52 @@ def walk(folder: Path, odd: list[Finding]) -> Iterator[tuple[str, dict[str, Stam
         path, inside, depth = waiting.pop()
         files: dict[str, Stamp] = {}
         try:
-            others = _take_plain(path, files)
+            folders = _look_into(path, inside, depth, files, odd)
         except OSError as error:
             if not inside:
                 raise DiskFailed(disk_words.unreadable(error), Place(path), disk_words.UNREADABLE_HINT) from error
             odd.append(_odd(inside, disk_words.unreadable(error), disk_words.UNREADABLE_HINT))
-            others = []
-        for entry in sorted(others, key=lambda entry: entry.name):
-            name = f"{inside}{entry.name}"
-            if finding := _oddity(entry, name, depth):
-                odd.append(finding)
-            elif _is_folder(entry):
-                waiting.extend([(entry.path, f"{name}/", depth + 1)] if name != SOURCES else [])
-            elif entry.name.endswith(".toml") and (stamp := _stamp(entry)):
-                files[entry.name] = stamp
+            folders = []
+        waiting.extend((entry.path, f"{inside}{entry.name}/", depth + 1) for entry in folders)
         yield inside, files
+
+
+def outline_files(folder: Path) -> list[str]:
+    """Return the files of the outlines of a library by their paths inside it, in order; none where there can be none.
+
+    They are the ones `walk` finds, found without looking at all the rest.
+    """
+    files: dict[str, Stamp] = {}
+    path = folder / OUTLINES
+    with suppress(OSError):
+        if not path.is_symlink():
+            _look_into(str(path), f"{OUTLINES}/", 1, files, [])
+    return sorted(f"{OUTLINES}/{name}" for name in files)
+
+
+def is_plain(path: Path) -> bool:
+    """Whether something is there that `walk` would take for a file of the library by its kind: no link, no folder."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISLNK(mode) and not stat.S_ISDIR(mode)
+
+
+def _look_into(
+    path: str, inside: str, depth: int, files: dict[str, Stamp], odd: list[Finding]
+) -> list[os.DirEntry[str]]:
+    """Take the files of a folder, and what is odd in it; return the folders in it. Raises OSError."""
+    folders: list[os.DirEntry[str]] = []
+    for entry in sorted(_take_plain(path, files), key=lambda entry: entry.name):
+        name = f"{inside}{entry.name}"
+        if finding := _oddity(entry, name, depth):
+            odd.append(finding)
+        elif _is_folder(entry):
+            folders.extend([entry] if name != SOURCES else [])
+        elif entry.name.endswith(".toml") and (stamp := _stamp(entry)):
+            files[entry.name] = stamp
+    return folders
 
 
 def _take_plain(path: str, files: dict[str, Stamp]) -> list[os.DirEntry[str]]:
