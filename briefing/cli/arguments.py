@@ -150,6 +150,7 @@ def _export(parser: ArgumentParser) -> None:
 def _new(parser: ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", help=words.OPTIONS["FOLDER"])
     _flag(parser, "--example")
+    parser.add_argument("--template", action="store_true", help=words.OPTIONS["--template of new"])
 
 
 def _completion(parser: ArgumentParser) -> None:

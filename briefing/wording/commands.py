@@ -116,6 +116,16 @@ def started(folder: str) -> str:
     return f"Started a library in {folder}. Open the desk on it with: briefing {folder}"
 
 
+TEMPLATE_WRITTEN = 'Change it in Word, then name it in library.toml, under [settings.layout]: template = "house.dotx".'
+TEMPLATE_THERE = "There is a house.dotx already, and it may be yours."
+TEMPLATE_THERE_HINT = "Rename it or move it away, then ask again."
+
+
+def template_offered(folder: str) -> str:
+    """How the look of Word files is changed."""
+    return f"To change how Word files look: briefing new {folder} --template writes the house template there."
+
+
 def found(count: int, shown: int, *, exact: bool) -> str:
     """How many cards a search found, and whether more are to be had."""
     total = f"{count:,}" if exact else f"more than {count:,}"

@@ -124,6 +124,7 @@ OPTIONS = {
     "--md": "print the document as Markdown instead",
     "--pdf": "a PDF beside the Word file too, where LibreOffice is installed",
     "--example": "begin with the example library",
+    "--template of new": "write the house template for Word files there as well, to be changed in Word",
     "--rebuild": "forget the index and make it again",
     "DIR": "the folder of the library",
     "QUERY": search.IN_A_LINE,

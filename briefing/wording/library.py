@@ -213,6 +213,13 @@ name = "Our office"
 # id = "our-member"
 # name = "Name of the Member"
 # constituency = "Constituency"
+
+[settings.layout]
+# How Word files look; the README lists what may be set. Remove the hash to use a line.
+# creator = "Our office"      # the author named in a file's properties
+# body_size = 12              # points
+# pages = 4                   # how long a briefing may be, without its sources
+# template = "house.dotx"     # your own Word template, by its path from here
 """
 SETTINGS_HINT = "Mend the line in your settings; until then nothing is remembered there."
 EDITED = "Saved what the editor saved."

@@ -285,8 +285,19 @@ class DescribeNew:
             $ briefing new fresh
             fresh
             2> Started a library in fresh. Open the desk on it with: briefing fresh
+            2> To change how Word files look: briefing new fresh --template writes the house template there.
             $ briefing outlines --library fresh
         """)
+
+    def it_writes_the_house_template_out_and_never_over_one_that_is_there(self, give: Give, here: Path) -> None:
+        assert give("new", "fresh", "--template").out.split() == ["fresh", str(Path("fresh", "house.dotx"))]
+        written = (here / "fresh" / "house.dotx").read_bytes()
+        assert written.startswith(b"PK")
+
+        assert give("new", "notes", "--template").code == 0, "a library that is there gets the template alone"
+        (here / "notes" / "house.dotx").write_bytes(b"mine")
+        assert give("new", "notes", "--template").code == 65
+        assert (here / "notes" / "house.dotx").read_bytes() == b"mine"
 
     def it_copies_the_example(self, give: Give) -> None:
         give("new", "fresh", "--example")

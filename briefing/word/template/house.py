@@ -15,7 +15,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from briefing.document.document import Form
-from briefing.word.package import pack
+from briefing.word.package import CONTENT_TYPES, pack
+from briefing.word.template.safety import DOCUMENT, TEMPLATE
 
 
 def open_house(form: Form) -> WordDocument:
@@ -25,6 +26,12 @@ def open_house(form: Form) -> WordDocument:
     if own is not None:
         _set_otherwise(opened, own)
     return opened
+
+
+def house_template() -> bytes:
+    """Return the house template as a .dotx, to be opened and changed in Word."""
+    parts = {name: _bare(content) for name, content in _parts(_folder("house"), "")}
+    return pack({**parts, CONTENT_TYPES: parts[CONTENT_TYPES].replace(DOCUMENT, TEMPLATE)})
 
 
 @cache
