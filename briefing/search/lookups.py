@@ -12,11 +12,11 @@ from briefing.model.card import Listed
 from briefing.model.ids import CardId, NoteName
 from briefing.model.note import Folder, Heading, folder_of
 from briefing.search.tables.kept import READY, read_kept
-from briefing.search.tables.packing import unpack_claim
-from briefing.search.tables.rows import HANDLINGS, STANDINGS
+from briefing.search.tables.packing import unpack_claim, unpack_links
+from briefing.search.tables.rows import HANDLINGS, RESTRICTED, RESTS_ON, STANDINGS
 from briefing.search.tables.store import SLOTS, read_name, write_name
 from briefing.search.words.folding import plain
-from briefing.search.words.tokens import CARD, LINK, SOURCE, value_token
+from briefing.search.words.tokens import CARD, LINK, SOURCE, UNSEEN, value_token
 
 Answer = TypeVar("Answer")
 Question = Callable[[sqlite3.Connection], Answer]
@@ -26,8 +26,9 @@ _RANKED = f"SELECT cards.row, cards.id {_FROM_RANKED} WHERE words MATCH ?"
 
 
 def read_stage(connection: sqlite3.Connection) -> str:
-    """Return how far the index has come: filing, ranking or ready."""
-    return read_kept(connection).stage
+    """Return how far the index has come: filing, ranking or ready; or that it has still to forget something."""
+    stage = read_kept(connection).stage
+    return FORGETTING if stage == READY and read_mark(connection) else stage
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:
@@ -162,7 +163,17 @@ def find_linked(connection: sqlite3.Connection, card_id: str) -> list[tuple[Note
 
 def find_resting(connection: sqlite3.Connection, source_id: str) -> list[tuple[NoteName, str]]:
     """Return the ids of the cards that rest on a source, each with the name of its note, in library order."""
-    return _placed(connection, [row for row, _ in _ranked(connection, SOURCE, source_id)], "source = ?", (source_id,))
+    seen = [row for row, _ in _ranked(connection, SOURCE, source_id)]
+    unseen = _resting_unseen(connection, source_id)
+    return _placed(connection, [*seen, *unseen], f"(source = ? OR handling = {RESTRICTED})", (source_id,))
+
+
+def _resting_unseen(connection: sqlite3.Connection, source_id: str) -> list[int]:
+    """Return the rows of the restricted cards that rest on a source."""
+    dictionary = read_kept(connection).dictionary
+    rows = [row for row, _ in _ranked(connection, UNSEEN, source_id)]
+    texts = ((row, connection.execute("SELECT texts FROM cards WHERE row = ?", (row,)).fetchone()[0]) for row in rows)
+    return [row for row, packed in texts if RESTS_ON + source_id in unpack_links(packed, dictionary)]
 
 
 def _placed(

@@ -33,7 +33,7 @@ cards = st.builds(
     st.sampled_from(IDS),
     st.sampled_from(("A bridge", "An arch", "A toll")),
     _written(IDS),
-    st.sampled_from(("office", "open")),
+    st.sampled_from(("office", "open", "restricted")),
 )
 sources = st.sampled_from(SOURCES).map(lambda source: f'[[source]]\nid = "{source}"\nkind = "report"\ntitle = "T"\n')
 damaged = st.sampled_from(("x = \n", "\x01", '[[card]]\nid = "bad"\n', "[[crad]]\nid = 1\n", "title = 3\n"))

@@ -169,6 +169,19 @@ class DescribeARestrictedCard:
             assert opened.catch_up() == ()
         assert b"xanaduville" not in index_files(folder).lower()
 
+    def it_is_still_known_to_name_other_cards_and_to_rest_on_its_source(self, folder: Path) -> None:
+        arch = card("arch", answers='["toll"]', source='"survey"', handling='"restricted"')
+        rested(
+            folder, {"towns/bridge.toml": arch, "z.toml": card("other", answers='["survey"]', handling='"restricted"')}
+        )
+        with catalogue(folder) as opened:
+            assert [(name, one.id) for name, one in opened.library.linked_from("toll")] == [("answers", "arch")]
+            assert opened.library.resting_on("survey") == ("bypass", "arch")
+            found = opened.index.find("source:survey")
+            assert found
+            assert [hit.id for hit in found.hits] == [CardId("bypass")]
+            assert_same(opened.library, folder)
+
 
 def test_an_index_that_was_deleted_is_made_anew(folder: Path) -> None:
     with catalogue(folder) as opened:

@@ -80,6 +80,12 @@ def pack(row: CardRow, dictionary: bytes) -> bytes:
     return packing.compress(text) + packing.flush()
 
 
+def repack(packed: bytes, before: bytes, after: bytes) -> bytes:
+    """Return packed texts packed with another dictionary."""
+    packing = _primed(after).copy()
+    return packing.compress(unpack_texts(packed, before).encode("utf-8", "surrogatepass")) + packing.flush()
+
+
 def columns_of(row: CardRow, dictionary: bytes) -> Columns:
     """Return a row as its columns."""
     return row.id, row.standing, row.handling, row.since, row.source, pack(row, dictionary)
@@ -95,6 +101,11 @@ def unpack_claim(packed: bytes, dictionary: bytes) -> tuple[str, str]:
     """Return the kind and the claim alone."""
     kind, claim, _ = unpack_texts(packed, dictionary).split(_GROUP, 2)
     return kind, claim
+
+
+def unpack_links(packed: bytes, dictionary: bytes) -> tuple[str, ...]:
+    """Return the links alone."""
+    return _items(unpack_texts(packed, dictionary).rpartition(_GROUP)[2])
 
 
 def unpack(kept: Columns, dictionary: bytes) -> CardRow:

@@ -17,12 +17,15 @@ STANDINGS = ("checked", "unchecked", *(status for status in STATUSES if status n
 HANDLINGS = ("office", "open", "restricted")
 RESTRICTED = HANDLINGS.index("restricted")
 
+RESTS_ON = "\x1d"
+"""Tells a source from a card among links; no id holds it."""
+
 _APART = {0x1E: " ", 0x1F: " "}
 
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """One card as the index keeps it. Of a restricted card only id, kind, standing and handling."""
+    """One card as the index keeps it. Of a restricted card only id, kind, standing, handling and links: no words."""
 
     id: str
     kind: str
@@ -41,7 +44,7 @@ class CardRow:
     tags: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
-    """The ids of the cards it names."""
+    """The ids of the cards it names; of a restricted card also its source's, behind `RESTS_ON`: it is not searched."""
 
     @property
     def status(self) -> str:
@@ -80,7 +83,8 @@ def card_row(card: Card) -> CardRow:
     standing = STANDINGS.index(card.standing)
     handling = HANDLINGS.index(card.handling)
     if handling == RESTRICTED:
-        return CardRow(card.id, card.kind, standing, handling)
+        rests_on = (RESTS_ON + card.source,) if card.source else ()
+        return CardRow(card.id, card.kind, standing, handling, links=(*_linked(card), *rests_on))
     return CardRow(
         card.id,
         card.kind,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from briefing.search.tables.rows import HANDLINGS, CardRow, SourceRow
+from briefing.search.tables.rows import HANDLINGS, RESTS_ON, CardRow, SourceRow
 from briefing.search.words.folding import fold, plain
 
 CLAIM, QUOTE, PROSE = "c", "q", "p"
@@ -24,6 +24,8 @@ ENTIRE = "xxxx"
 of these of a card are one entry there."""
 PAIR, KIND, STATUS, HANDLING, TAG, TOPIC = "x", "k", "t", "h", "g", "o"
 SOURCE, NOTE, YEAR, LINK, CARD = "s", "n", "y", "l", "d"
+UNSEEN = "u"
+"""The source of a restricted card, which no search finds it by."""
 EVERY = ENTIRE
 """What every card is found by."""
 
@@ -51,6 +53,7 @@ def card_words(row: CardRow, source: SourceRow | None, note: int, common: frozen
         for place, text in ((CLAIM, row.claim), (QUOTE, row.quote), (PROSE, _APART.join(elsewhere))):
             met |= _put(found, place, text, common)
         found += _narrowing(row, source)
+    found += map(_link_token, row.links)
     return " ".join(found)
 
 
@@ -91,11 +94,16 @@ def _narrowing(row: CardRow, source: SourceRow | None) -> Iterator[str]:
     yield from (SPEAKER + word for word in fold(row.speaker).split())
     yield from (value_token(TAG, tag) for tag in row.tags)
     yield from (value_token(TOPIC, topic) for topic in row.topics)
-    yield from (value_token(LINK, target) for target in row.links)
     if row.source:
         yield value_token(SOURCE, row.source)
     if since := dated(row, source):
         yield value_token(YEAR, str(since // 10_000))
+
+
+def _link_token(target: str) -> str:
+    if target.startswith(RESTS_ON):
+        return value_token(UNSEEN, target.removeprefix(RESTS_ON))
+    return value_token(LINK, target)
 
 
 def dated(row: CardRow, source: SourceRow | None) -> int:
