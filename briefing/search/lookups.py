@@ -26,9 +26,8 @@ _RANKED = f"SELECT cards.row, cards.id {_FROM_RANKED} WHERE words MATCH ?"
 
 
 def read_stage(connection: sqlite3.Connection) -> str:
-    """Return how far the index has come: filing, ranking or ready; or that it has still to forget something."""
-    stage = read_kept(connection).stage
-    return FORGETTING if stage == READY and read_mark(connection) else stage
+    """Return how far the index has come: filing, ranking or ready."""
+    return read_kept(connection).stage
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:
