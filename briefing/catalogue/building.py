@@ -90,7 +90,7 @@ def _file(index: Index, batch: Sequence[Filed], gone: Sequence[str], behind: Beh
         before, now = behind.kept.get(file), stamps.get(file)
         if what or (before is None) != (now is None) or _says_otherwise(before or b"", now or b""):
             into[file] = what
-    return bool(changed) and not any(what.hides for what in changed.values())
+    return bool(changed)
 
 
 def _says_otherwise(before: bytes, now: bytes) -> bool:

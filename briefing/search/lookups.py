@@ -11,7 +11,7 @@ from typing import TypeVar
 from briefing.model.card import Listed
 from briefing.model.ids import CardId, NoteName
 from briefing.model.note import Folder, Heading, folder_of
-from briefing.search.tables.kept import READY, read_kept
+from briefing.search.tables.kept import FORGETTING, READY, read_kept, read_mark
 from briefing.search.tables.packing import unpack_claim, unpack_links
 from briefing.search.tables.rows import HANDLINGS, RESTRICTED, RESTS_ON, STANDINGS
 from briefing.search.tables.store import SLOTS, read_name, write_name
@@ -26,8 +26,9 @@ _RANKED = f"SELECT cards.row, cards.id {_FROM_RANKED} WHERE words MATCH ?"
 
 
 def read_stage(connection: sqlite3.Connection) -> str:
-    """Return how far the index has come: filing, ranking or ready."""
-    return read_kept(connection).stage
+    """Return how far the index has come: filing, ranking or ready; or that it has still to forget something."""
+    stage = read_kept(connection).stage
+    return FORGETTING if stage == READY and read_mark(connection) else stage
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:

@@ -82,7 +82,7 @@ def fill(index: Index, where: WholeLibrary, *, is_ranked: bool = True) -> Change
     """Bring an index in step with a library as the catalogue does: what is filed and unchanged is left alone."""
     changed = _fill(index, where, is_ranked=is_ranked)
     if index.look(is_empty, otherwise=False) and (where.notes or where.outlines):
-        _fill(index, where, is_ranked=True)  # a card was hidden, and everything was thrown away with it
+        _fill(index, where, is_ranked=True)  # its file was gone, and another begun
     return changed
 
 
@@ -163,6 +163,9 @@ def _everything(connection: sqlite3.Connection) -> list[object]:
             "SELECT outline, card FROM uses ORDER BY outline, card",
             "SELECT name, id, since, texts FROM sources JOIN notes ON notes.row = note ORDER BY name, sources.row",
             "SELECT count(*) FROM unranked",
+            "SELECT word, stem FROM vocabulary ORDER BY word",
+            "SELECT field, value FROM facets ORDER BY field, value",
+            "SELECT count(*) FROM leaving",
         )
     ]
     words = _words(connection, names)

@@ -20,9 +20,13 @@ import pytest
 from briefing.disk.places import cache_folder
 from briefing.model.ids import CardId
 from briefing.model.library import WholeLibrary
+from briefing.model.note import Note
 from briefing.search.index import FILE, Index, open_index
+from briefing.search.lookups import read_stage
+from briefing.search.making.stages import rank
+from briefing.search.tables.kept import FORGETTING, READY, Kept, read_kept
 from briefing.search.tables.store import VERSION
-from tests.search.ground import card, everything, fill, ids, index_for, library, note, search
+from tests.search.ground import card, everything, fill, ids, index_for, index_of, library, note, search
 
 ROOT = Path(__file__).parents[2]
 
@@ -107,19 +111,106 @@ class DescribeItsFile:
         assert not fill(index, SMALL)
 
 
+SECRET = card(
+    "a", "Canaryclaim", quote="canaryquote", speaker="Canaryspeaker", tags=("canarytag",), topics=("canary-t",)
+)
+OTHER = card("b", "Other")
+HIDDEN = replace(SECRET, handling="restricted")
+
+HIDING: dict[str, list[tuple[Note, ...]]] = {
+    "in place": [(note("n", HIDDEN, OTHER), note("m"))],
+    "under another id": [(note("n", replace(HIDDEN, id=CardId("z")), OTHER), note("m"))],
+    "while it is moved": [(note("n", OTHER), note("m", HIDDEN))],
+    "before it is moved": [(note("n", SECRET, OTHER), note("m", HIDDEN)), (note("n", OTHER), note("m", HIDDEN))],
+    "after it was deleted": [(note("n", OTHER), note("m")), (note("n", OTHER, HIDDEN), note("m"))],
+    "while its note could not be read": [(note("m"),), (note("n", HIDDEN, OTHER), note("m"))],
+    "in a note of another name": [(note("o", HIDDEN, OTHER), note("m"))],
+    "beside another edit": [(note("n", HIDDEN, replace(OTHER, claim="Another")), note("m"))],
+}
+"""What becomes of the notes, one state after another, until a card of theirs is restricted."""
+
+
+def holding(path: Path, word: bytes) -> list[str]:
+    """The files beside an index that hold a word."""
+    return [file.name for file in path.parent.iterdir() if word in file.read_bytes().lower()]
+
+
 class DescribeRestriction:
-    @pytest.mark.parametrize("renamed", ["a", "z"], ids=["same id", "other id"])
-    def it_leaves_no_word_of_the_card_in_any_file(self, path: Path, renamed: str) -> None:
-        secret = card("a", "Canaryclaim", quote="canaryquote", speaker="Canaryspeaker", tags=("canarytag",))
+    @pytest.mark.parametrize("way", HIDING)
+    @pytest.mark.parametrize("many", [0, 400], ids=["few cards", "many cards"])
+    def it_leaves_no_word_of_the_card_in_any_file(self, path: Path, way: str, many: int) -> None:
+        others = note("others", *(card(f"o{at}", f"Some claim of {at} cards", say=f"said {at}") for at in range(many)))
         index = Index(path)
-        fill(index, library(note("n", secret, card("b", "Other")), note("m", card("c"))))
-        hidden = replace(secret, handling="restricted", id=CardId(renamed))
-        where = library(note("n", hidden, card("b", "Other")), note("m", card("c")))
-        fill(index, where)
+        fill(index, library(note("n", SECRET, OTHER), note("m"), others))
+        assert holding(path, b"canary")
+        for notes in HIDING[way]:
+            where = library(*notes, others)
+            fill(index, where)
         assert everything(index) == anew(where)
-        assert [file.name for file in path.parent.iterdir() if b"canary" in file.read_bytes().lower()] == []
+        assert holding(path, b"canary") == []
         index.close()
-        assert [file.name for file in path.parent.iterdir() if b"canary" in file.read_bytes().lower()] == []
+        assert holding(path, b"canary") == []
+
+    def it_leaves_none_that_so_many_cards_held_that_all_is_packed_with_it(self, path: Path) -> None:
+        def secrets(handling: str) -> Note:
+            cards = (card(f"s{at}", f"Canaryword number {at}", handling=handling) for at in range(30))
+            return note("n", *cards, card("k", "Kept Number 7"))
+
+        others = note("others", *(card(f"o{at}", f"Some claim of {at} cards") for at in range(400)))
+        index = index_for(library(secrets("office"), others), path)
+        assert b"Canaryword" in index.look(read_kept, Kept()).dictionary
+        fill(index, library(secrets("restricted"), others))
+        assert holding(path, b"canary") == []
+        assert ids(search(index, "claim of 399").hits) == ["o399"]
+        assert ids(search(index, "kept").hits) == ["k"]
+
+    def it_loses_nothing_of_the_others_and_they_are_found_before_it_is_done(self, path: Path) -> None:
+        index = Index(path)
+        fill(index, library(note("n", SECRET, OTHER)))
+        fill(index, library(note("n", HIDDEN, OTHER, card("c", "A zebra"))), is_ranked=False)
+        assert index.look(read_stage, "") == FORGETTING
+        assert (found(index, "zebra"), found(index, "other")) == (["c"], ["b"])
+
+    def it_is_gone_on_with_where_it_was_stopped(self, path: Path) -> None:
+        index = Index(path)
+        fill(index, library(note("n", SECRET, OTHER)))
+        where = library(note("n", HIDDEN, OTHER))
+        fill(index, where, is_ranked=False)
+        assert not index.write(lambda connection: rank(connection, lambda: True, _untold), otherwise=True)
+        assert index.look(read_stage, "") == FORGETTING
+        fill(index, where)
+        assert (index.look(read_stage, ""), holding(path, b"canary")) == (READY, [])
+
+    def it_is_done_once_nobody_reads_what_was_there_before(self, path: Path) -> None:
+        index = Index(path, patience=0.05)
+        fill(index, library(note("n", SECRET, OTHER)))
+        reader = sqlite3.connect(path, isolation_level=None)
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM cards").fetchone()
+        where = library(note("n", HIDDEN, OTHER))
+        fill(index, where)
+        assert index.look(read_stage, "") == FORGETTING
+        reader.close()
+        fill(index, where)
+        assert (index.look(read_stage, ""), holding(path, b"canary")) == (READY, [])
+
+    def it_begins_no_index_anew(self, path: Path) -> None:
+        index = Index(path)
+        fill(index, library(note("n", SECRET, OTHER)))
+        before = path.stat().st_ino
+        fill(index, library(note("n", HIDDEN, OTHER)))
+        assert path.stat().st_ino == before
+
+
+def test_a_word_that_no_card_holds_any_more_is_not_suggested() -> None:
+    index = index_of(note("n", card("a", "The register")))
+    fill(index, library(note("n", card("a", "The registry"))))
+    assert search(index, "registre").suggestion == "registry"
+    assert search(index, "register").suggestion == "registry"
+
+
+def _untold(_done: int, _of: int) -> None:
+    """Tell nobody."""
 
 
 class DescribeMending:

@@ -36,8 +36,8 @@ MUCH = 128
 SEVERAL = 2
 _SOME = 64
 
-_FROM = """FROM words CROSS JOIN ranks ON ranks.rank = words.rowid CROSS JOIN cards ON cards.row = ranks.card
-    WHERE words MATCH ?"""
+_CARDS = "CROSS JOIN ranks ON ranks.rank = words.rowid CROSS JOIN cards ON cards.row = ranks.card"
+_FROM = f"FROM words {_CARDS} WHERE words MATCH ?"
 _COLUMNS = "id, standing, handling, since, source, texts"
 
 
@@ -158,9 +158,9 @@ class Matching:
     def _in_tier(self, tier: int, expression: str, many: int, found: Container[int]) -> dict[int, Match | None]:
         """Return the cards of a tier not found yet, by rank and in order: as many as are wanted, and a few more."""
         early = self._held(tier, self._ranks(expression, f"AND words.rowid < {LATE}"), found)
-        late = self._held(tier, self._ranks(expression, f"AND words.rowid >= {LATE}"), found) if self._has_late else ()
+        late = self._held(tier, self._late_ranks(expression), found) if self._has_late else ()
         first = dict(islice(early, many))
-        rest = dict(late)
+        rest = dict(islice(late, many))
         if not rest:
             return first
         both = {**first, **rest}
@@ -185,6 +185,14 @@ class Matching:
         asked = self._asked
         joined = f"{_FROM} {asked.sql}" if asked.sql else "FROM words WHERE words MATCH ?"
         sql = f"SELECT words.rowid {joined} {between} ORDER BY words.rowid"
+        yield from (rank for (rank,) in self._connection.execute(sql, (expression, *asked.values)))
+
+    def _late_ranks(self, expression: str) -> Iterator[int]:
+        """Yield the late ranks of the cards an expression finds, the best first by what is kept of them."""
+        asked = self._asked
+        sql = f"""SELECT words.rowid FROM words CROSS JOIN late ON late.rank = words.rowid
+            {_CARDS if asked.sql else ""} WHERE words MATCH ? AND words.rowid >= {LATE} {asked.sql}
+            ORDER BY late.standing, late.newness, late.id"""
         yield from (rank for (rank,) in self._connection.execute(sql, (expression, *asked.values)))
 
     def _judge(self, ranks: Sequence[int]) -> dict[int, Match]:

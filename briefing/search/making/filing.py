@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 from briefing.model.ids import NoteName
 from briefing.model.note import Note, folder_of
+from briefing.search.making.forgetting import let_leave
 from briefing.search.making.unranking import unrank
 from briefing.search.making.waiting import cards_resting_on, let_wait, let_wait_on
-from briefing.search.tables.kept import FILING, RANKING, Kept
+from briefing.search.tables.kept import FILING, RANKING, READY, Kept, let_forget
 from briefing.search.tables.origins import APART
 from briefing.search.tables.packing import Columns, PackedNote, columns_of, unpack
-from briefing.search.tables.rows import RESTRICTED, CardRow, SourceRow, card_row, source_row
+from briefing.search.tables.rows import HANDLINGS, RESTRICTED, CardRow, SourceRow, card_row, source_row
 from briefing.search.tables.store import SLOTS, write_name
 from briefing.search.words.folding import fold, plain
+from briefing.search.words.tokens import CARD, HANDLING, value_token
 
 _COLUMNS = "id, standing, handling, since, source, texts"
 
@@ -46,8 +48,6 @@ class Changed:
     added: int = 0
     changed: int = 0
     gone: int = 0
-    hides: bool = False
-    """Whether words that were in the index must not be in it any more."""
 
     def __bool__(self) -> bool:
         """Whether anything did."""
@@ -138,6 +138,8 @@ def _file_cards(
     before = _cards_before(connection, note, kept)
     new, gone, moved = _compare(before, cards)
     stale = _stale_sources(connection, note, sources)
+    if kept.stage == READY and _hides(connection, [card for _, card in new], gone.values()):
+        let_forget(connection)
     if kept.stage != FILING:
         resting = cards_resting_on(connection, stale)
         unrank(connection, {*gone, *resting}, kept)
@@ -150,6 +152,22 @@ def _file_cards(
     _put_cards(connection, note, new, kept)
     connection.executemany("UPDATE cards SET position = ? WHERE row = ?", moved)
     return _counted([card for _, card in new], gone.values())
+
+
+def _hides(connection: sqlite3.Connection, new: Iterable[CardRow], gone: Iterable[CardRow]) -> bool:
+    """Whether a card is restricted that was not before, or was and is gone now while one of its id is restricted.
+
+    What a card said that left at another time, or stood elsewhere, may still be in the file.
+    """
+    hidden_before = {card.id for card in gone if card.is_restricted}
+    if any(card.is_restricted and card.id not in hidden_before for card in new):
+        return True
+    return any(_has_restricted(connection, card.id) for card in gone if not card.is_restricted)
+
+
+def _has_restricted(connection: sqlite3.Connection, card_id: str) -> bool:
+    asked = f'"{value_token(CARD, card_id)}" "{value_token(HANDLING, HANDLINGS[RESTRICTED])}"'
+    return connection.execute("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", (asked,)).fetchone() is not None
 
 
 def _cards_before(connection: sqlite3.Connection, note: int, kept: Kept) -> dict[int, tuple[int, CardRow]]:
@@ -190,7 +208,9 @@ def _stale_sources(connection: sqlite3.Connection, note: int, sources: tuple[Sou
 
 def _put_sources(connection: sqlite3.Connection, note: int, sources: tuple[SourceRow, ...]) -> None:
     for row, texts in connection.execute("SELECT row, texts FROM sources WHERE note = ?", (note,)).fetchall():
-        connection.execute("INSERT INTO bearings (bearings, rowid, tokens) VALUES ('delete', ?, ?)", (row, fold(texts)))
+        folded = fold(texts)
+        connection.execute("INSERT INTO bearings (bearings, rowid, tokens) VALUES ('delete', ?, ?)", (row, folded))
+        let_leave(connection, folded.split())
     connection.execute("DELETE FROM sources WHERE note = ?", (note,))
     _insert_sources(connection, note, sources)
 
@@ -223,9 +243,6 @@ def _insert_cards(connection: sqlite3.Connection, rows: list[tuple[int, int, *Co
 
 def _counted(new: Iterable[CardRow], gone: Iterable[CardRow]) -> Changed:
     before, after = {card.id: card for card in gone}, {card.id: card for card in new}
-    hides = any(not card.is_restricted for card in before.values()) and any(
-        card.handling == RESTRICTED for card in after.values()
-    )
     return Changed(
-        len(after.keys() - before.keys()), len(after.keys() & before.keys()), len(before.keys() - after.keys()), hides
+        len(after.keys() - before.keys()), len(after.keys() & before.keys()), len(before.keys() - after.keys())
     )

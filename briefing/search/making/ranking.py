@@ -14,8 +14,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.search.lookups import count_cards
+from briefing.search.making.forgetting import drop_what_left
 from briefing.search.making.readying import Met, Ready, make_ready, read_cards
-from briefing.search.tables.kept import RANKING, READY, Kept, read_kept, write_kept
+from briefing.search.tables.kept import RANKING, READY, Kept, let_forget, read_kept, write_kept
 from briefing.search.tables.store import empty_words, set_merging, transaction
 from briefing.search.words.folding import fold
 
@@ -39,6 +40,12 @@ _BY_RANK = """SELECT cards.row FROM cards LEFT JOIN temp.origins ON origins.id =
     ORDER BY standing,
     CASE WHEN cards.since THEN cards.since ELSE coalesce(origins.since, 0) END DESC, cards.id, cards.row"""
 
+_KEEP_ORDER = """INSERT INTO late (rank, standing, newness, id)
+    SELECT ranks.rank, standing, -CASE WHEN cards.since THEN cards.since ELSE coalesce((
+        SELECT sources.since FROM sources JOIN notes ON notes.row = sources.note WHERE sources.id = cards.source
+        ORDER BY notes.folder, notes.name, sources.row LIMIT 1), 0) END, cards.id
+    FROM ranks CROSS JOIN cards ON cards.row = ranks.card WHERE ranks.rank >= ?"""
+
 Stop = Callable[[], bool]
 Told = Callable[[int, int], object]
 """Called with how many cards are ranked, and of how many."""
@@ -54,6 +61,7 @@ def rank_waiting(connection: sqlite3.Connection, kept: Kept) -> None:
     for start in range(0, len(rows), STEP):
         some = rows[start : start + STEP]
         _put(connection, make_ready(connection, some, kept, Met()), first + start)
+    connection.execute(_KEEP_ORDER, (first,))
     connection.execute("DELETE FROM unranked")
 
 
@@ -68,6 +76,7 @@ def begin_ranking(connection: sqlite3.Connection) -> Kept:
     empty_words(connection)
     kept = replace(read_kept(connection), stage=RANKING, common=_common(connection))
     write_kept(connection, kept)
+    let_forget(connection)
     return kept
 
 
@@ -90,7 +99,7 @@ def rank_all(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
                 return False
             with transaction(connection):
                 if read_kept(connection).stage != RANKING:
-                    return False  # what a card hidden meanwhile said was thrown away, and all is to be made anew
+                    return False  # it was thrown away meanwhile, and all is to be made anew
                 _put(connection, ready.without(_changed(connection, ready.rows)), done + 1)
             done += STEP
             told(min(done, count), count)
@@ -101,6 +110,7 @@ def rank_all(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
         set_merging(connection, much=False)
         write_kept(connection, replace(kept, stage=READY))
         rank_waiting(connection, kept)
+        drop_what_left(connection)
     return True
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 
@@ -61,8 +61,8 @@ def make_ready(connection: sqlite3.Connection, rows: Sequence[int], kept: Kept, 
         card = cards[row]
         source = sources.get(card.source)
         tokens.append(card_words(card, source, row // SLOTS, kept.common, words))
-        values.update(_values(card, source))
-    values = {(field, value if field in _FOLDED else plain(value)) for field, value in values}
+        values.update(values_of(card, source))
+    values = folded(values)
     words -= met.words
     values -= met.values
     met.words |= words
@@ -81,7 +81,13 @@ def read_cards(connection: sqlite3.Connection, rows: Sequence[int], dictionary: 
     return found
 
 
-def _values(card: CardRow, source: SourceRow | None) -> Iterator[tuple[str, str]]:
+def folded(values: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return values of fields as they are told apart, each with the letter of its field."""
+    return {(field, value if field in _FOLDED else plain(value)) for field, value in values}
+
+
+def values_of(card: CardRow, source: SourceRow | None) -> Iterator[tuple[str, str]]:
+    """Yield the values of fields that a card has."""
     yield KIND, card.kind
     yield STATUS, card.status
     yield HANDLING, HANDLINGS[card.handling]

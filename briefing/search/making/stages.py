@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from briefing.search.making.filing import Changed, Filed, file_away, take_out
+from briefing.search.making.forgetting import drop_what_left, forget
 from briefing.search.making.ranking import Stop, Told, begin_ranking, is_out_of_order, rank_all, rank_waiting
-from briefing.search.tables.kept import FILING, READY, Kept, read_kept, write_kept
+from briefing.search.tables.kept import FILING, RANKING, READY, Kept, read_kept, read_mark, write_kept
 from briefing.search.tables.packing import make_dictionary
 from briefing.search.tables.store import clear, transaction
 
@@ -44,32 +45,21 @@ def file_all(connection: sqlite3.Connection, filed: Sequence[Filed], gone: Itera
         changed.update((each.file, file_away(connection, each, kept)) for each in filed)
         if kept.stage == READY:
             rank_waiting(connection, kept)
-        hides = kept.stage != FILING and any(each.hides for each in changed.values())
-        if hides:
-            _forget_what_is_hidden(connection)
-    if hides:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            drop_what_left(connection)
     return changed
 
 
 def rank(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
-    """Rank what was filed, as far as that is needed; returns False where it was told to stop, to be gone on with."""
+    """Rank what was filed, as far as that is needed, and leave nothing in the file that no card says any more.
+
+    Returns False where it was told to stop, to be gone on with.
+    """
     kept = read_kept(connection)
-    if kept.stage == FILING or (kept.stage == READY and is_out_of_order(connection)):
+    is_ready = kept.stage == READY and not is_out_of_order(connection)
+    if not is_ready and kept.stage != RANKING:
         with transaction(connection):
             begin_ranking(connection)
-    elif kept.stage == READY:
-        return True
-    finished = rank_all(connection, stop, told)
-    if finished:
-        connection.execute("VACUUM")  # what merging the words left behind
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    return finished
-
-
-def _forget_what_is_hidden(connection: sqlite3.Connection) -> None:
-    """Leave no word of a card in the file that is restricted now: FTS5 keeps deleted words until it writes them anew.
-
-    The dictionary may hold its texts too, and then everything is made anew.
-    """
-    clear(connection)
+    if not is_ready and not rank_all(connection, stop, told):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return False
+    return forget(connection, stop) if read_mark(connection) else True

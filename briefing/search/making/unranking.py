@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from briefing.search.making.readying import read_cards
+from briefing.search.making.forgetting import let_leave
+from briefing.search.making.readying import folded, read_cards, values_of
 from briefing.search.tables.kept import Kept
 from briefing.search.tables.origins import find_sources
 from briefing.search.tables.rows import CardRow
@@ -23,12 +24,18 @@ def unrank(connection: sqlite3.Connection, rows: Iterable[int], kept: Kept) -> N
     """
     cards = read_cards(connection, list(rows), kept.dictionary)
     sources = find_sources(connection, (card.source for card in cards.values()))
+    words: set[str] = set()
+    values: set[tuple[str, str]] = set()
     for row, card in cards.items():
+        source = sources.get(card.source)
+        tokens = card_words(card, source, row // SLOTS, kept.common, words)
+        values.update(values_of(card, source))
         rank = _rank(connection, row, card)
         if rank is not None:
-            tokens = card_words(card, sources.get(card.source), row // SLOTS, kept.common, set())
             connection.execute("INSERT INTO words (words, rowid, tokens) VALUES ('delete', ?, ?)", (rank, tokens))
             connection.execute("DELETE FROM ranks WHERE rank = ?", (rank,))
+            connection.execute("DELETE FROM late WHERE rank = ?", (rank,))
+    let_leave(connection, words, folded(values))
     connection.executemany("DELETE FROM unranked WHERE card = ?", ((row,) for row in cards))
 
 

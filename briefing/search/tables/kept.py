@@ -8,6 +8,11 @@ from dataclasses import dataclass
 FILING, RANKING, READY = "filing", "ranking", "ready"
 """The stages of making an index: first every note is filed, then every card is ranked, best first."""
 
+FORGETTING = "forgetting"
+"""Ready, but for words in the file that no card says any more."""
+
+_MARK = "to forget"
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -47,3 +52,22 @@ def write_kept(connection: sqlite3.Connection, kept: Kept) -> None:
         "common": common,
     }
     connection.executemany("INSERT OR REPLACE INTO kept (name, value) VALUES (?, ?)", values.items())
+
+
+def let_forget(connection: sqlite3.Connection) -> None:
+    """Put down that the file holds what must not stay in it, inside a transaction."""
+    import secrets
+
+    mark = secrets.token_bytes(16)
+    connection.execute("INSERT OR REPLACE INTO kept (name, value) VALUES (?, ?)", (_MARK, mark))
+
+
+def read_mark(connection: sqlite3.Connection) -> bytes:
+    """Return what was put down last by `let_forget`, another each time; empty where nothing is to be forgotten."""
+    row = connection.execute("SELECT value FROM kept WHERE name = ?", (_MARK,)).fetchone()
+    return bytes(row[0]) if row else b""
+
+
+def has_forgotten(connection: sqlite3.Connection, mark: bytes) -> None:
+    """Put down that it is forgotten, unless there is more to be forgotten since that mark was read."""
+    connection.execute("DELETE FROM kept WHERE name = ? AND value = ?", (_MARK, mark))

@@ -15,7 +15,7 @@ from briefing.model.ids import NoteName
 APPLICATION = 0x62726965
 """Written into the file so that a database of another program is not taken for ours: "brie" in ASCII."""
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the tables, or what is written into them, change: a file of another version is built anew."""
 
 TABLES = (
@@ -38,10 +38,15 @@ TABLES = (
     # Which card has which rank: the rowid of its words (making/ranking.py).
     "CREATE TABLE ranks (rank INTEGER PRIMARY KEY, card INTEGER NOT NULL)",
     "CREATE TABLE unranked (card INTEGER PRIMARY KEY)",
+    # What orders the cards whose rank says nothing of it.
+    """CREATE TABLE late (
+        rank INTEGER PRIMARY KEY, standing INTEGER NOT NULL, newness INTEGER NOT NULL, id TEXT NOT NULL)""",
     # Every word of the library with its stem, and every value of a field: what a prefix or an inflection stands for.
     "CREATE TABLE vocabulary (word TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID",
     "CREATE INDEX vocabulary_by_stem ON vocabulary (stem)",
     "CREATE TABLE facets (field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (field, value)) WITHOUT ROWID",
+    # What a card held that has changed or gone; the field is empty for a word.
+    "CREATE TABLE leaving (field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (field, value)) WITHOUT ROWID",
     "CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     # Words are folded before they come here (words/folding.py), so that the plainest tokeniser reads them as the code
     # that lights matches does; unicode61 would follow the Unicode tables of whatever SQLite is installed. A word stands
@@ -146,7 +151,7 @@ def clear(connection: sqlite3.Connection) -> None:
 def empty_words(connection: sqlite3.Connection) -> None:
     """Forget every rank and every word, inside a transaction."""
     connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
-    for name in ("ranks", "unranked", "vocabulary", "facets"):
+    for name in ("ranks", "unranked", "late", "vocabulary", "facets", "leaving"):
         connection.execute(f"DELETE FROM {name}")
 
 
@@ -176,7 +181,7 @@ def _throw_away(path: Path) -> None:
 def _connect(path: str, patience: float) -> sqlite3.Connection:
     # One connection is shared by the threads of a process; index.py lets one at a time in.
     connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
-    # What is deleted is overwritten: a card that becomes restricted must leave no words in the file.
+    # What is deleted is overwritten; what the word index keeps of it is for making/forgetting.py.
     # Nothing here may read the file: whether that is sound is for `_is_ours` to find out.
     connection.execute("PRAGMA secure_delete = ON")
     return connection
