@@ -25,6 +25,7 @@ from briefing.model.outline import Outline
 from briefing.model.source import Source
 from briefing.search import lookups
 from briefing.search.index import Index
+from briefing.search.tables.kept import READY, Kept, read_kept
 
 Found = TypeVar("Found")
 Pair = tuple[NoteName, str]
@@ -126,6 +127,11 @@ class CatalogueLibrary(Library):
         """Return the name of the note a card or source stands in; empty where there is none."""
         names = self.homes_of_card(entry_id) or self.homes_of_source(entry_id)
         return names[0] if names else NoteName("")
+
+    @property
+    def knows_links(self) -> bool:
+        """Whether `linked_from` and `resting_on` look at every card: not while the index is being made."""
+        return self._index.look(read_kept, Kept(READY)).stage == READY
 
     def linked_from(self, card_id: str) -> tuple[tuple[str, Card], ...]:
         """Return the cards that name this one, each with the field that does."""

@@ -38,6 +38,8 @@ def source_pairs(source: Source, library: Library) -> Iterator[Pair]:
     yield from _fields(write_source(source))
     if resting := library.resting_on(source.id):
         yield words.USED_IN, ", ".join(resting)
+    if not library.knows_links:
+        yield words.USED_IN, words.LINKS_TO_COME
 
 
 def outline_pairs(outline: Outline) -> Iterator[Pair]:
@@ -74,6 +76,8 @@ def _links(card: Card, library: Library) -> Iterator[Pair]:
         naming.setdefault(field, []).append(other.id)
     for field, cards in naming.items():
         yield words.LINKED, words.linked_from(field, cards)
+    if not library.knows_links:
+        yield words.LINKED, words.LINKS_TO_COME
 
 
 def title_line(found: Card | Source | Outline, library: Library) -> str:

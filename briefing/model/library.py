@@ -95,6 +95,11 @@ class Library(ABC):
         """Return the ids of the cards that rest on a source, in library order."""
 
     @property
+    def knows_links(self) -> bool:
+        """Whether `linked_from` and `resting_on` look at every card: not while cards are still to be indexed."""
+        return True
+
+    @property
     def card_count(self) -> int:
         """How many cards there are; those that share an id count each."""
         return sum(folder.cards for folder in self.folders)

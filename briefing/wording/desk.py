@@ -58,6 +58,7 @@ LABELS_BACK = {
     "superseded_by": "In place of",
 }
 """What the cards that name it say of a card."""
+LINKS_TO_COME = "The cards that name this one are shown here once all are indexed."
 MISSING_CARD = "not in this library"
 USED_IN = "Used in"
 IN_NOTE = "Note"

@@ -11,13 +11,21 @@ from pathlib import Path
 import pytest
 
 from briefing.catalogue.opening import open_catalogue
+from briefing.catalogue.progress import Progress
+from briefing.cli.pages import card_pairs
 from briefing.disk.places import cache_folder
 from briefing.errors import NotFound
 from briefing.library.authoring import change_entry, drop_outline
 from briefing.library.opened import OpenLibrary
 from briefing.library.reading import read_one
+from briefing.model.card import Card
 from briefing.model.finding import Finding
 from briefing.model.ids import CardId, OutlineName
+from briefing.model.library import Library
+from briefing.tui.pages.card_page import card_page
+from briefing.tui.widgets.page import lay_out
+from briefing.wording import commands
+from briefing.wording import desk as wording
 from tests.catalogue.ground import FILES, LONG_AGO, assert_same, catalogue, index_files, many, rested
 from tests.library.ground import card, write
 
@@ -41,6 +49,12 @@ print(json.dumps([opened[:before], opened[before:]]))
 def folder(tmp_path: Path) -> Path:
     """A library of two notes and an outline."""
     return rested(tmp_path / "notes", FILES)
+
+
+def _text(shown: Card, library: Library) -> str:
+    """The page of a card."""
+    page = card_page(shown, library, lambda _: ())
+    return "\n".join("".join(run.text for run in line) for line in lay_out(page, 200))
 
 
 class DescribeOpening:
@@ -67,6 +81,20 @@ class DescribeOpening:
         assert list(opened.library.headings) == []
         assert opened.library.outlines[0].name == "speech"
         assert opened.library.office.name == "The office"
+        opened.close()
+
+    def it_says_that_links_are_not_known_until_all_is_indexed(self, folder: Path) -> None:
+        opened = open_catalogue(folder)
+        told: list[Progress] = []
+        opened.catch_up(told.append, stop=lambda: bool(told))
+        toll = opened.library.cards["toll"]
+        assert not opened.library.knows_links
+        assert wording.LINKS_TO_COME in _text(toll, opened.library)
+        assert commands.LINKS_TO_COME in dict(card_pairs(toll, opened.library)).values()
+        opened.catch_up()
+        assert opened.library.knows_links
+        assert wording.LINKS_TO_COME not in _text(toll, opened.library)
+        assert commands.LINKS_TO_COME not in dict(card_pairs(toll, opened.library)).values()
         opened.close()
 
     def it_names_a_folder_that_is_not_there(self, tmp_path: Path) -> None:

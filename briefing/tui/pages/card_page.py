@@ -111,6 +111,8 @@ def _links(card: Card, library: Library) -> Iterator[Par]:
             yield labelled(Run(wording.LABELS[name], Look.SOFT), _linked(linked, library))
     for name, other in library.linked_from(card.id):
         yield labelled(Run(wording.LABELS_BACK[name], Look.SOFT), card_link(other))
+    if not library.knows_links:
+        yield Par((Run(wording.LINKS_TO_COME, Look.SOFT),))
 
 
 def _linked(card_id: str, library: Library) -> Line:
