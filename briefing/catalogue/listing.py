@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from briefing.catalogue.sequences import LongList, Replaced, replace
+from briefing.catalogue.sequences import LongList, Replaced, in_parts, replace
 from briefing.model.card import Listed
 from briefing.model.ids import NoteName
 from briefing.model.note import Folder, Heading, Note, folder_of, library_order
@@ -75,14 +74,12 @@ class Listing:
         """Return the cards of a note, of a folder, or all."""
         nothing = array("q"), array("q")
         rows, cards = self._index.look(lambda connection: _numbers(notes_inside(connection, inside)), nothing)
-        starts = array("q", accumulate(cards, initial=0))
-
-        def fetch(first: int, many: int) -> list[Listed]:
-            return self._cards(rows, starts, first, many)
-
-        kept = LongList(starts[-1], fetch)
+        kept = in_parts(cards, lambda number, first, many: self._cards_of(rows[number], first, many))
         edits = [edit for edit in self._edits if _is_inside(edit.name, inside)]
-        return replace(kept, [self._cards_replaced(edit, starts, inside) for edit in edits]) if edits else kept
+        if not edits:
+            return kept
+        starts = array("q", accumulate(cards, initial=0))
+        return replace(kept, [self._cards_replaced(edit, starts, inside) for edit in edits])
 
     def _edit(self, name: str, note: Note | None) -> _Edit | None:
         at = self._index.look(lambda connection: notes_before(connection, name), 0)
@@ -96,15 +93,6 @@ class Listing:
         at = self._index.look(lambda connection: notes_before(connection, edit.name, inside), 0)
         first, last = (starts[min(place, len(starts) - 1)] for place in (at, at + (edit.was is not None)))
         return Replaced(first, last, tuple(card.listed for card in edit.note.cards) if edit.note else ())
-
-    def _cards(self, rows: Sequence[int], starts: Sequence[int], first: int, many: int) -> list[Listed]:
-        found: list[Listed] = []
-        number = bisect_right(starts, first) - 1
-        while many > 0 and number < len(rows):
-            here = min(many, starts[number + 1] - first)
-            found.extend(self._cards_of(rows[number], first - starts[number], here) if here else ())
-            first, many, number = first + here, many - here, number + 1
-        return found
 
     def _cards_of(self, row: int, first: int, many: int) -> list[Listed]:
         nothing: list[Listed] = []

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefing.catalogue.damage import ODD, read_damage
-from briefing.catalogue.entries import Cards, Places, Sources, find_card, find_source
+from briefing.catalogue.entries import Entries, File, Key, Places
 from briefing.catalogue.listing import Listing
 from briefing.catalogue.readings import Readings, always_read, note_in
 from briefing.catalogue.saved import Saved
 from briefing.library.files import NoteFile, OutlineFile
 from briefing.library.office_file import built_in_kinds
-from briefing.library.reading import OFFICE_FILE, Reading
+from briefing.library.reading import OFFICE_FILE, OUTLINES, Reading
 from briefing.model.card import Card, Listed
 from briefing.model.finding import Finding
 from briefing.model.ids import CardId, NoteName
@@ -79,17 +79,25 @@ class CatalogueLibrary(Library):
     @cached_property
     def cards(self) -> Mapping[str, Card]:
         """Every card by id; where two share an id, the first."""
-        return Cards(self)
+        return Entries(
+            lambda card_id: _second(self._find_card(card_id)),
+            lambda card_id: bool(self._homes_of_card(card_id)),
+            lambda: (listed.id for listed in self.listing()),
+        )
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """Every source by id; where two share an id, the first."""
-        return Sources(self)
+        return Entries(
+            lambda source_id: _second(self._find_source(source_id)),
+            lambda source_id: bool(self._homes_of_source(source_id)),
+            self._source_ids,
+        )
 
     @cached_property
     def places(self) -> Places:
         """Where an entry stands; its file is read for that."""
-        return Places(self)
+        return Places(self._where, self._read, self._files)
 
     @cached_property
     def headings(self) -> Sequence[Heading]:
@@ -120,12 +128,12 @@ class CatalogueLibrary(Library):
 
     def home(self, entry_id: str) -> Note | None:
         """Return the note a card or source stands in; where a card goes by the same id as a source, the card's."""
-        found = find_card(self, entry_id) or find_source(self, entry_id)
+        found = self._find_card(entry_id) or self._find_source(entry_id)
         return found[0] if found else None
 
     def home_name(self, entry_id: str) -> NoteName:
         """Return the name of the note a card or source stands in; empty where there is none."""
-        names = self.homes_of_card(entry_id) or self.homes_of_source(entry_id)
+        names = self._homes_of_card(entry_id) or self._homes_of_source(entry_id)
         return names[0] if names else NoteName("")
 
     @property
@@ -139,7 +147,7 @@ class CatalogueLibrary(Library):
         naming = self._look(lambda connection: lookups.find_linked(connection, card_id), nothing, card_id)
         found: dict[str, tuple[Note, Card]] = {}
         for entry_id in self.saved.over(naming, partial(_cards_naming, card_id)):
-            if entry_id not in found and (there := find_card(self, entry_id)):
+            if entry_id not in found and (there := self._find_card(entry_id)):
                 found[entry_id] = there
         ordered = sorted(found.values(), key=lambda pair: (*library_order(pair[0].name), pair[0].cards.index(pair[1])))
         return tuple(
@@ -156,30 +164,51 @@ class CatalogueLibrary(Library):
         found = self.saved.over(resting, partial(_cards_resting_on, source_id))
         return tuple(CardId(card) for card in dict.fromkeys(found))
 
-    def homes_of_card(self, card_id: str) -> list[NoteName]:
+    def _find_card(self, card_id: str) -> tuple[Note, Card] | None:
+        """Return a card and its note, as the file has them."""
+        notes = filter(None, map(self.note, self._homes_of_card(card_id)))
+        return next(((note, card) for note in notes for card in note.cards if card.id == card_id), None)
+
+    def _find_source(self, source_id: str) -> tuple[Note, Source] | None:
+        """Return a source and its note, as the file has them."""
+        notes = filter(None, map(self.note, self._homes_of_source(source_id)))
+        return next(((note, source) for note in notes for source in note.sources if source.id == source_id), None)
+
+    def _homes_of_card(self, card_id: str) -> list[NoteName]:
         """Return the notes a card of that id may stand in, in library order; no file is opened for that."""
         nothing: list[NoteName] = []
         kept = self._look(lambda connection: lookups.find_homes(connection, card_id), nothing, card_id)
         return self._homes(kept, lambda note: any(card.id == card_id for card in note.cards))
 
-    def homes_of_source(self, source_id: str) -> list[NoteName]:
+    def _homes_of_source(self, source_id: str) -> list[NoteName]:
         """Return the notes a source of that id may stand in, in library order; no file is opened for that."""
         nothing: list[NoteName] = []
         kept = self._look(lambda connection: lookups.find_source_homes(connection, source_id), nothing, source_id)
         return self._homes(kept, lambda note: any(source.id == source_id for source in note.sources))
 
-    def source_ids(self) -> list[str]:
+    def _source_ids(self) -> list[str]:
         """Return the id of every source, in library order."""
         nothing: list[Pair] = []
         kept = self._index.look(lookups.read_sources, nothing)
         return list(dict.fromkeys(self.saved.over(kept, lambda note: (source.id for source in note.sources))))
 
-    def files(self) -> Iterator[tuple[str, NoteFile | OutlineFile]]:
+    def _where(self, array: str, entry_id: str) -> list[Key]:
+        """Return the files that may hold an entry, each with the entry's id in it."""
+        if array == "block":
+            outline, _, block = entry_id.partition("/")
+            return [(f"{OUTLINES}/{outline}.toml", block)] if self.outline(outline) else []
+        homes = self._homes_of_card if array == "card" else self._homes_of_source
+        return [(f"{name}.toml", entry_id) for name in homes(entry_id) if self.note(name)]
+
+    def _read(self, file: str) -> File | None:
+        reading = self.readings.read(file)
+        return reading.value if reading and isinstance(reading.value, NoteFile | OutlineFile) else None
+
+    def _files(self) -> Iterator[tuple[str, File]]:
         """Read every note and outline, one after another."""
         for file in (*(f"{heading.name}.toml" for heading in self.headings), *self._always):
-            reading = self.readings.read(file)
-            if reading and isinstance(reading.value, NoteFile | OutlineFile):
-                yield file, reading.value
+            if found := self._read(file):
+                yield file, found
 
     def _look(self, question: lookups.Question[list[Found]], nothing: list[Found], about: str) -> list[Found]:
         """Ask the index about an id; what was typed on a command line may be no text, which no index holds."""
@@ -198,6 +227,10 @@ class CatalogueLibrary(Library):
         """Return the notes that were read and hold an entry the index does not know of: it may lag behind."""
         notes = (note_in(reading) for reading in self.readings.all().values())
         return sorted((note.name for note in notes if note and holds(note)), key=library_order)
+
+
+def _second(found: tuple[Note, Found] | None) -> Found | None:
+    return found[1] if found else None
 
 
 def _cards_naming(card_id: str, note: Note) -> Iterator[str]:

@@ -82,11 +82,11 @@ class Catalogue:
     def index_taken(self) -> None:
         """File what was saved, so that it is found. Raises NotFound and DiskFailed.
 
-        An index that had to be thrown away, so that no word of a card that is restricted now stays in it, is made anew.
+        An index that was thrown away meanwhile, or has to forget what a card said that is restricted now, is seen to.
         """
         self._file_taken()
         if self._library and is_due(self.index):
-            self._make_anew()
+            self._see_to_it()
 
     def _file_taken(self) -> None:
         """File what was saved, as far as that can be done now."""
@@ -107,8 +107,8 @@ class Catalogue:
 
         return unfiled(self.index, self._folder, library.saved.readings)
 
-    def _make_anew(self) -> tuple[FileChange, ...]:
-        """Make an index that was thrown away, unless that takes long: then it lags behind until `catch_up`."""
+    def _see_to_it(self) -> tuple[FileChange, ...]:
+        """Make the index what it should be, unless that takes long: then it lags behind until `catch_up`."""
         self._is_current = False
         from briefing.catalogue.apart import is_large
 
@@ -147,7 +147,7 @@ class Catalogue:
             self._is_current = False
             return ()
         changes = self._file(look, behind)
-        return (*changes, *self._make_anew()) if is_due(self.index) else changes
+        return (*changes, *self._see_to_it()) if is_due(self.index) else changes
 
     def catch_up(self, progress: Told = silent, stop: Stop = never, *, tidy: bool = True) -> tuple[FileChange, ...]:
         """Bring the index up to date with the folder; return each file that reads otherwise now, as far as is known.

@@ -109,17 +109,28 @@ def _stretches(kept: Sequence[Thing], places: Iterable[Replaced[Thing]]) -> Iter
 
 def _join(stretches: Iterable[_Stretch[Thing]]) -> LongList[Thing]:
     parts = tuple(stretch for stretch in stretches if stretch.many > 0)
-    starts = array("q", accumulate((part.many for part in parts), initial=0))
 
-    def fetch(first: int, many: int) -> list[Thing]:
+    def part(number: int, first: int, many: int) -> Sequence[Thing]:
+        begin = parts[number].first + first
+        return parts[number].things[begin : begin + many]
+
+    return in_parts([part.many for part in parts], part)
+
+
+def in_parts(lengths: Iterable[int], fetch: Callable[[int, int, int], Sequence[Thing]]) -> LongList[Thing]:
+    """Return a list made of parts of these lengths, one after another.
+
+    `fetch` returns of a part, by its number, so many things from a place in it on.
+    """
+    starts = array("q", accumulate(lengths, initial=0))
+
+    def fetch_all(first: int, many: int) -> list[Thing]:
         found: list[Thing] = []
         number = bisect_right(starts, first) - 1
-        while many > 0 and number < len(parts):
-            part = parts[number]
+        while many > 0 and number < len(starts) - 1:
             here = min(many, starts[number + 1] - first)
-            begin = part.first + first - starts[number]
-            found.extend(part.things[begin : begin + here])
+            found.extend(fetch(number, first - starts[number], here) if here else ())
             first, many, number = first + here, many - here, number + 1
         return found
 
-    return LongList(starts[-1], fetch)
+    return LongList(starts[-1], fetch_all)
