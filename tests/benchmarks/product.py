@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from briefing.disk.places import cache_folder
@@ -13,6 +15,12 @@ from briefing.model.ids import NoteName
 from briefing.model.note import Note
 from briefing.search import lookups
 from briefing.search.index import FILE, Index, open_index
+from briefing.search.making.forgetting import drop_what_left
+from briefing.search.making.ranking import most_late, rank_waiting
+from briefing.search.making.unranking import unrank
+from briefing.search.making.waiting import let_wait
+from briefing.search.tables.kept import read_kept
+from briefing.search.tables.store import transaction
 from tests.benchmarks.ground import SIZES, Ground
 from tests.benchmarks.measuring import Spent, run
 
@@ -39,6 +47,29 @@ def make_index(folder: Path) -> Spent:
     for ending in ("", "-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
     return run("briefing.catalogue", str(folder.resolve()))
+
+
+def copy_with_late_cards(index: Index, path: Path) -> tuple[Index, int]:
+    """Return a copy of an index with as many late cards as there may be, and how many these are."""
+    path.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as copy:
+        index.look(lambda connection: connection.backup(copy), None)
+    late = Index(path)
+    many = late.look(most_late, 0)
+    late.write(lambda connection: make_late(connection, many), None)
+    return late, many
+
+
+def make_late(connection: sqlite3.Connection, many: int) -> None:
+    """Take so many cards from all over the library out of their order, as if each had been changed."""
+    rows = [row for (row,) in connection.execute("SELECT card FROM ranks ORDER BY rank")]
+    some = sorted(rows[:: max(1, len(rows) // max(1, many))][:many])
+    with transaction(connection):
+        kept = read_kept(connection)
+        unrank(connection, some, kept)
+        let_wait(connection, some)
+        rank_waiting(connection, kept)
+        drop_what_left(connection)
 
 
 def note_files(folder: Path) -> list[str]:

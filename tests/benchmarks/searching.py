@@ -15,7 +15,7 @@ from tests.benchmarks.figures import Figure
 from tests.benchmarks.ground import SEED, Ground
 from tests.benchmarks.measuring import RUNS, percentile
 from tests.benchmarks.peers.words import RawWords, expression_of, make_words
-from tests.benchmarks.product import ready_index
+from tests.benchmarks.product import copy_with_late_cards, ready_index
 from tests.benchmarks.queries import Typed, keystrokes, typed_queries
 
 QUERIES = 300
@@ -55,6 +55,7 @@ def measure(grounds: Sequence[Ground]) -> Iterator[Figure]:
         for kind in times:
             yield from _told(ground.size, kind, times[kind])
         yield from _settled(index, ground.size, strokes)
+        yield from _with_late_cards(ground, index, strokes)
         index.close()
     yield from _growth(rows)
 
@@ -125,6 +126,18 @@ def _settled(index: Index, size: str, strokes: Sequence[Stroke]) -> Iterator[Fig
             yield Figure(f"settled order, {kind}, p{share}", size, percentile(values, share), "ms", target, most)
     for value, one in sorted(taken, key=lambda each: -each[0])[:5]:
         print(f"  slowest to settle, {size}: {value:.0f} ms  {one.text!r}", file=sys.stderr)
+
+
+def _with_late_cards(ground: Ground, index: Index, strokes: Sequence[Stroke]) -> Iterator[Figure]:
+    """The same first rows where as many cards as there may be have changed since they were put in order."""
+    late, many = copy_with_late_cards(index, ground.beside("late.sqlite"))
+    limited = [one for one in strokes if one.kind in LIMITED]
+    rounds = [[timed(partial(late.first, one.text)) for one in limited] for _ in range(RUNS)]
+    for share, most in ((50, None), (95, 8.0), (99, 16.0)):
+        target = f"<= {most:.0f} ms of CPU" if most else ""
+        name = f"keystroke -> rows, {' and '.join(LIMITED)}, with {many:,} late cards, p{share}"
+        yield Figure(name, ground.size, _share(rounds, share), "ms", target, most)
+    late.close()
 
 
 def _growth(rows: dict[str, list[float]]) -> Iterator[Figure]:

@@ -13,6 +13,7 @@ import pytest
 
 from briefing.model.library import WholeLibrary
 from briefing.search.index import Index
+from tests.benchmarks.product import copy_with_late_cards
 from tests.benchmarks.queries import keystrokes, typed_queries
 from tests.search.conftest import read, written
 from tests.search.ground import first, index_for, search
@@ -75,13 +76,15 @@ def test_ten_thousand_cards_are_filed_and_ranked_within_their_budget(
     assert is_within(MAKING, chain([made.seconds], again))
 
 
-def test_a_hundred_keystrokes_stay_within_their_budget(made: Made, folder: Path) -> None:
+@pytest.mark.parametrize("order", ["all in order", "some late"])
+def test_a_hundred_keystrokes_stay_within_their_budget(made: Made, folder: Path, tmp_path: Path, order: str) -> None:
+    index = made.index if order == "all in order" else copy_with_late_cards(made.index, tmp_path / "late.sqlite")[0]
     typed = [state for query in typed_queries(folder, 60, seed=3) for state in keystrokes(query.text)]
     states = random.Random(5).sample(typed, KEYS)
 
     def type_them() -> None:
         for state in states:
-            first(made.index, state)
-            search(made.index, state)
+            first(index, state)
+            search(index, state)
 
     assert is_within(TYPING, (seconds_of(type_them) for _ in count()))

@@ -192,6 +192,11 @@ def test_cards_that_changed_stand_in_their_places_before_all_are_ranked_anew(cha
     fill(index, where, is_ranked=False)
     assert late(index) > MOST_LATE
     assert_true(index, where)
+    for query in QUERIES:
+        whole = ids(search(index, query, MANY).hits)
+        for offset, limit in ((0, 1), (0, 8), (5, 3), (40, 50), (len(whole) - 2, 5)):
+            start = max(0, offset)
+            assert ids(search(index, query, limit, start).hits) == whole[start : start + limit]
     fill(index, where)
     assert late(index) == 0
     assert_true(index, where)

@@ -78,6 +78,8 @@ class Matching:
         self._sources: dict[str, SourceRow | None] = {}
         self._judged: dict[int, Match | None] = {}
         """Every card whose texts were looked at, by its rank; None for one that does not hold what is looked for."""
+        self._late: dict[int, tuple[int, int, str]] = {}
+        """What orders the late cards that were found: standing, newness and id, by rank."""
 
     def at_once(self, many: int) -> Page:
         """Return the first so many cards that match, or those of them that can be told without looking long.
@@ -163,9 +165,12 @@ class Matching:
         rest = dict(islice(late, many))
         if not rest:
             return first
-        both = {**first, **rest}
-        matches = dict(zip(both, self._read_again(list(both), both, tier), strict=True))
-        return {rank: matches[rank] for rank in sorted(both, key=lambda rank: _order(matches[rank]))}
+        # Most of what is shown is early: of the late ones only those that are shown are read.
+        both = {**dict(zip(first, self._read_again(list(first), first, tier), strict=True)), **rest}
+        return dict(sorted(both.items(), key=lambda held: self._order(tier, *held)))
+
+    def _order(self, tier: int, rank: int, match: Match | None) -> tuple[int, int, int, str]:
+        return _order(match) if match else (tier, *self._late[rank])
 
     @cached_property
     def _has_late(self) -> bool:
@@ -190,10 +195,14 @@ class Matching:
     def _late_ranks(self, expression: str) -> Iterator[int]:
         """Yield the late ranks of the cards an expression finds, the best first by what is kept of them."""
         asked = self._asked
-        sql = f"""SELECT words.rowid FROM words CROSS JOIN late ON late.rank = words.rowid
-            {_CARDS if asked.sql else ""} WHERE words MATCH ? AND words.rowid >= {LATE} {asked.sql}
+        joined = _CARDS if asked.sql else ""
+        sql = f"""SELECT late.rank, late.standing, late.newness, late.id
+            FROM words CROSS JOIN late ON late.rank = words.rowid {joined}
+            WHERE words MATCH ? AND words.rowid >= {LATE} {asked.sql}
             ORDER BY late.standing, late.newness, late.id"""
-        yield from (rank for (rank,) in self._connection.execute(sql, (expression, *asked.values)))
+        for rank, *order in self._connection.execute(sql, (expression, *asked.values)):
+            self._late[rank] = tuple(order)
+            yield rank
 
     def _judge(self, ranks: Sequence[int]) -> dict[int, Match]:
         """Return those of the cards that hold what is looked for, in the order given, each in the tier it stands in."""

@@ -68,7 +68,12 @@ def rank_waiting(connection: sqlite3.Connection, kept: Kept) -> None:
 def is_out_of_order(connection: sqlite3.Connection) -> bool:
     """Whether so many cards are without a rank of their own that all should be ranked anew."""
     (late,) = connection.execute("SELECT count(*) FROM ranks WHERE rank >= ?", (LATE,)).fetchone()
-    return bool(late > max(MOST_LATE, count_cards(connection) // SHARE_LATE))
+    return bool(late > most_late(connection))
+
+
+def most_late(connection: sqlite3.Connection) -> int:
+    """Return how many cards may be without a rank of their own."""
+    return max(MOST_LATE, count_cards(connection) // SHARE_LATE)
 
 
 def begin_ranking(connection: sqlite3.Connection) -> Kept:
