@@ -8,8 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from briefing.catalogue.apart import BUSY
 from briefing.catalogue.building import bring_up_to_date
+from briefing.catalogue.elsewhere import BUSY
 from briefing.catalogue.progress import Progress, never
 from briefing.errors import BriefingError
 from briefing.search.index import open_index

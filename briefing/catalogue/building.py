@@ -9,9 +9,8 @@ from pathlib import Path
 
 from briefing.catalogue.comparing import Behind, compare, is_due
 from briefing.catalogue.damage import places_otherwise
-from briefing.catalogue.looks import look_at
+from briefing.catalogue.looks import digest_in, is_rested, look_at
 from briefing.catalogue.progress import FILING, RANKING, Progress, Stop, Told
-from briefing.catalogue.stamps import digest_in, is_rested
 from briefing.errors import DiskFailed
 from briefing.library.survey import OUTLINES
 from briefing.search.index import Index

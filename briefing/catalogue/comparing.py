@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from briefing.catalogue.damage import ODD
-from briefing.catalogue.looks import END, Look, folder_in
-from briefing.catalogue.stamps import STAMP, has_rested_by_now, is_same_but_restless
+from briefing.catalogue.damage import OF_FOLDER
+from briefing.catalogue.looks import END, STAMP, Look, folder_in, has_rested_by_now, is_same_but_restless
 from briefing.search.index import Index
 from briefing.search.lookups import each_stamp, read_stage
 from briefing.search.tables.kept import READY
@@ -21,11 +20,11 @@ FEW = 50
 MANY = 50
 """Files that had been written just before they were read, and are so many that they are only read again at rest."""
 
-_ODD = ODD.encode()
+_OF_FOLDER = OF_FOLDER.encode()
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class Difference:
     """Where a look at the folder and the index are apart."""
 
     folders: frozenset[str] = frozenset()
@@ -42,7 +41,7 @@ class Apart:
 class Behind:
     """What the index has not got as the folder has it."""
 
-    apart: Apart
+    difference: Difference
     look: Look
     changed: tuple[str, ...]
     """Files to be read, in order."""
@@ -55,12 +54,12 @@ class Behind:
     @property
     def kept(self) -> Mapping[str, bytes]:
         """What the index has of the files that are to be looked at, and of some others."""
-        return self.apart.kept
+        return self.difference.kept
 
     @property
     def was_odd(self) -> str:
         """What the index has as odd about the library."""
-        return self.apart.odd
+        return self.difference.odd
 
     @property
     def files(self) -> int:
@@ -74,8 +73,8 @@ class Behind:
 
     def had(self, file: str) -> bytes:
         """Return the stamp the index has of a file; empty where it has none."""
-        if folder_in(file) in self.apart.folders:
-            return self.apart.kept.get(file, b"")
+        if folder_in(file) in self.difference.folders:
+            return self.difference.kept.get(file, b"")
         return self.look.stamp(file) or b""
 
     def __bool__(self) -> bool:
@@ -86,17 +85,17 @@ class Behind:
 def compare(look: Look, index: Index) -> Behind:
     """Return what the index lacks of what was seen."""
     # To write is to notice that the file was thrown away by somebody, and to begin another.
-    nothing = Apart(frozenset(look.folders))
-    apart = index.write(lambda connection: _tell_apart(look, lambda: each_stamp(connection)), nothing)
-    seen = {file: stamp for folder in apart.folders for file, stamp in look.stamps(folder).items()}
-    changed = {file for file, stamp in seen.items() if not apart.kept.get(file, b"").startswith(stamp)}
-    restless = {file for file in changed if is_same_but_restless(seen[file], apart.kept.get(file, b""))}
+    nothing = Difference(frozenset(look.folders))
+    differing = index.write(lambda connection: _tell_apart(look, lambda: each_stamp(connection)), nothing)
+    seen = {file: stamp for folder in differing.folders for file, stamp in look.stamps(folder).items()}
+    changed = {file for file, stamp in seen.items() if not differing.kept.get(file, b"").startswith(stamp)}
+    restless = {file for file in changed if is_same_but_restless(seen[file], differing.kept.get(file, b""))}
     if len(restless) > MANY:
         waiting = {file for file in restless if not has_rested_by_now(seen[file])}
         changed, restless = changed - waiting, restless - waiting
-    gone = apart.kept.keys() - seen.keys()
-    odd_now = look.odd if look.odd != apart.odd else None
-    return Behind(apart, look, tuple(sorted(changed)), tuple(sorted(gone)), odd_now, len(restless))
+    gone = differing.kept.keys() - seen.keys()
+    odd_now = look.odd if look.odd != differing.odd else None
+    return Behind(differing, look, tuple(sorted(changed)), tuple(sorted(gone)), odd_now, len(restless))
 
 
 def is_due(index: Index) -> bool:
@@ -104,21 +103,21 @@ def is_due(index: Index) -> bool:
     return index.look(read_stage, READY) != READY
 
 
-def _tell_apart(look: Look, rows: Callable[[], Iterable[Row]]) -> Apart:
+def _tell_apart(look: Look, rows: Callable[[], Iterable[Row]]) -> Difference:
     """Compare a look with what the index has, which is gone through row by row, and again where they differ."""
     reached = dict.fromkeys(look.folders, 0)
     odd, had_any = "", False
     for folder, run in groupby(rows(), key=_folder_of):
-        if folder == _ODD:
+        if folder == _OF_FOLDER:
             odd = _text(next(run)[1])
             continue
         had_any = True
         inside = _text(folder)
         reached[inside] = _follow(look.folders.get(inside, b""), reached.get(inside, 0), len(folder), run)
     differing = {inside for inside, at in reached.items() if at != len(look.folders.get(inside, b""))}
-    files = ((_text(name), kept) for name, kept in rows() if name != _ODD) if differing and had_any else ()
+    files = ((_text(name), kept) for name, kept in rows() if name != _OF_FOLDER) if differing and had_any else ()
     kept = {file: stamp for file, stamp in files if folder_in(file) in differing}
-    return Apart(frozenset(differing), kept, odd, had_any)
+    return Difference(frozenset(differing), kept, odd, had_any)
 
 
 def _follow(packed: bytes, at: int, cut: int, run: Iterable[Row]) -> int:

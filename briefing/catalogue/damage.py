@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefing.errors import Place
 from briefing.model.finding import Finding, Severity
 
-ODD = "/"
+OF_FOLDER = "/"
 """What is odd about the folder is kept as the damage of a file of this name, which no file can have."""
 
 

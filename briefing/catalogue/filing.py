@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from briefing.catalogue.damage import ODD
-from briefing.catalogue.stamps import digest, pack_stamp
+from briefing.catalogue.damage import OF_FOLDER
+from briefing.catalogue.looks import digest, pack_stamp
 from briefing.disk.reading import read_file
 from briefing.errors import BriefingError
 from briefing.library.quickly import read_quickly
@@ -40,7 +40,7 @@ def file_of(folder: Path, file: str) -> Filed | None:
 
 def odd_as_filed(odd: str) -> Filed:
     """Return what is odd about a folder, kept as a file."""
-    return Filed(ODD, odd.encode("utf-8", "surrogatepass"), odd)
+    return Filed(OF_FOLDER, odd.encode("utf-8", "surrogatepass"), odd)
 
 
 def in_batches(filed: Iterable[Filed]) -> Iterator[list[Filed]]:

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.catalogue.damage import ODD, read_damage
+from briefing.catalogue.damage import OF_FOLDER, read_damage
 from briefing.catalogue.entries import Entries, File, Key, Places
 from briefing.catalogue.listing import Listing
 from briefing.catalogue.readings import Readings, always_read, note_in
@@ -71,7 +71,7 @@ class CatalogueLibrary(Library):
         """What could not be read, and what was odd, file by file."""
         nothing: list[tuple[str, str]] = []
         kept = dict(self._index.look(lookups.read_damage, nothing))
-        odd = read_damage(kept.pop(ODD, ""))
+        odd = read_damage(kept.pop(OF_FOLDER, ""))
         found = {file: read_damage(written) for file, written in kept.items()}
         found |= {file: reading.damage if reading else () for file, reading in self.saved.readings.items()}
         return (*(finding for file in sorted(found) for finding in found[file]), *odd)

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from briefing.catalogue.changing import file_change
 from briefing.catalogue.comparing import FEW, Behind, compare, is_due
 from briefing.catalogue.damage import read_damage as findings_in
-from briefing.catalogue.looks import Look, look_at
+from briefing.catalogue.looks import Look, is_same_state, look_at, pack_stamp
 from briefing.catalogue.progress import Stop, Told, never, silent
-from briefing.catalogue.stamps import is_same_state, pack_stamp
 from briefing.errors import NotFound
 from briefing.library.survey import ODD
 from briefing.search.index import Index, open_index
@@ -110,7 +109,7 @@ class Catalogue:
     def _see_to_it(self) -> tuple[FileChange, ...]:
         """Make the index what it should be, unless that takes long: then it lags behind until `catch_up`."""
         self._is_current = False
-        from briefing.catalogue.apart import is_large
+        from briefing.catalogue.elsewhere import is_large
 
         return () if is_large(self.index, compare(look_at(self._folder), self.index)) else self.catch_up()
 
@@ -119,7 +118,7 @@ class Catalogue:
 
         It waits for nobody, whoever makes an index meanwhile: they are found once `index_taken` has filed them.
         """
-        from briefing.catalogue.renewing import compare_all, read_some_again, read_unopened
+        from briefing.catalogue.readings import compare_all, read_some_again, read_unopened
 
         library, asked = self.library, frozenset(files)
         before = library.readings.all()
@@ -164,7 +163,7 @@ class Catalogue:
             if not (tidy and self._is_out_of_order()) and not is_due(self.index):
                 return changes
             behind = compare(look, self.index)
-        from briefing.catalogue.apart import make_index
+        from briefing.catalogue.elsewhere import make_index
 
         make_index(self._folder, self.index, behind, progress, stop)
         if stop():
@@ -211,7 +210,7 @@ class Catalogue:
     def _settle(self, behind: Behind) -> tuple[FileChange, ...]:
         """Take stock after the index was made, perhaps by another process."""
         look = look_at(self._folder)
-        was_behind = {*behind.changed, *behind.gone} if behind.apart.had_any else frozenset()
+        was_behind = {*behind.changed, *behind.gone} if behind.difference.had_any else frozenset()
         others = self._seen_otherwise(look) or was_behind
         still = compare(look, self.index)
         changes = self._renew(look, _uncounted(others), rested=not still)
@@ -239,7 +238,7 @@ class Catalogue:
 
     def _read_again(self, library: CatalogueLibrary) -> tuple[list[FileChange], Mapping[str, Reading]]:
         """Look at what was opened again; return what reads otherwise, and all that was looked at."""
-        from briefing.catalogue.renewing import compare_all, read_again
+        from briefing.catalogue.readings import compare_all, read_again
 
         unfiled = self._unfiled(library)
         opened = library.readings.all()

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing.catalogue.readings import filed_as, note_in
-from briefing.catalogue.renewing import is_as_read
-from briefing.catalogue.stamps import is_same_state, pack_stamp
+from briefing.catalogue.looks import is_same_state, pack_stamp
+from briefing.catalogue.readings import filed_as, is_as_read, note_in
 from briefing.library.reading import OFFICE_FILE, OUTLINES, Reading
 from briefing.model.ids import NoteName
 from briefing.model.note import Note, library_order

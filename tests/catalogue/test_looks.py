@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.catalogue.comparing import compare
-from briefing.catalogue.looks import look_at
-from briefing.catalogue.stamps import pack_stamp
+from briefing.catalogue.looks import look_at, pack_stamp
 from briefing.library.survey import stamp_of
 from tests.catalogue.ground import LONG_AGO, catalogue, rested
 from tests.library.ground import card

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.catalogue import apart
+from briefing.catalogue import elsewhere
 from briefing.catalogue.opening import Catalogue, open_catalogue
 from briefing.catalogue.progress import Progress
 from briefing.disk.places import cache_folder
@@ -68,7 +68,7 @@ class DescribeACardRestrictedAtTheDesk:
     def it_leaves_them_where_another_process_has_to_forget_what_it_said(
         self, large: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(apart, "FEW_CARDS", 100)
+        monkeypatch.setattr(elsewhere, "FEW_CARDS", 100)
         with catalogue(large) as opened:
             restrict(large, opened, "c3-1")
             opened.index_taken()

@@ -56,7 +56,7 @@ def make_index(folder: Path, index: Index, behind: Behind, told: Told, stop: Sto
             if is_ours and not is_large(index, behind):
                 bring_up_to_date(folder, index, told, stop)
                 return
-        ended = build_apart(folder, told, stop) if is_ours else End.BUSY
+        ended = build_elsewhere(folder, told, stop) if is_ours else End.BUSY
         if ended is End.FAILED:
             bring_up_to_date(folder, index, told, stop)
         if ended is not End.BUSY:
@@ -65,7 +65,7 @@ def make_index(folder: Path, index: Index, behind: Behind, told: Told, stop: Sto
         time.sleep(BETWEEN)
 
 
-def build_apart(folder: Path, told: Told, stop: Stop) -> End:
+def build_elsewhere(folder: Path, told: Told, stop: Stop) -> End:
     """Let another process do it; returns how that ended. Raises DiskFailed where the disk did not let it finish."""
     command = [sys.executable, "-m", "briefing.catalogue", str(folder.resolve())]
     try:
