@@ -14,7 +14,7 @@ from briefing.search.index import Index
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.ground import SEED, Ground
 from tests.benchmarks.measuring import RUNS, percentile
-from tests.benchmarks.peers.words import RawWords, expression_of, make_words
+from tests.benchmarks.peers.words import RawWords, make_words
 from tests.benchmarks.product import copy_with_late_cards, ready_index
 from tests.benchmarks.queries import Typed, keystrokes, typed_queries
 
@@ -49,8 +49,9 @@ def measure(grounds: Sequence[Ground]) -> Iterator[Figure]:
     rows: dict[str, list[float]] = {}
     for ground in grounds:
         index = ready_index(ground)
-        strokes = strokes_of(ground)
-        times = _first(index, RawWords(make_words(ground.beside("raw-words.sqlite"), index)), strokes)
+        peer = RawWords(make_words(ground.beside("words-by-hand.sqlite"), index))
+        strokes = strokes_of(ground, peer)
+        times = _first(index, peer, strokes)
         rows[ground.size] = [_share(times[kind].ours, 95) for kind in LIMITED]
         for kind in times:
             yield from _told(ground.size, kind, times[kind])
@@ -65,10 +66,10 @@ def measure_growth(grounds: Sequence[Ground]) -> Iterator[Figure]:
     yield from (figure for figure in measure([grounds[0], grounds[-1]]) if figure.name.startswith("growth"))
 
 
-def strokes_of(ground: Ground) -> list[Stroke]:
+def strokes_of(ground: Ground, peer: RawWords) -> list[Stroke]:
     """Every keystroke of the queries."""
     queries: Sequence[Typed] = typed_queries(ground.folder, QUERIES, SEED)
-    return [Stroke(text, one.kind, expression_of(text)) for one in queries for text in keystrokes(one.text)]
+    return [Stroke(text, one.kind, peer.expression_of(text)) for one in queries for text in keystrokes(one.text)]
 
 
 def _first(index: Index, peer: RawWords, strokes: Sequence[Stroke]) -> dict[str, Times]:

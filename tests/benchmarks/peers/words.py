@@ -2,13 +2,15 @@
 
 Quality is the rowid, so the first matches are the best; prefixes are indexed; no positions are kept. The row of a card
 holds what a list shows of it. There are no phrases, no ranks by where a word stands, and no counts. The fields that it
-can narrow down by are words among the others.
+can narrow down by are words among the others, and a value that is being typed is spelt out as the values that begin so:
+a beginning as long as that has no index, and the lists of all that begin so would be joined whole.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -21,11 +23,13 @@ from briefing.search.tables.rows import HANDLINGS, CardRow, SourceRow
 from briefing.search.tables.store import SLOTS
 from briefing.search.words.folding import fold
 from briefing.search.words.tokens import name_of
+from briefing.search.words.vocabulary import AFTER_ALL
 
 TABLES = (
     """CREATE TABLE cards (
         rank INTEGER PRIMARY KEY, id TEXT, kind TEXT, status TEXT, handling TEXT, source TEXT, note TEXT,
         claim TEXT)""",
+    "CREATE TABLE facets (value TEXT PRIMARY KEY) WITHOUT ROWID",
     """CREATE VIRTUAL TABLE words USING fts5(
         text, content='', detail=none, columnsize=0, prefix='1 2 3 4', tokenize='ascii')""",
 )
@@ -35,27 +39,33 @@ FIELDS = ("kind", "status", "handling", "tag")
 _FIRST = """SELECT cards.* FROM words JOIN cards ON cards.rank = words.rowid WHERE words MATCH ?
     ORDER BY words.rowid LIMIT ?"""
 
-Entry = tuple[tuple[str, ...], str]
+Entry = tuple[tuple[str, ...], str, list[str]]
+"""The row of a card, its words, and the values of its fields."""
 
 
 class RawWords:
     """The peer, opened."""
 
     def __init__(self, path: Path) -> None:
-        """Open it."""
+        """Open it; the values of its fields are few, and are kept at hand."""
         self._connection = sqlite3.connect(path, isolation_level=None)
+        self._values = [value for (value,) in self._connection.execute("SELECT value FROM facets ORDER BY value")]
 
     def first(self, expression: str, limit: int = 50) -> int:
         """Return how many of the first cards match, having read their rows."""
         return len(self._connection.execute(_FIRST, (expression, limit)).fetchall())
+
+    def expression_of(self, text: str) -> str | None:
+        """Return the peer's form of what was typed; None where it has none: phrases, minus, fields it does not know."""
+        return expression_of(text, self._values)
 
     def close(self) -> None:
         """Close it."""
         self._connection.close()
 
 
-def expression_of(text: str) -> str | None:
-    """Return the peer's form of what was typed; None where it has none: phrases, minus, fields it does not know."""
+def expression_of(text: str, values: Sequence[str]) -> str | None:
+    """Return the peer's form of what was typed, given all values of fields in order; None where it has none."""
     query = parse_query(text)
     if query.without or any(len(term.words) != 1 for term in query.terms):
         return None
@@ -63,8 +73,15 @@ def expression_of(text: str) -> str | None:
     for narrowed in query.filters:
         if narrowed.without or narrowed.field not in FIELDS:
             return None
-        parts.append(f'"{_value(narrowed.field, narrowed.value)}"*')
+        parts.append(_spelt_out(_value(narrowed.field, narrowed.value), values))
     return " AND ".join(parts) or None
+
+
+def _spelt_out(start: str, values: Sequence[str]) -> str:
+    """Return what finds all values that begin so."""
+    first, last = bisect_left(values, start), bisect_left(values, start + AFTER_ALL)
+    meant = [f'"{value}"' for value in values[first:last]]
+    return f"({' OR '.join(meant)})" if meant else f'"{start}"'
 
 
 def _value(field: str, value: str) -> str:
@@ -94,12 +111,14 @@ def _fill(connection: sqlite3.Connection, entries: Iterator[Entry]) -> None:
         connection.execute("BEGIN")
         connection.executemany(
             "INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            ((number, *row) for number, (row, _) in enumerate(some, rank)),
+            ((number, *row) for number, (row, _, _) in enumerate(some, rank)),
         )
         connection.executemany(
             "INSERT INTO words (rowid, text) VALUES (?, ?)",
-            ((number, text) for number, (_, text) in enumerate(some, rank)),
+            ((number, f"{text} {' '.join(values)}") for number, (_, text, values) in enumerate(some, rank)),
         )
+        values = {value for _, _, values in some for value in values}
+        connection.executemany("INSERT OR IGNORE INTO facets VALUES (?)", ((value,) for value in values))
         connection.execute("COMMIT")
         rank += len(some)
 
@@ -112,7 +131,8 @@ def _entries(connection: sqlite3.Connection) -> Iterator[Entry]:
         cards = read_cards(connection, some, dictionary)
         sources = find_sources(connection, (card.source for card in cards.values()))
         for row in some:
-            yield _row(cards[row], names[row // SLOTS]), _text(cards[row], sources.get(cards[row].source))
+            card = cards[row]
+            yield _row(card, names[row // SLOTS]), _text(card, sources.get(card.source)), _values(card)
 
 
 def _row(card: CardRow, note: str) -> tuple[str, ...]:
@@ -120,8 +140,10 @@ def _row(card: CardRow, note: str) -> tuple[str, ...]:
 
 
 def _text(card: CardRow, source: SourceRow | None) -> str:
+    return fold(" ".join((card.claim, card.quote, *card.elsewhere, *(source.texts if source else ()))))
+
+
+def _values(card: CardRow) -> list[str]:
     values = [("kind", card.kind), ("status", card.status), ("handling", HANDLINGS[card.handling])]
     values.extend(("tag", tag) for tag in card.tags)
-    fields = " ".join(_value(field, value) for field, value in values)
-    texts = (card.claim, card.quote, *card.elsewhere, *(source.texts if source else ()))
-    return f"{fold(' '.join(texts))} {fields}"
+    return [_value(field, value) for field, value in values]
