@@ -5,6 +5,5 @@ LINK_STYLE = "Hyperlink"
 NOTE_STYLE = "footnote text"
 MARK_STYLE = "footnote reference"
 """The mark that refers to a note."""
-NOTE_STYLES = (NOTE_STYLE, MARK_STYLE)
 HEADER_STYLE = "header"
 FOOTER_STYLE = "footer"

@@ -13,7 +13,7 @@ from briefing.document.document import Document, Style, Table
 from briefing.document.layout import Layout
 from briefing.errors import BadInput, Place
 from briefing.model.literal import show_line
-from briefing.word.styles import FOOTER_STYLE, HEADER_STYLE, LINK_STYLE, NOTE_STYLES, TABLE_STYLE
+from briefing.word.styles import FOOTER_STYLE, HEADER_STYLE, LINK_STYLE, MARK_STYLE, NOTE_STYLE, TABLE_STYLE
 from briefing.word.template.foreign import open_foreign
 from briefing.word.template.house import house_sha256, open_house
 from briefing.word.template.missing import add_missing
@@ -63,7 +63,7 @@ def _needed(document: Document) -> set[str]:
     """Return the names of the styles a document is set in."""
     used = {paragraph.style.value for paragraph in document.paragraphs()}
     if any(document.footnotes()):
-        used |= set(NOTE_STYLES)
+        used.add(MARK_STYLE)
     if any(isinstance(part, Table) for part in document.body):
         used |= {TABLE_STYLE, Style.CELL.value}
-    return used | {HEADER_STYLE, FOOTER_STYLE, LINK_STYLE}
+    return used | {HEADER_STYLE, FOOTER_STYLE, LINK_STYLE, NOTE_STYLE}  # the lines above notes are set as notes
