@@ -12,6 +12,7 @@ import pytest
 
 from briefing.catalogue.opening import open_catalogue
 from briefing.catalogue.progress import Progress
+from briefing.catalogue.readings import MOST
 from briefing.cli.pages import card_pairs
 from briefing.disk.places import cache_folder
 from briefing.errors import NotFound
@@ -154,7 +155,7 @@ class DescribeWhatWasLookedUp:
         with catalogue(folder) as opened:
             for note in range(50):
                 assert opened.library.cards[f"c{note}-0"].claim
-            assert len(opened.library.readings.all()) <= 40
+            assert len(opened.library.readings.all()) == MOST
 
 
 class DescribeSaving:
