@@ -27,7 +27,7 @@ def _twice(values: Iterable[str]) -> list[str]:
 
 def names_bookmarks_once(file: Opened) -> Found:
     """Find bookmarks of one name: Word keeps the last of them."""
-    names = [name for story in file.stories for _, name in story.starts]
+    names = [name for story in file.stories for name in story.bookmarks]
     yield from ((file.main.part, say.bookmark_twice(name)) for name in _twice(names))
     for name in names:
         if not 0 < len(name) <= _LONGEST_BOOKMARK:
@@ -37,20 +37,15 @@ def names_bookmarks_once(file: Opened) -> Found:
 def ends_bookmarks(file: Opened) -> Found:
     """Find bookmarks that begin and do not end, or end and do not begin."""
     for story in file.stories:
-        begun = [number for number, _ in story.starts]
-        if begun != story.ends:
-            starts, ends = Counter(begun), Counter(story.ends)
+        if story.starts != story.ends:
+            starts, ends = Counter(story.starts), Counter(story.ends)
             yield from ((story.part, say.bookmark_open(number)) for number in starts - ends)
             yield from ((story.part, say.bookmark_unopened(number)) for number in ends - starts)
 
 
 def numbers_once(file: Opened) -> Found:
     """Find one number given to two bookmarks, changes or comments: Word rejects the file."""
-    given = [
-        number
-        for story in file.stories
-        for number in (*(number for number, _ in story.starts), *story.changes, *story.comments)
-    ]
+    given = [number for story in file.stories for number in (*story.starts, *story.changes, *story.comments)]
     yield from ((file.main.part, say.number_twice(number)) for number in _twice(given))
 
 

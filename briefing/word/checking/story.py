@@ -43,15 +43,19 @@ class Story:
     """What was read of one part."""
 
     part: str
-    passages: list[Passage] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    """The text of each paragraph; and, of each, its style and how many notes it refers to."""
+    paragraph_styles: list[str] = field(default_factory=list)
+    paragraph_notes: list[int] = field(default_factory=list)
     skeleton: etree._Element = field(default_factory=lambda: etree.Element("none"))
     styles: tuple[str, ...] = ()
     """The id of every style paragraphs name, in the order of their first use."""
     names: set[object] = field(default_factory=set)
     """Every other element there is inside paragraphs, by its name."""
     run_styles: set[str] = field(default_factory=set)
-    starts: list[tuple[str, str]] = field(default_factory=list)
-    """The number and name of each bookmark."""
+    bookmarks: list[str] = field(default_factory=list)
+    """The name of each bookmark; and the numbers by which they begin and end."""
+    starts: list[str] = field(default_factory=list)
     ends: list[str] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
     """The number of each tracked change."""
@@ -76,10 +80,16 @@ class Story:
     """Deleted words that are not marked as deleted text."""
     empty_cells: int = 0
 
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """Every paragraph, in order."""
+        # Made when asked for: 30,000 values that are kept would set off searches for garbage while the file is read.
+        return map(Passage._make, zip(self.paragraph_styles, self.texts, self.paragraph_notes, strict=True))
+
     def stretches(self) -> Iterator[str]:
         """Yield the text, some hundred paragraphs at a time, each in a line of its own."""
-        for first in range(0, len(self.passages), _AT_ONCE):
-            yield "\n".join([passage.text for passage in self.passages[first : first + _AT_ONCE]])
+        for first in range(0, len(self.texts), _AT_ONCE):
+            yield "\n".join(self.texts[first : first + _AT_ONCE])
 
 
 def read_story(part: str, content: bytes) -> Story:
@@ -133,14 +143,15 @@ class _Reading:
         if own is not None:
             self.story.paragraph_ids.append(own)
         self._walk(paragraph)
-        text = "".join(self._said)
-        self.story.passages.append(Passage(self._style, text, self._notes))
+        self.story.texts.append("".join(self._said))
+        self.story.paragraph_styles.append(self._style)
+        self.story.paragraph_notes.append(self._notes)
         paragraph.clear(keep_tail=True)
 
     def take_cell(self, cell: etree._Element) -> None:
         """Look at a cell whose paragraphs were all read."""
         own = sum(1 for _ in cell.iter(_P))
-        if own and not any(passage.text.strip() for passage in self.story.passages[-own:]):
+        if own and not any(text.strip() for text in self.story.texts[-own:]):
             self.story.empty_cells += 1
 
     def rest(self, root: etree._Element) -> None:
@@ -149,7 +160,7 @@ class _Reading:
         inside, story.names = story.names, set()
         self._walk(root)
         story.names, story.skeleton = inside, root
-        story.styles = tuple(dict.fromkeys([passage.style for passage in story.passages]))
+        story.styles = tuple(dict.fromkeys(story.paragraph_styles))
 
     def _walk(self, element: etree._Element) -> None:
         act_for, name = self._acts.get, self.story.names.add
@@ -171,7 +182,8 @@ class _Reading:
         self._style = element.get(VAL, "")
 
     def _bookmark(self, element: etree._Element) -> None:
-        self.story.starts.append((element.get(ID, ""), element.get(_NAME, "")))
+        self.story.starts.append(element.get(ID, ""))
+        self.story.bookmarks.append(element.get(_NAME, ""))
 
     def _note(self, element: etree._Element) -> None:
         self._notes += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -120,7 +121,7 @@ def notes_its_quotations(file: Opened, _: Layout) -> Found:
         yield file.main.part, say.unnoted(unnoted[0], len(unnoted) - 1)
     notes = set(file.sheet.with_name(_NOTE))
     separators = len(list(file.notes.skeleton.iterchildren(w("footnote")))) - len(file.main.note_marks)
-    for passage in file.notes.passages[max(separators, 0) :]:
+    for passage in islice(file.notes.passages, max(separators, 0), None):
         if passage.style in notes and not passage.text.strip():
             yield file.notes.part, say.EMPTY_NOTE
 
@@ -178,7 +179,7 @@ def runs_its_lines(file: Opened, _: Layout) -> Found:
         there = {one.get(w("type"), "default") for one in body.iter(w(place))}
         yield from ((file.main.part, say.no_running_line(_local(w(place)))) for _kind in sorted(kinds - there))
     for kind, story in file.running:
-        if kind == "footer" and not any(passage.text.strip() for passage in story.passages):
+        if kind == "footer" and not any(text.strip() for text in story.texts):
             yield story.part, say.EMPTY_FOOT
 
 
