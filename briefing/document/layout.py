@@ -49,6 +49,10 @@ class Layout:
     """Whether words may be broken at the end of a line."""
     line_length: tuple[int, int] = (45, 75)
     """The fewest and the most characters of a full line of text."""
+    letter_size: float = 11
+    """Points of the text of a letter, at least: it is to fill one page."""
+    letter_line_length: tuple[int, int] = (45, 90)
+    """The fewest and the most characters of a full line of a letter."""
     paper: str = "A4"
     page_numbers: bool = True
     """Page X of Y on every page."""
@@ -94,6 +98,11 @@ def layout_of(office: Office) -> Layout:
 
 def _held(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
+
+
+def for_letters(layout: Layout) -> Layout:
+    """Return the layout as a letter is to keep it."""
+    return replace(layout, body_size=layout.letter_size, line_length=layout.letter_line_length)
 
 
 def misread(office: Office) -> tuple[Misread, ...]:

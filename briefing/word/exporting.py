@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,8 @@ from pathlib import Path
 from briefing.disk.reading import read_file
 from briefing.disk.saving import replace_file, sweep
 from briefing.document.composing import compose
+from briefing.document.document import Document, Form
+from briefing.document.layout import for_letters
 from briefing.errors import DiskFailed, Place, Refused, WrongUse
 from briefing.evidence.gate import NEVER_ACKNOWLEDGED, check_outline, stops
 from briefing.model.finding import Finding
@@ -17,6 +19,7 @@ from briefing.model.library import Library
 from briefing.model.literal import show_line
 from briefing.model.outline import Outline
 from briefing.speech.timing import time_outline
+from briefing.word.checking.file import let_through
 from briefing.word.destination import Destination, asked_for, destinations
 from briefing.word.lengths import length_findings
 from briefing.word.pages import estimate_pages
@@ -74,8 +77,9 @@ def export(
 ) -> Exported:
     """Write the outline's .docx and its record, and return where they are; `progress` hears the share that is done.
 
-    Raises Refused where a card must stay in the office or a stop is not acknowledged, WrongUse for an option that
-    cannot be, NotFound for a product there is not, and DiskFailed. A file that somebody has marked is never replaced.
+    Raises Refused where a card must stay in the office, a stop is not acknowledged or the file is not sound, WrongUse
+    for an option that cannot be, NotFound for a product there is not, and DiskFailed. A file that somebody has marked
+    is never replaced.
     """
     if options.copy not in COPIES:
         raise WrongUse(say.no_copy(options.copy), hint=say.NO_COPY_HINT)
@@ -91,7 +95,7 @@ def export(
         template=options.template,
         progress=lambda share: progress(0.2 + 0.6 * share),
     )
-    findings = (*findings, *length_findings(document, estimate_pages(document, written.template.word)))
+    findings = (*findings, *_look_over(document, written))
     progress(0.8)
     around = Circumstances(options.on, options.by, options.for_, options.copy, options.acknowledged)
     saved = _save(asked, written, outline, lambda path: write_record(outline, document, written, path, around))
@@ -120,6 +124,13 @@ def _check(outline: Outline, library: Library, options: Options) -> tuple[Findin
         hint = " ".join(part for part in (first.suggestion, lifted) if part)
         raise Refused(say.stopped([finding.message for finding in stopping]), first.place, hint)
     return findings
+
+
+def _look_over(document: Document, written: Written) -> Iterator[Finding]:
+    """Yield what is to be said of a finished file; raises Refused where it must not be handed over."""
+    layout = for_letters(document.layout) if document.form is Form.LETTER else document.layout
+    yield from let_through(written.content, layout)
+    yield from length_findings(document, estimate_pages(document, written.template.word))
 
 
 @dataclass(frozen=True, slots=True)

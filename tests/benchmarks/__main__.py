@@ -91,6 +91,13 @@ def help_(_: Sequence[Ground]) -> Iterable[Figure]:
     return measure_help()
 
 
+def documents(_: Sequence[Ground]) -> Iterable[Figure]:
+    """Word files, written, checked, and as whole exports."""
+    from tests.benchmarks.documents import measure
+
+    return measure()
+
+
 PARTS: dict[str, Part] = {
     "screen": screen,
     "memory": memory,
@@ -102,6 +109,7 @@ PARTS: dict[str, Part] = {
     "size": size,
     "process": process,
     "help": help_,
+    "documents": documents,
 }
 
 

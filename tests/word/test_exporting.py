@@ -18,6 +18,7 @@ from briefing.model.outline import Outline
 from briefing.word.exporting import Exported, export
 from tests.document.ground import MILEAGE, attack, card, heading, library, outline, own, shows
 from tests.word.ground import NOON, Opened, options
+from tests.word.template.ground import template_parts, zipped
 
 SPEECH = outline(heading("h", "Facts"), shows("b", "s1"), own("c", "A bus."), product="speech")
 CHANGED = outline(heading("h", "Facts"), own("c", "Two buses."), product="speech")
@@ -305,3 +306,13 @@ class DescribeTheRecord:
     def its_time_is_the_time_of_the_export_with_its_zone(self, tmp_path: Path) -> None:
         done = made(tmp_path, on=datetime(2025, 3, 5, 12, 0, 0, 123, tzinfo=UTC))
         assert tomllib.loads(done.record.read_text(encoding="utf-8"))["on"] == NOON
+
+
+def test_a_file_that_is_not_sound_is_never_handed_over(tmp_path: Path) -> None:
+    header = template_parts()["word/header1.xml"]
+    odd = header.replace(b"<w:p ", b"<w:p><w:pPr><w:pStyle w:val='Nowhere'/></w:pPr></w:p><w:p ", 1)
+    office = tmp_path / "office.dotx"
+    office.write_bytes(zipped({**template_parts(), "word/header1.xml": odd}))
+    with pytest.raises(Refused, match="Nowhere"):
+        made(tmp_path, template=office)
+    assert tree(tmp_path / "exports") == {}
