@@ -93,7 +93,8 @@ _CHOICES = {"paper": tuple(PAPERS), "align": ALIGNMENTS}
 def layout_of(office: Office) -> Layout:
     """Return the office's layout; a value that cannot be counts as not set, and `misread` tells of it."""
     good = {name: _held(value) for name, value in _given(office) if not _wanted(name, value)}
-    return replace(HOUSE, **cast("dict[str, Never]", good))  # each value is of its field's type, as was just found
+    fitting: dict[str, Never] = cast("dict[str, Never]", good)  # each is of its field's type, as was just found
+    return replace(HOUSE, **fitting)
 
 
 def _held(value: object) -> object:

@@ -56,6 +56,7 @@ def no_exports(reason: str) -> str:
     return f"The folder for exports could not be made: {reason.lower()}."
 
 
+NOT_AT_A_GLANCE = "Not all of the top lines fit on the first page, which is the one that is read on the way in."
 TOO_LONG_HINT = "Cut what is not needed. The limit of a briefing is `pages` under [settings.layout] in library.toml."
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.document.document import Document, Form, Paragraph, Style, Words
@@ -66,5 +68,14 @@ def test_what_is_longer_than_the_custom_is_said(product: str, words: int, told: 
 
 def test_an_office_sets_how_long_a_briefing_may_be() -> None:
     short, long = (document("briefing", 3000, Layout(pages=most)) for most in (2, 20))
-    assert length_findings(short, estimate_pages(short, open_house(Form.PAPER)))
-    assert not length_findings(long, estimate_pages(long, open_house(Form.PAPER)))
+    assert list(length_findings(short, estimate_pages(short, open_house(Form.PAPER))))
+    assert not list(length_findings(long, estimate_pages(long, open_house(Form.PAPER))))
+
+
+@pytest.mark.parametrize(("before", "told"), [(100, []), (2000, ["PAGE-02"])])
+def test_top_lines_that_do_not_fit_on_the_first_page_are_said(before: int, told: list[str]) -> None:
+    made = document("briefing", before, Layout(pages=20))
+    top = Paragraph(Style.NUMBER, (Words("The bus is late."),), block="top")
+    made = replace(made, body=(*made.body, top))
+    found = length_findings(made, estimate_pages(made, open_house(Form.PAPER)))
+    assert [(finding.rule, finding.block) for finding in found] == [(rule, "top") for rule in told]
