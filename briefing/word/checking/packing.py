@@ -12,6 +12,8 @@ from briefing.word.package import CONTENT_TYPES
 from briefing.wording import checking as say
 
 _SCHEMES = {"http", "https", "mailto"}
+_OF_ANY_TYPE = "customXml"
+"""The kind of part that is XML and no more; of any other, Word must be told what it is."""
 
 
 def has_proper_paths(file: Opened) -> Found:
@@ -39,13 +41,17 @@ def is_well_formed(file: Opened) -> Found:
 
 
 def has_types(file: Opened) -> Found:
-    """Find parts without a type, and types without a part."""
+    """Find parts without a type of their own, and types without a part."""
     by_path, by_ending = file.package.types()
     names = set(file.package.names) - {CONTENT_TYPES}
     for name in sorted(names):
-        if name not in by_path and name.rpartition(".")[2].lower() not in by_ending:
+        if by_path.get(name, by_ending.get(name.rpartition(".")[2].lower())) is None:
             yield name, say.NO_TYPE
     yield from ((name, say.NO_PART) for name in sorted(set(by_path) - names))
+    for part in _related_parts(file):
+        for one in _inside(file, part):
+            if one.target.endswith(".xml") and one.target not in by_path and one.kind != _OF_ANY_TYPE:
+                yield one.target, say.NO_TYPE
 
 
 def has_whole_relationships(file: Opened) -> Found:
