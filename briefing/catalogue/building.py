@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.catalogue.comparing import Behind, compare, is_due
 from briefing.catalogue.damage import places_otherwise
+from briefing.catalogue.hindrances import why_not_written
 from briefing.catalogue.looks import digest_in, is_rested, look_at
 from briefing.catalogue.progress import FILING, RANKING, Progress, Stop, Told
 from briefing.errors import DiskFailed
@@ -38,14 +39,20 @@ class Filing:
 
 
 def bring_up_to_date(folder: Path, index: Index, told: Told, stop: Stop) -> bool:
-    """File what changed and rank what is unranked; returns False where it was told to stop. Raises DiskFailed."""
+    """File what changed and rank what is unranked; returns False where it was told to stop.
+
+    Raises DiskFailed where the index could not be written: what was written so far is kept.
+    """
     while True:
+        index.try_again()
         behind = compare(look_at(folder), index)
         was_kept = index.is_kept
         if is_due(index) and index.look(is_empty, otherwise=True):
             _begin(folder, index, behind.changed)
         filing = file_changed(folder, index, behind, told, stop)
+        _must_be_written(index)
         if not filing.finished or not _rank(index, told, stop):
+            _must_be_written(index)
             return False
         if was_kept and not index.is_kept:
             raise DiskFailed(say.NO_ROOM, hint=say.NO_ROOM_HINT)
@@ -53,6 +60,11 @@ def bring_up_to_date(folder: Path, index: Index, told: Told, stop: Stop) -> bool
         is_emptied = not look.is_empty and index.look(is_empty, otherwise=False)
         if not is_emptied and not compare(look, index).is_much:
             return True
+
+
+def _must_be_written(index: Index) -> None:
+    if failure := why_not_written(index):
+        raise failure
 
 
 def file_changed(folder: Path, index: Index, behind: Behind, told: Told, stop: Stop) -> Filing:

@@ -11,13 +11,16 @@ from briefing.search.making.ranking import Stop
 from briefing.search.query import Query, parse_query
 from briefing.search.results import Hit, Hits, snippet
 from briefing.search.tables.rows import HANDLINGS
-from briefing.search.tables.store import SLOTS, read_name
+from briefing.search.tables.store import IN_LIST, SLOTS, listed, read_name
+
+MOST = 1 << 29
+"""Cards, more than any library holds: whoever asks for more is given all."""
 
 
 def first_hits(connection: sqlite3.Connection, text: str, limit: int, stop: Stop) -> Hits:
     """Return the first cards that match; they are not counted where there are more."""
     query = parse_query(text)
-    page = Matching(connection, query, stop, at_once=True).at_once(limit)
+    page = Matching(connection, query, stop, at_once=True).at_once(_some(limit))
     is_settled = page.is_all and page.known > 0
     return Hits(page.known, exact=page.is_all, hits=_hits(connection, query, page.matches), settled=is_settled)
 
@@ -26,7 +29,7 @@ def find_hits(connection: sqlite3.Connection, text: str, limit: int, offset: int
     """Return one page of the cards that match, best first, and the number of all of them."""
     query = parse_query(text)
     matching = Matching(connection, query, stop)
-    page = matching.page(max(0, offset), max(0, limit))
+    page = matching.page(_some(offset), _some(limit))
     count = page.known if page.is_all else max(matching.count(), page.known)
     exact = page.is_all or count <= COUNTED
     meant = "" if count else suggest(connection, text, query)
@@ -36,10 +39,13 @@ def find_hits(connection: sqlite3.Connection, text: str, limit: int, offset: int
     return Hits(told, exact, _hits(connection, query, page.matches), suggestion=meant)
 
 
+def _some(wanted: int) -> int:
+    return min(max(0, wanted), MOST)
+
+
 def _hits(connection: sqlite3.Connection, query: Query, matches: tuple[Match, ...]) -> tuple[Hit, ...]:
     notes = {match.row // SLOTS for match in matches}
-    marks = ",".join("?" * len(notes))
-    names = dict(connection.execute(f"SELECT row, name FROM notes WHERE row IN ({marks})", tuple(notes)))
+    names = dict(connection.execute(f"SELECT row, name FROM notes WHERE row {IN_LIST}", (listed(notes),)))
     return tuple(_hit(query, match, names.get(match.row // SLOTS, b"")) for match in matches)
 
 

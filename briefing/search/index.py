@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from enum import Enum
@@ -14,18 +13,24 @@ from typing import TYPE_CHECKING, TypeVar
 from briefing.disk.places import cache_folder
 from briefing.errors import BriefingError
 from briefing.model.ids import NoteName
-from briefing.search.tables.store import identity, is_out_of_reach, open_private, open_store, snapshot
+from briefing.search.tables.faults import FAULTS, Fault, fault_of
+from briefing.search.tables.opening import identity, is_sound, open_private, open_store, open_there
+from briefing.search.tables.store import VERSION, snapshot
 
 if TYPE_CHECKING:
     from briefing.search.results import Hits
 
-FILE = "index.sqlite"
+FILE = f"index-{VERSION}.sqlite"
+"""Each version of the tables has a file of its own, so that two versions of the program leave each other's alone."""
 
 PATIENCE = 5.0
 """Seconds to wait for another process before going on with an index of one's own."""
 
-LOOK_AFTER = 20_000
-"""Steps of the database between two looks at whether a search is still wanted: a few tenths of a millisecond."""
+LOOK_AFTER = 1_000
+"""Steps of the database between two looks at whether a search is still wanted.
+
+A step may have to read a page, so that this is no more than a few milliseconds, and mostly far less than one.
+"""
 
 
 class Role(Enum):
@@ -57,18 +62,20 @@ class Index:
     """The index of one library. Threads may share it, and other processes the file behind it.
 
     Searching, looking up and writing each have a connection, so that none waits for another; what goes wrong on any of
-    them is mended for all. An index that had to be made anew is empty: whoever keeps it in step fills it again.
+    them is mended for all. A file is thrown away only where it is proven that it is broken, or another program's; the
+    index that is begun in its place is empty, and whoever keeps it in step fills it again. What a sound one refuses is
+    raised as it is.
     """
 
     def __init__(self, path: Path | None, patience: float = PATIENCE) -> None:
         """Open the index at `path`, or one in memory; nothing that may be wrong with the file is raised."""
-        self._path = path
+        self._path = self._home = path
         self._patience = patience
         self._locks = {role: RLock() for role in Role}
         self._connections: dict[Role, sqlite3.Connection] = {}
         self._identity: tuple[int, int] | None = None
-        self._opened = 0
-        """How often it was opened."""
+        self._opened = 0  # how often
+        self._hindrance: Fault | None = None
         self._is_closed = False
         with self._alone():
             self._open(anew=False)
@@ -77,6 +84,20 @@ class Index:
     def is_kept(self) -> bool:
         """Whether it is kept in a file, not in memory for want of one."""
         return self._path is not None
+
+    @property
+    def hindrance(self) -> Fault | None:
+        """What kept a change from being written, so that the index lacks it; None where nothing did since then."""
+        return self._hindrance
+
+    def try_again(self) -> None:
+        """Take what kept changes from being written for over, until the next that cannot be."""
+        self._hindrance = None
+
+    @property
+    def place(self) -> Path | None:
+        """The folder it is kept in, or would be; None where there is none."""
+        return self._home.parent if self._home else None
 
     def first(self, query: str, limit: int = 50, stop: Stop = never) -> Hits | None:
         """Return the first cards that match what was typed, at once; None where `stop` said that they are not wanted.
@@ -102,14 +123,25 @@ class Index:
         from briefing.search.query import parse_query
 
         asked = parse_query(query)
-        return self._ask(Role.LOOK, lambda connection: find_notes(connection, asked, limit), ())
+        return self.look(lambda connection: find_notes(connection, asked, limit), ())
 
     def look(self, question: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
-        """Return what a question (lookups.py) is answered with; `otherwise` where the index is closed."""
-        return self._ask(Role.LOOK, question, otherwise)
+        """Return what a question (lookups.py) is answered with; `otherwise` where the index is closed.
+
+        Whatever it reads, it reads of one moment.
+        """
+
+        def look(connection: sqlite3.Connection) -> Answer:
+            with snapshot(connection):
+                return question(connection)
+
+        return self._ask(Role.LOOK, look, otherwise)
 
     def write(self, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
-        """Return what a change (making/stages.py) returns; `otherwise` where the index is closed, or long busy."""
+        """Return what a change (making/stages.py) returns; `otherwise` where the index is closed, or cannot be written.
+
+        Which of the two is told by `hindrance`.
+        """
         if self._is_another_file():
             with self._alone():
                 if self._is_another_file():
@@ -153,23 +185,32 @@ class Index:
         return self._ask(Role.SEARCH, search, nothing)
 
     def _ask(self, role: Role, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
-        """Return what the work does with the database, mended where it fails and in memory where it fails again."""
+        """Return what the work does with the database, mended where it is broken and in memory where it cannot be read.
+
+        Raises whatever a sound index does not do.
+        """
         for mend in (self._mend, self._go_private):
             with self._held(role):
                 opened = self._opened
                 try:
-                    return work(self._connection(role)) if not self._is_closed else otherwise
+                    return self._done(role, work, otherwise)
                 except UnicodeEncodeError:  # half a character was asked for, which nothing holds
                     return otherwise
-                except (sqlite3.Error, OSError, zlib.error, ValueError) as error:
-                    failure = error
-            if role is Role.WRITE and self._path and is_out_of_reach(failure):
-                return otherwise
+                except FAULTS as error:
+                    failure, fault = error, fault_of(error)
+                if role is Role.WRITE and self._path and fault.is_out_of_reach:
+                    self._hindrance = fault
+                    return otherwise
             with self._alone():
                 if self._opened == opened:  # else somebody else has mended it meanwhile
-                    mend(failure)
+                    mend(failure, fault)
         with self._held(role):
-            return work(self._connection(role)) if not self._is_closed else otherwise
+            return self._done(role, work, otherwise)
+
+    def _done(self, role: Role, work: Callable[[sqlite3.Connection], Answer], otherwise: Answer) -> Answer:
+        if self._is_closed:
+            return otherwise
+        return work(self._connection(role))
 
     @contextmanager
     def _held(self, role: Role) -> Iterator[None]:
@@ -185,7 +226,7 @@ class Index:
         if self._path is None:
             return self._connections[Role.WRITE]
         if role not in self._connections:
-            self._connections[role] = open_store(self._path, self._patience)
+            self._connections[role] = self._open_file(self._path, anew=False)
         return self._connections[role]
 
     @contextmanager
@@ -196,14 +237,22 @@ class Index:
                 held.enter_context(lock)
             yield
 
-    def _mend(self, error: Exception) -> None:
-        """Build the file anew, unless it is only out of reach or another process has already done so."""
-        if self._path is None or is_out_of_reach(error):
-            self._go_private(error)
+    def _mend(self, error: Exception, fault: Fault) -> None:
+        """Build the file anew if it is broken, unless another process has already done so; raises the error if not."""
+        if self._path is None:
+            raise error
+        if fault.is_out_of_reach:
+            self._go_private(error, fault)
+        elif identity(self._path) != self._identity:
+            self._open(anew=False)
+        elif fault is Fault.BROKEN or not is_sound(self._path, self._patience):
+            self._open(anew=True)
         else:
-            self._open(anew=identity(self._path) == self._identity)
+            raise error
 
-    def _go_private(self, _: Exception) -> None:
+    def _go_private(self, error: Exception, fault: Fault) -> None:
+        if self._path is None or fault is Fault.UNKNOWN:
+            raise error
         self._path = None
         self._open(anew=False)
 
@@ -212,7 +261,7 @@ class Index:
         self._opened += 1
         if self._path:
             try:
-                self._connections[Role.WRITE] = open_store(self._path, self._patience, anew=anew)
+                self._connections[Role.WRITE] = self._open_file(self._path, anew=anew)
                 self._identity = identity(self._path)
                 return
             except (sqlite3.Error, OSError):
@@ -220,6 +269,15 @@ class Index:
         # One connection is all there can be to a database in memory, and one lock goes with it.
         self._locks = dict.fromkeys(Role, self._locks[Role.WRITE])
         self._connections[Role.WRITE] = open_private(self._patience)
+
+    def _open_file(self, path: Path, *, anew: bool) -> sqlite3.Connection:
+        """Open the file; as it is, where nobody may open it for writing now and it need not be begun anew."""
+        try:
+            return open_store(path, self._patience, anew=anew)
+        except (sqlite3.Error, OSError) as error:
+            if anew or not fault_of(error).is_out_of_reach:
+                raise
+            return open_there(path, self._patience)
 
     def _close(self) -> None:
         for connection in self._connections.values():

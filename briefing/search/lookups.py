@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
@@ -14,7 +13,7 @@ from briefing.model.note import Folder, Heading, folder_of
 from briefing.search.tables.kept import FORGETTING, READY, read_kept, read_mark
 from briefing.search.tables.packing import unpack_claim, unpack_links
 from briefing.search.tables.rows import HANDLINGS, RESTRICTED, RESTS_ON, STANDINGS
-from briefing.search.tables.store import SLOTS, read_name, write_name
+from briefing.search.tables.store import IN_LIST, SLOTS, listed, read_name, write_name
 from briefing.search.words.folding import plain
 from briefing.search.words.tokens import CARD, LINK, SOURCE, UNSEEN, value_token
 
@@ -179,11 +178,10 @@ def _resting_unseen(connection: sqlite3.Connection, source_id: str) -> list[int]
 def _placed(
     connection: sqlite3.Connection, rows: list[int], which: str, values: tuple[str, ...]
 ) -> list[tuple[NoteName, str]]:
-    # As JSON, since a source that everything rests on has more cards than a statement may have parameters.
     found = connection.execute(
         f"""SELECT name, id FROM cards JOIN notes ON notes.row = cards.row / {SLOTS}
-        WHERE cards.row IN (SELECT value FROM json_each(?)) AND {which} ORDER BY folder, name, position""",
-        (json.dumps(rows), *values),
+        WHERE cards.row {IN_LIST} AND {which} ORDER BY folder, name, position""",
+        (listed(rows), *values),
     )
     return [(read_name(name), card) for name, card in found]
 
@@ -195,6 +193,5 @@ def _ranked(connection: sqlite3.Connection, tag: str, value: str) -> list[tuple[
 
 
 def _names(connection: sqlite3.Connection, notes: list[int]) -> list[NoteName]:
-    marks = ",".join("?" * len(notes))
-    found = connection.execute(f"SELECT name FROM notes WHERE row IN ({marks}) ORDER BY folder, name", notes)
+    found = connection.execute(f"SELECT name FROM notes WHERE row {IN_LIST} ORDER BY folder, name", (listed(notes),))
     return [read_name(name) for (name,) in found]

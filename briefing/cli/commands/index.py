@@ -10,7 +10,7 @@ from briefing.cli.progress import catch_up
 from briefing.cli.which import find_library
 from briefing.disk.places import cache_folder
 from briefing.search.index import FILE, PATIENCE
-from briefing.search.tables.store import open_store
+from briefing.search.tables.opening import open_store
 from briefing.wording import commands as words
 
 

@@ -21,6 +21,7 @@ from briefing.search.tables.kept import read_kept
 from briefing.search.tables.origins import find_sources
 from briefing.search.tables.packing import take_apart, unpack_texts
 from briefing.search.tables.rows import CardRow, SourceRow
+from briefing.search.tables.store import IN_LIST, listed
 from briefing.search.words.tokens import dated
 
 SMALL = 64
@@ -228,8 +229,8 @@ class Matching:
             return {}
         rows = self._connection.execute(
             f"""SELECT ranks.rank, cards.row, {_COLUMNS} FROM ranks JOIN cards ON cards.row = ranks.card
-            WHERE ranks.rank IN ({",".join("?" * len(ranks))})""",
-            ranks,
+            WHERE ranks.rank {IN_LIST}""",
+            (listed(ranks),),
         )
         cards: dict[int, tuple[int, CardRow]] = {}
         for rank, row, *columns in rows:

@@ -17,7 +17,7 @@ from briefing.search.lookups import count_cards
 from briefing.search.making.forgetting import drop_what_left
 from briefing.search.making.readying import Met, Ready, make_ready, read_cards
 from briefing.search.tables.kept import RANKING, READY, Kept, let_forget, read_kept, write_kept
-from briefing.search.tables.store import empty_words, set_merging, transaction
+from briefing.search.tables.store import IN_LIST, empty_words, listed, set_merging, transaction
 from briefing.search.words.folding import fold
 
 LATE = 1 << 32
@@ -122,10 +122,7 @@ def rank_all(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
 def _changed(connection: sqlite3.Connection, rows: Sequence[int]) -> set[int]:
     """Return those of the cards that have gone since they were read, or have changed: these wait to be ranked late."""
     waiting = {card for (card,) in connection.execute("SELECT card FROM unranked")}
-    there: set[int] = set()
-    for some in (rows[start : start + 500] for start in range(0, len(rows), 500)):
-        marks = ",".join("?" * len(some))
-        there.update(row for (row,) in connection.execute(f"SELECT row FROM cards WHERE row IN ({marks})", some))
+    there = {row for (row,) in connection.execute(f"SELECT row FROM cards WHERE row {IN_LIST}", (listed(rows),))}
     return {row for row in rows if row in waiting or row not in there}
 
 

@@ -11,13 +11,12 @@ from briefing.search.tables.kept import Kept
 from briefing.search.tables.origins import find_sources
 from briefing.search.tables.packing import unpack
 from briefing.search.tables.rows import HANDLINGS, CardRow, SourceRow
-from briefing.search.tables.store import SLOTS
+from briefing.search.tables.store import IN_LIST, SLOTS, listed
 from briefing.search.words.folding import plain
 from briefing.search.words.stems import stems
 from briefing.search.words.tokens import HANDLING, KIND, STATUS, TAG, TOPIC, YEAR, card_words, dated
 
 _COLUMNS = "row, id, standing, handling, since, source, texts"
-_AT_ONCE = 500
 _FOLDED = frozenset({STATUS, HANDLING, YEAR})
 """The fields whose values are folded as they stand; the others are folded once for many cards."""
 
@@ -72,13 +71,8 @@ def make_ready(connection: sqlite3.Connection, rows: Sequence[int], kept: Kept, 
 
 def read_cards(connection: sqlite3.Connection, rows: Sequence[int], dictionary: bytes) -> dict[int, CardRow]:
     """Return cards by their rows."""
-    found: dict[int, CardRow] = {}
-    for start in range(0, len(rows), _AT_ONCE):
-        some = rows[start : start + _AT_ONCE]
-        marks = ",".join("?" * len(some))
-        for row, *columns in connection.execute(f"SELECT {_COLUMNS} FROM cards WHERE row IN ({marks})", some):
-            found[row] = unpack(tuple(columns), dictionary)
-    return found
+    found = connection.execute(f"SELECT {_COLUMNS} FROM cards WHERE row {IN_LIST}", (listed(rows),))
+    return {row: unpack(tuple(columns), dictionary) for row, *columns in found}
 
 
 def folded(values: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.disk.places import cache_folder
 from briefing.errors import BriefingError
+from briefing.search.tables.opening import make_private
 
 TURN = "building.lock"
 
@@ -26,6 +27,7 @@ def take_turn(library_folder: Path) -> Iterator[bool]:
 def _take(library_folder: Path, held: contextlib.ExitStack) -> bool:
     try:
         path = cache_folder(library_folder) / TURN
+        make_private(path)
         connection = held.enter_context(
             contextlib.closing(sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False))
         )

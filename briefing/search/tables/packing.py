@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from briefing.model.ids import NoteName
 from briefing.model.note import Note
+from briefing.search.tables.faults import Garbled
 from briefing.search.tables.rows import CardRow, SourceRow, card_row, source_row
 
 WINDOW = -15
@@ -28,6 +29,8 @@ FEW = 3
 Columns = tuple[str, int, int, int, str, bytes]
 """The columns of a card: id, standing, handling, since, source and the packed texts."""
 
+GROUPS = 8
+"""Texts, or lists of texts, that a card has."""
 _ITEM = "\x1f"
 _GROUP = "\x1e"
 
@@ -99,13 +102,13 @@ def pack_note(note: Note, dictionary: bytes) -> PackedNote:
 
 def unpack_claim(packed: bytes, dictionary: bytes) -> tuple[str, str]:
     """Return the kind and the claim alone."""
-    kind, claim, _ = unpack_texts(packed, dictionary).split(_GROUP, 2)
+    kind, claim, *_ = _groups(unpack_texts(packed, dictionary))
     return kind, claim
 
 
 def unpack_links(packed: bytes, dictionary: bytes) -> tuple[str, ...]:
     """Return the links alone."""
-    return _items(unpack_texts(packed, dictionary).rpartition(_GROUP)[2])
+    return _items(_groups(unpack_texts(packed, dictionary))[-1])
 
 
 def unpack(kept: Columns, dictionary: bytes) -> CardRow:
@@ -116,14 +119,24 @@ def unpack(kept: Columns, dictionary: bytes) -> CardRow:
 def take_apart(kept: Columns, texts: str) -> CardRow:
     """Return a row from its columns and their texts, unpacked."""
     card, standing, handling, since, source, _ = kept
-    kind, claim, quote, speaker, prose, tags, topics, links = texts.split(_GROUP)
+    kind, claim, quote, speaker, prose, tags, topics, links = _groups(texts)
     lists = (_items(prose), _items(tags), _items(topics), _items(links))
     return CardRow(card, kind, standing, handling, since, source, claim, quote, speaker, *lists)
 
 
 def unpack_texts(packed: bytes, dictionary: bytes) -> str:
-    """Return all the texts of a card as one, a sign that is no part of any word between them."""
+    """Return all the texts of a card as one, a sign that is no part of any word between them.
+
+    What is no packed text raises zlib.error or UnicodeDecodeError, and Garbled as soon as it is taken apart.
+    """
     return zlib.decompressobj(WINDOW, zdict=dictionary).decompress(packed).decode("utf-8", "surrogatepass")
+
+
+def _groups(texts: str) -> list[str]:
+    groups = texts.split(_GROUP)
+    if len(groups) != GROUPS:
+        raise Garbled
+    return groups
 
 
 def _items(group: str) -> tuple[str, ...]:

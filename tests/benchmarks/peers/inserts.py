@@ -24,7 +24,8 @@ from briefing.search.making.ranking import STEP
 from briefing.search.making.readying import Met, make_ready
 from briefing.search.making.stages import expect_much
 from briefing.search.tables.kept import read_kept
-from briefing.search.tables.store import NAMES, open_store, set_merging, transaction
+from briefing.search.tables.opening import open_store
+from briefing.search.tables.store import NAMES, set_merging, transaction
 from briefing.search.words.folding import fold
 from tests.benchmarks.measuring import Clock, Spent
 
