@@ -23,6 +23,7 @@ from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.search.index import FILE, Index, open_index
 from briefing.search.lookups import read_stage
+from briefing.search.making import forgetting
 from briefing.search.making.stages import rank
 from briefing.search.tables.kept import FORGETTING, READY, Kept, read_kept
 from briefing.search.tables.store import VERSION
@@ -150,6 +151,30 @@ class DescribeRestriction:
         assert holding(path, b"canary") == []
         index.close()
         assert holding(path, b"canary") == []
+
+    def it_leaves_none_on_pages_that_were_written_over_and_over(
+        self, path: Path, chance: random.Random, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(forgetting, "PAGES", 3)
+
+        def words(many: int) -> str:
+            return " ".join("".join(chance.choices("bcdfghjklm", k=16)) for _ in range(many))
+
+        homes = [[card(f"c{at}-{n}", words(2), say=words(40)) for n in range(20)] for at in range(40)]
+        index = Index(path)
+        for _ in range(3):
+            fill(index, library(*(note(f"n{at}", *home) for at, home in enumerate(homes))))
+            for home in homes:
+                home[chance.randrange(20)] = card(home[chance.randrange(20)].id + "x", words(3))
+                at = chance.randrange(20)
+                home[at] = replace(home[at], handling="restricted")
+        where = library(*(note(f"n{at}", *home) for at, home in enumerate(homes)))
+        fill(index, where)
+        kept = b"".join(file.read_bytes() for file in path.parent.iterdir())
+        hidden = [one for _, one in where.all_cards() if one.is_restricted]
+        assert [
+            one.id for one in hidden if any(word.encode() in kept for word in f"{one.claim} {one.say}".split())
+        ] == []
 
     def it_leaves_none_that_so_many_cards_held_that_all_is_packed_with_it(self, path: Path) -> None:
         def secrets(handling: str) -> Note:
