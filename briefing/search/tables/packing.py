@@ -15,9 +15,9 @@ from briefing.search.tables.rows import CardRow, SourceRow, card_row, source_row
 
 WINDOW = -15
 """No header, and the largest window there is: it holds the whole dictionary."""
-LEVEL = 5
-"""One more saves a hundredth and takes half as long again."""
-MEMORY = 6
+LEVEL = 3
+"""Two more save a hundredth and take half as long again."""
+MEMORY = 7
 """Smaller than usual, and as good for texts so short: the beginning state is copied for every card."""
 DICTIONARY = 32_000
 """Bytes of the dictionary: what deflate can look back over, but for room for the text itself."""

@@ -32,11 +32,13 @@ EVERY = ENTIRE
 JOINT = "·"
 """Stands between the words of a value. Folding never leaves it, and it ends no word of the index."""
 
-_APART = " ¶ "
+_APART = " | "
 """Stands between two texts. Two words either side of it may be held as a pair: no harm done."""
 
 BUCKETS = 8192
 """Pairs share a word of the index: what is found by one is looked at again. More take more room."""
+ONCE = 1 << 14
+"""How many values, and how many sources, are kept as they are folded, for the next card that has them."""
 _PAIRS = tuple(f"{ENTIRE}{PAIR}{bucket}" for bucket in range(BUCKETS))
 
 
@@ -46,20 +48,21 @@ def card_words(row: CardRow, source: SourceRow | None, note: int, common: frozen
     A space is between them, they are in no order, and some may stand there twice. The words of the card's texts alone
     are put to those that were `met`.
     """
-    found = [EVERY, note_token(note), value_token(CARD, row.id), value_token(KIND, row.kind)]
-    found += [value_token(STATUS, row.status), value_token(HANDLING, HANDLINGS[row.handling])]
+    found = [EVERY, note_token(note), value_token(CARD, row.id), _frequent_token(KIND, row.kind)]
+    found += [_frequent_token(STATUS, row.status), _frequent_token(HANDLING, HANDLINGS[row.handling])]
     if not row.is_restricted:
-        elsewhere = [*row.elsewhere, *(source.texts if source else ())]
-        for place, text in ((CLAIM, row.claim), (QUOTE, row.quote), (PROSE, _APART.join(elsewhere))):
-            met |= _put(found, place, text, common)
+        elsewhere = fold(_APART.join(row.elsewhere)).split()
+        if source:
+            elsewhere += _words_of(source.texts)
+        for place, words in ((CLAIM, fold(row.claim).split()), (QUOTE, fold(row.quote).split()), (PROSE, elsewhere)):
+            met |= _put(found, place, words, common)
         found += _narrowing(row, source)
     found += map(_link_token, row.links)
     return " ".join(found)
 
 
-def _put(found: list[str], place: str, text: str, common: frozenset[str]) -> set[str]:
+def _put(found: list[str], place: str, in_order: list[str], common: frozenset[str]) -> set[str]:
     """Put the words of a text among what is found, and return them."""
-    in_order = fold(text).split()
     words = {*in_order}
     if words:
         found.append(place + f" {place}".join(words))
@@ -91,13 +94,14 @@ def _number(word: str) -> int:
 
 
 def _narrowing(row: CardRow, source: SourceRow | None) -> Iterator[str]:
-    yield from (SPEAKER + word for word in fold(row.speaker).split())
-    yield from (value_token(TAG, tag) for tag in row.tags)
-    yield from (value_token(TOPIC, topic) for topic in row.topics)
+    if row.speaker:
+        yield from (SPEAKER + word for word in _words_of((row.speaker,)))
+    yield from (_frequent_token(TAG, tag) for tag in row.tags)
+    yield from (_frequent_token(TOPIC, topic) for topic in row.topics)
     if row.source:
-        yield value_token(SOURCE, row.source)
+        yield _frequent_token(SOURCE, row.source)
     if since := dated(row, source):
-        yield value_token(YEAR, str(since // 10_000))
+        yield f"{ENTIRE}{YEAR}{since // 10_000}"
 
 
 def _link_token(target: str) -> str:
@@ -114,6 +118,18 @@ def dated(row: CardRow, source: SourceRow | None) -> int:
 def value_token(tag: str, value: str) -> str:
     """Return the word a value is found by: whole, since the words of most values are searched besides."""
     return ENTIRE + tag + name_of(value)
+
+
+@lru_cache(maxsize=ONCE)
+def _frequent_token(tag: str, value: str) -> str:
+    """Return the word of a value that many cards have, worked out once."""
+    return value_token(tag, value)
+
+
+@lru_cache(maxsize=ONCE)
+def _words_of(texts: tuple[str, ...]) -> list[str]:
+    """Return the words of texts that many cards share, in order, worked out once; the list is not to be changed."""
+    return fold(_APART.join(texts)).split()
 
 
 def note_token(note: int) -> str:
