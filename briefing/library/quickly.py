@@ -1,4 +1,4 @@
-"""Sound notes at the speed a library of a million cards is opened with; anything else is left to the careful reader.
+"""Sound files at the speed a library of a million cards is opened with; anything else is left to the careful reader.
 
 The fast parser says nothing of places, reads the file of an attacker as readily as any, and reads a later TOML than the
 standard library does. So it is given one entry at a time, with few brackets and nothing in it that the two may
@@ -18,10 +18,11 @@ from typing import Final
 import rtoml
 
 from briefing.library.lines import DEEPEST, LARGEST_ENTRY, is_bomb
-from briefing.model.entries import Entry, read_card, read_note_head, read_source
+from briefing.model.entries import Entry, read_block, read_card, read_note_head, read_outline_head, read_source
 from briefing.model.fields import CARD_FIELDS, SOURCE_FIELDS, Field, Shape
-from briefing.model.ids import NoteName
+from briefing.model.ids import NoteName, OutlineName
 from briefing.model.note import Note
+from briefing.model.outline import Outline
 
 _BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _HEADER: Final = re.compile(r"^[ \t]*+\[", re.MULTILINE)
@@ -33,6 +34,7 @@ _NESTED: Final = (dict, list)
 _LOOKED_OVER: Final = {Shape.MOMENT, Shape.TABLE}
 _TIMED: Final = (datetime, time)
 """The parser takes times without seconds, and its time zones are its own."""
+_ENTRIES: Final = frozenset({"card", "source", "block"})
 _MARK: Final = "$__toml"
 """How a key begins by which the parser takes a table for a date."""
 _ODD_ESCAPE: Final = re.compile(r"\\(?:[ex]|u00[2-7]|U000000[2-7])")
@@ -53,16 +55,35 @@ def read_quickly(name: NoteName, content: bytes) -> Note | None:
 
 def find_lines(note: Note, content: bytes) -> tuple[tuple[str, str, int], ...]:
     """Return array, id and line of every entry of a note that was read quickly, just as `read_note_file` does."""
-    lines: dict[str, list[int]] = {"[[source]]": [], "[[card]]": []}
+    sources, cards = _headers(content, "source", "card")
+    return (
+        *(("source", source.id, line) for source, line in zip(note.sources, sources, strict=True)),
+        *(("card", card.id, line) for card, line in zip(note.cards, cards, strict=True)),
+    )
+
+
+def read_outline_quickly(name: OutlineName, content: bytes) -> Outline | None:
+    """Return the outline a sound file keeps, just as `read_outline_file` does; None where that may find damage."""
+    try:
+        text = _plain(content)
+        return None if text is None else _read_outline(name, text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def find_block_lines(outline: Outline, content: bytes) -> tuple[tuple[str, str, int], ...]:
+    """Return array, id and line of every block of an outline that was read quickly, as `read_outline_file` does."""
+    (lines,) = _headers(content, "block")
+    return tuple(("block", block.id, line) for block, line in zip(outline.blocks, lines, strict=True))
+
+
+def _headers(content: bytes, *arrays: str) -> Iterable[list[int]]:
+    """Return the lines of the headers of each array, counted from 1."""
+    lines: dict[str, list[int]] = {f"[[{array}]]": [] for array in arrays}
     for number, line in enumerate((_plain(content) or "").split("\n"), 1):
         if line in lines:
             lines[line].append(number)
-    sources = zip(note.sources, lines["[[source]]"], strict=True)
-    cards = zip(note.cards, lines["[[card]]"], strict=True)
-    return (
-        *(("source", source.id, line) for source, line in sources),
-        *(("card", card.id, line) for card, line in cards),
-    )
+    return lines.values()
 
 
 def _plain(content: bytes) -> str | None:
@@ -93,6 +114,20 @@ def _read_note(name: NoteName, text: str) -> Note | None:
     return replace(note, sources=tuple(sources), cards=tuple(cards))
 
 
+def _read_outline(name: OutlineName, text: str) -> Outline:
+    """Return the outline; raises ValueError and RecursionError for what cannot be read."""
+    head, *pieces = f"\n{text}".split("\n[[block]]\n")
+    outline, faults = read_outline_head(name, _read_head(head))
+    if faults:
+        raise ValueError
+    _refuse_excess((outline.extra, outline.embargo))
+    blocks = tuple(read_block(_read_entry("block", piece)) for piece in pieces)
+    for block in blocks:
+        if block.extra:
+            _refuse_excess((block.extra,))
+    return outline.with_blocks(blocks)
+
+
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """Each entry below its header with the name of its array, after the head with none.
 
@@ -106,11 +141,11 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _read_head(piece: str) -> Entry:
-    """Return the head of a note; raises ValueError where it may hold tables, or entries."""
+    """Return the head of a file; raises ValueError where it may hold tables, or entries."""
     if _HEADER.search(piece):
         raise ValueError
     head = _parse(piece)
-    if "card" in head or "source" in head:
+    if not _ENTRIES.isdisjoint(head):
         raise ValueError
     return head
 

@@ -122,7 +122,14 @@ def _read(file: str, content: bytes) -> tuple[NoteFile | OutlineFile | Office, t
 
 
 def _read_outline(name: str, content: bytes) -> OutlineFile:
-    return read_outline_file(OutlineName(name.removeprefix(f"{OUTLINES}/")), decode(content, f"{name}.toml"))
+    """Return an outline, as `_read_note` does a note: every one is read when a library is opened."""
+    from briefing.library.quickly import find_block_lines, read_outline_quickly  # loaded when there is one to read
+
+    outline_name = OutlineName(name.removeprefix(f"{OUTLINES}/"))
+    outline = read_outline_quickly(outline_name, content)
+    if outline is None:
+        return read_outline_file(outline_name, decode(content, f"{name}.toml"))
+    return OutlineFile(outline, (), find_block_lines(outline, content))
 
 
 def _read_note(name: NoteName, content: bytes) -> NoteFile:

@@ -141,6 +141,7 @@ def _columns(fields: tuple[Field, ...]) -> _Columns:
 
 _CARD: Final = _columns(CARD_FIELDS)
 _SOURCE: Final = _columns(SOURCE_FIELDS)
+_BLOCK: Final = _columns(BLOCK_FIELDS)
 _CARD_NEEDS: Final = ("id", "kind", "claim")
 _SOURCE_NEEDS: Final = ("id", "kind", "title")
 
@@ -185,6 +186,24 @@ DEEPEST_LEVEL = 9
 
 def read_block(entry: Entry) -> Block:
     """Return the block an entry describes; raises FaultyEntryError."""
+    sound = _read_sound(entry, _BLOCK, ("id",))
+    if sound is None or _misshapen(entry):
+        raise FaultyEntryError(_block_faults(entry))
+    return Block(**sound)  # type: ignore[arg-type]  # the field table types them
+
+
+def _misshapen(entry: Entry) -> bool:
+    """Whether a block whose fields are sound is still not one block: what `_block_faults` says of it at length."""
+    contents = [name for name in ("heading", "card", "attack") if entry.get(name)]
+    if not contents:
+        held = "text" in entry
+    else:
+        held = len(contents) == 1 and not (contents == ["heading"] and entry.get("text"))
+    level = entry.get("level", 1)
+    return not held or not (isinstance(level, int) and 1 <= level <= DEEPEST_LEVEL)
+
+
+def _block_faults(entry: Entry) -> tuple[Fault, ...]:
     faults = find_faults(entry, BLOCK_FIELDS, ("id",))
     contents = [name for name in ("heading", "card", "attack") if entry.get(name)]
     if len(contents) > 1:
@@ -195,8 +214,7 @@ def read_block(entry: Entry) -> Block:
         faults = (*faults, Fault("text", "one of heading, card, attack or text"))
     if isinstance(level := entry.get("level"), int) and not 1 <= level <= DEEPEST_LEVEL:
         faults = (*faults, Fault("level", f"a whole number from 1 to {DEEPEST_LEVEL}", _show(level)))
-    _refuse_faults(faults)
-    return Block(**_values(entry, BLOCK_FIELDS), extra=_extra(entry, BLOCK_FIELDS))  # type: ignore[arg-type]  # the field table types them
+    return faults
 
 
 def read_note_head(name: NoteName, head: Entry) -> tuple[Note, tuple[Fault, ...]]:
@@ -219,11 +237,6 @@ def read_outline_head(name: OutlineName, head: Entry) -> tuple[Outline, tuple[Fa
 def _without(entry: Entry, faults: tuple[Fault, ...]) -> Entry:
     faulty = {fault.field for fault in faults}
     return {name: value for name, value in entry.items() if name not in faulty}
-
-
-def _refuse_faults(faults: tuple[Fault, ...]) -> None:
-    if faults:
-        raise FaultyEntryError(faults)
 
 
 DEFAULTS: Final[Mapping[str, object]] = {
