@@ -83,7 +83,7 @@ def _attack(block: Block, library: Library, notes: Notes) -> Iterator[Paragraph]
 def _answer(block: Block, library: Library) -> Iterator[Paragraph]:
     """Yield what we say: own words, or the claim of a card that answers. Its note goes with the proof."""
     card = usable_card(block, library) if block.evidence else None
-    if block.heading:
+    if block.heading.strip():
         yield _cell(block, Words(block.heading, bold=True))
     elif isinstance(card, str):
         yield _cell(block, Words(card, italic=True))

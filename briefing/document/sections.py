@@ -44,7 +44,7 @@ def set_blocks(setting: Setting, blocks: Sequence[Block]) -> Iterator[Paragraph 
             yield set_rebuttals(block, setting.library, setting.notes, _describe(setting))
         elif block.heading:
             manner = setting.product.manner_of(block.part)
-            if manner.headed:
+            if manner.headed and block.heading.strip():
                 depth = min(block.level, depth + 1, len(HEADINGS))
                 yield _heading(block, depth)
         else:

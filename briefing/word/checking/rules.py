@@ -71,6 +71,7 @@ RULES = (
     _theirs(3, looks.speaks_its_language, lambda layout: layout.language),
     _ours(4, telling.tells_nothing_of_its_making, lambda layout: layout.clean_properties),
     _ours(5, structure.sets_out_tables, lambda layout: layout.table_headings),
+    _theirs(5, structure.fills_its_cells, lambda layout: layout.table_headings),
     _ours(6, structure.sets_apart_by_paragraphs, lambda layout: layout.callouts),
     _theirs(6, looks.frames_callouts, lambda layout: layout.callouts),
     _theirs(7, looks.can_be_told_from_the_ground, lambda layout: layout.contrast),

@@ -73,9 +73,13 @@ def _level(name: str) -> int | None:
 
 
 def sets_out_tables(file: Opened, _: Layout) -> Found:
-    """Find tables without a heading row, a caption or whole rows, and tables or cells that are nested or empty."""
+    """Find tables without a heading row, a caption or whole rows, and tables within tables."""
     for table in file.main.skeleton.iter(w("tbl")):
         yield from ((file.main.part, fault) for fault in _of_table(table))
+
+
+def fills_its_cells(file: Opened, _: Layout) -> Found:
+    """Find empty cells: a reader hears nothing and does not know whether something is missing."""
     if file.main.empty_cells:
         yield file.main.part, say.EMPTY_CELL
 
