@@ -52,10 +52,15 @@ def look_into(options: Namespace) -> Library:
 
 def _shelf(folder: Path) -> Shelf:
     """Return what a command opens the library in a folder with: its index, up to date."""
+    from briefing.catalogue.hindrances import why_not_kept
     from briefing.catalogue.opening import open_catalogue
+    from briefing.cli.output import say
     from briefing.cli.progress import catch_up
 
     catalogue = open_catalogue(folder)
+    unkept = why_not_kept(catalogue.index)
+    if unkept:
+        say(f"{unkept.what} {unkept.hint}".strip())
     catch_up(catalogue)
     return catalogue
 

@@ -187,24 +187,15 @@ DEEPEST_LEVEL = 9
 def read_block(entry: Entry) -> Block:
     """Return the block an entry describes; raises FaultyEntryError."""
     sound = _read_sound(entry, _BLOCK, ("id",))
-    if sound is None or _misshapen(entry):
-        raise FaultyEntryError(_block_faults(entry))
+    faults = _shape_faults(entry)
+    if sound is None or faults:
+        raise FaultyEntryError((*find_faults(entry, BLOCK_FIELDS, ("id",)), *faults))
     return Block(**sound)  # type: ignore[arg-type]  # the field table types them
 
 
-def _misshapen(entry: Entry) -> bool:
-    """Whether a block whose fields are sound is still not one block: what `_block_faults` says of it at length."""
-    contents = [name for name in ("heading", "card", "attack") if entry.get(name)]
-    if not contents:
-        held = "text" in entry
-    else:
-        held = len(contents) == 1 and not (contents == ["heading"] and entry.get("text"))
-    level = entry.get("level", 1)
-    return not held or not (isinstance(level, int) and 1 <= level <= DEEPEST_LEVEL)
-
-
-def _block_faults(entry: Entry) -> tuple[Fault, ...]:
-    faults = find_faults(entry, BLOCK_FIELDS, ("id",))
+def _shape_faults(entry: Entry) -> tuple[Fault, ...]:
+    """Return what is wrong with a block beyond its fields: that it is no block, or more than one, or too deep."""
+    faults: tuple[Fault, ...] = ()
     contents = [name for name in ("heading", "card", "attack") if entry.get(name)]
     if len(contents) > 1:
         faults = (*faults, Fault(contents[1], "only one of heading, card and attack", contents[0]))

@@ -132,7 +132,7 @@ def test_mangled_outlines_are_read_as_the_careful_reader_reads_them(
     chance: random.Random, often: Callable[[int, int], int]
 ) -> None:
     answered = 0
-    for _ in range(often(300, 50_000)):
+    for _ in range(often(2_000, 50_000)):
         whole = chance.choice(OUTLINES).read_text(encoding="utf-8")
         start = chance.choice([0, whole.find("[[block]]"), chance.randrange(len(whole))])
         head = chance.choice(["", HEAD])
