@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.search.words.folding import fold_in_place, plain, words
+from briefing.search.words.days import read_day
+from briefing.search.words.folding import fold_in_place, join_begun_number, plain, words
 from briefing.search.words.stems import stems
 
 FIELDS = ("kind", "note", "source", "status", "by", "tag", "topic", "handling", "used", "since")
@@ -19,9 +20,8 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 _PIECE = re.compile(
     r'(?P<minus>-*)(?:(?P<field>\w+):)?(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+)|(?<=[-:]))'
 )
-_BEGUN_NUMBER = re.compile(r"(?<=[0-9]),(?=[0-9]{0,2}$)")
-"""The comma in 1,5 while 1,547 is being typed."""
-_DATE = re.compile(r"[0-9]{1,4}|[0-9]{4}-(?:[0-9]{0,2}|[0-9]{2}-[0-9]{0,2})")
+_JOINTS = "-_"
+"""What holds the parts of an id or a kind together: a word is not finished by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Filter:
 
     field: str
     value: str
-    """Folded; for `since` a date or its beginning; for `used` yes or no."""
+    """Folded; for `since` a year or its beginning, a month or a day, as 2024-06-15; for `used` yes or no."""
     without: bool = False
 
 
@@ -68,7 +68,7 @@ def parse_query(text: str) -> Query:
     terms: list[Term] = []
     without: list[Term] = []
     filters: list[Filter] = []
-    for piece in _PIECE.finditer(text.translate(_QUOTES)):
+    for piece in _PIECE.finditer(join_begun_number(text.translate(_QUOTES))):
         minus, field = bool(piece["minus"]), (piece["field"] or "").lower()
         value = piece["phrase"] if piece["phrase"] is not None else piece["word"] or ""
         known = _read_filter(field, value, without=minus) if len(filters) < MOST_FILTERS else None
@@ -86,19 +86,23 @@ def _read_filter(field: str, value: str, *, without: bool) -> Filter | None:
     if field not in FIELDS:
         return None
     if field == "since":
-        value = value.strip()
-        return Filter(field, value, without) if not value or _DATE.fullmatch(value) else None
+        day = read_day(value.strip()) if value.strip() else ""
+        return Filter(field, day, without) if day is not None else None
     value = plain(value)
     if field == "used" and value:
-        meant = next((answer for answer in ("yes", "no") if answer.startswith(value)), None)
-        return Filter(field, meant, without) if meant else None
+        return _read_used(value, without=without)
     return Filter(field, value, without)
+
+
+def _read_used(value: str, *, without: bool) -> Filter | None:
+    """Return whether used cards are meant, or the others: leaving out the ones is asking for the others."""
+    meant = next((answer for answer in ("yes", "no") if answer.startswith(value)), None)
+    return Filter("used", "yes" if (meant == "yes") != without else "no") if meant else None
 
 
 def _read_terms(piece: re.Match[str]) -> Iterator[Term]:
     if piece["phrase"] is None:
-        typed = f"{piece['field'] or ''}:{piece['word'] or ''}"
-        yield from _term(_BEGUN_NUMBER.sub("", typed) if _is_last(piece) else typed, typing=_is_last(piece))
+        yield from _term(f"{piece['field'] or ''}:{piece['word'] or ''}", typing=_is_last(piece))
         return
     yield from _term(piece["field"] or "", typing=False)
     yield from _term(piece["phrase"], typing=_is_last(piece) and not piece["closed"])
@@ -111,7 +115,7 @@ def _is_last(piece: re.Match[str]) -> bool:
 def _term(text: str, *, typing: bool) -> Iterator[Term]:
     found = words(text)
     if found:
-        yield Term(tuple(word.folded for word in found), typing and found[-1].end == len(text))
+        yield Term(tuple(word.folded for word in found), typing and found[-1].end == len(text.rstrip(_JOINTS)))
 
 
 def lit(query: Query, text: str) -> tuple[tuple[int, int], ...]:

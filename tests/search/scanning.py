@@ -111,6 +111,8 @@ class Scan:
             return self._is_note(asked.value, one.home)
         if asked.field == "topic" and self._is_note(asked.value, one.home):
             return True
+        if asked.field == "by":
+            return not one.card.is_restricted and _is_name(asked.value, folded(one.card.speaker).split())
         return any(value.startswith(asked.value) for value in _values(asked.field, one))
 
     def _is_note(self, value: str, home: Note) -> bool:
@@ -162,7 +164,6 @@ def _values(field: str, one: Scanned) -> list[str]:
         return []
     found = one.source
     return {
-        "by": lambda: _from_each_word([card.speaker]),
         "tag": lambda: [folded(tag) for tag in card.tags],
         "topic": lambda: [folded(topic) for topic in card.topics],
         "source": lambda: [
@@ -170,6 +171,12 @@ def _values(field: str, one: Scanned) -> list[str]:
             *_from_each_word([found.title, found.author, found.publisher] if found else []),
         ],
     }[field]()
+
+
+def _is_name(typed: str, name: Sequence[str]) -> bool:
+    """Every word typed begins one of the name's; two or three letters may be its initials."""
+    begun = [any(word.startswith(each) for word in name) for each in typed.split()]
+    return all(begun) or (typed.isalpha() and 2 <= len(typed) <= 3 and {*typed} <= {*name})
 
 
 def _from_each_word(texts: Iterable[str]) -> list[str]:

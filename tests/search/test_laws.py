@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefing.model.card import Card
@@ -32,6 +33,9 @@ WORDS = "bill bills billion the children’s child's school café cafe re-use 20
 NAMES = ("Ivor Llewellyn", "Nadia Okonjo", "O’Hara", "")
 KINDS = ("statistic", "derived-statistic", "record")
 NOTES = ("bill", "bill-lords", "schools/breakfast", "schools/bill")
+
+ENDS_IN_A_LIST = re.compile(r"[0-9],[0-9]{1,2}[-_]*$")
+"""3,4 may be the beginning of 3,400: the two numbers are found once anything follows."""
 
 lines = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)
 dates = st.sampled_from([None, "2023", "2024", "2024-06", date(2024, 6, 1), date(2025, 1, 8)])
@@ -119,6 +123,7 @@ def test_nothing_that_can_be_typed_is_an_error(typed: str) -> None:
 @given(anything)
 def test_what_is_typed_finds_the_card_that_says_it(typed: str) -> None:
     query = parse_query(typed)
+    assume(not ENDS_IN_A_LIST.search(typed))
     if query.terms and not query.filters and not query.without:
         assert search(index_of(note("n", card("a", typed))), typed).count == 1
         assert lit(query, typed)

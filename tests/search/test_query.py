@@ -32,7 +32,11 @@ class DescribeWords:
     def it_takes_the_last_word_as_one_that_is_still_being_typed(self) -> None:
         assert terms("grooming inq") == ["grooming", "inq*"]
 
-    @pytest.mark.parametrize("typed", ["bill ", "bill, ", "bill,", "bill.", '"bill"', "bill)"])
+    @pytest.mark.parametrize("typed", ["re-", "re_", "re--", '"a re-'])
+    def it_takes_a_word_with_a_hyphen_after_it_as_one_that_goes_on(self, typed: str) -> None:
+        assert terms(typed)[-1].endswith("re*")
+
+    @pytest.mark.parametrize("typed", ["bill ", "bill, ", "bill,", "bill.", '"bill"', "bill)", "bill- "])
     def it_takes_a_word_with_something_after_it_as_finished(self, typed: str) -> None:
         assert terms(typed) == ["bill"]
 
@@ -50,6 +54,17 @@ class DescribeWords:
             "1 2m",
             "https example org a",
         ]
+
+    def it_takes_a_number_that_is_being_typed_as_one_number(self) -> None:
+        written = "1,547,000"
+        read = [terms(f"£{written[:length]}") for length in range(1, len(written) + 1)]
+        assert read == [
+            [f"{begun}*"] for begun in ("1", "1", "15", "154", "1547", "1547", "15470", "154700", "1547000")
+        ]
+
+    @pytest.mark.parametrize(("typed", "read"), [("3,4 ", "3 4"), ('"3,4"', "3 4"), ("1,5470", "1 5470*")])
+    def it_takes_other_commas_as_the_ends_of_words(self, typed: str, read: str) -> None:
+        assert terms(typed) == [read]
 
     def it_asks_for_the_same_word_once(self) -> None:
         assert terms("bill BILL the bill ") == ["bill", "the"]
@@ -119,8 +134,10 @@ class DescribeFields:
             ("used:yes", "used", "yes"),
             ("used:N", "used", "no"),
             ("since:2024", "since", "2024"),
-            ("since:2024-0", "since", "2024-0"),
+            ("since:202", "since", "202"),
             ("since:2024-06-30", "since", "2024-06-30"),
+            ("-used:no", "used", "yes"),
+            ("-used:yes", "used", "no"),
         ],
     )
     def it_reads_a_field(self, typed: str, field: str, value: str) -> None:
@@ -140,7 +157,9 @@ class DescribeFields:
             ("10:30 ", ["10 30"]),
             ("used:maybe ", ["used maybe"]),
             ("since:yesterday ", ["since yesterday"]),
-            ("since:2024/06 ", ["since 2024 06"]),
+            ("since:2024-13 ", ["since 2024 13"]),
+            ("since:15/06/24 ", ["since 15 06 24"]),
+            ("since:06/15/2024 ", ["since 06 15 2024"]),
             ('he said:"no more" ', ["he", "said", "no more"]),
             (":x ", ["x"]),
         ],
@@ -148,6 +167,24 @@ class DescribeFields:
     def it_reads_anything_else_with_a_colon_as_words(self, typed: str, read: list[str]) -> None:
         assert parse_query(typed).filters == ()
         assert terms(typed) == read
+
+    @pytest.mark.parametrize(
+        "typed",
+        ["2024-06-15", "2024-6-15", "2024/06/15", "2024.6.15", "15/06/2024", "15/6/2024", "15.06.2024", "15-6-2024"],
+    )
+    def it_reads_a_day_however_it_is_written(self, typed: str) -> None:
+        assert filters(f"since:{typed}") == filters(f'since:"{typed}"') == (Filter("since", "2024-06-15"),)
+
+    @pytest.mark.parametrize("typed", ["2024-06", "2024-6", "2024/6", "06/2024", "6.2024", "2024-06-", "2024-06-0"])
+    def it_reads_a_month_however_it_is_written(self, typed: str) -> None:
+        assert filters(f"since:{typed}") == (Filter("since", "2024-06"),)
+
+    def it_reads_a_date_that_is_being_typed_as_the_earliest_it_can_be(self) -> None:
+        read = [
+            filters("since:2024-10-31"[:length])[0].value
+            for length in range(len("since:2"), len("since:2024-10-31") + 1)
+        ]
+        assert read == ["2", "20", "202", "2024", "2024", "2024-01", "2024-10", "2024-10", "2024-10-03", "2024-10-31"]
 
     def it_reads_more_fields_than_anybody_types_as_words(self) -> None:
         query = parse_query(" ".join(f"kind:k{number}" for number in range(1000)))

@@ -8,8 +8,6 @@ from functools import cached_property
 
 from briefing.search.asking.filtering import (
     any_of,
-    is_exact,
-    is_narrow,
     needs_texts,
     quoted,
     read_condition,
@@ -62,13 +60,9 @@ class Asked:
         self.is_part = any(condition.is_part for _, condition in held)
         """Whether only some of the cards that match are found."""
         self._must = [condition.words for each, condition in held if condition.words and not each.without]
-        self._narrow = [condition.words for each, condition in held if condition.words and is_narrow(each, condition)]
-        exact = [
-            condition.words
-            for each, condition in held
-            if condition.words and each.without and is_exact(each, condition)
-        ]
-        self._not = [*exact, *(self._anywhere(term) for term in query.without if len(term.words) == 1)]
+        self._narrow = [condition.words for each, condition in held if condition.is_narrow and not each.without]
+        surely = [condition.surely for each, condition in held if condition.surely and each.without]
+        self._not = [*surely, *(self._anywhere(term) for term in query.without if len(term.words) == 1)]
 
     @cached_property
     def forms(self) -> Forms:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.search.query import Filter, Term
 from briefing.search.tables.rows import first_day
 from briefing.search.words.tokens import (
+    CARD,
     HANDLING,
     KIND,
     PROSE,
@@ -29,15 +30,22 @@ NARROW = 8
 """Values that leave few cards."""
 MOST = 500
 """Notes, sources or values a filter is spelt out as."""
+MOST_USED = 4_000
+"""Used cards that are looked up one by one: all that the outlines of some years hold."""
 MOST_AT_ONCE = 40
-"""The same for the first answer, which makes do with some of the cards: each takes 50 microseconds to look up."""
+"""Those for the first answer, which makes do with some of the cards: each takes 50 microseconds to look up."""
+MOST_INITIALS = 3
 YEARS = 10_000
 """There are no more years in a date."""
+NEW_YEAR = 101
+"""The first of January, of a day as 20240101: from then on a year is whole."""
 
 DATED = """CASE WHEN cards.since THEN cards.since ELSE coalesce((SELECT sources.since FROM sources
     JOIN notes ON notes.row = sources.note WHERE sources.id = cards.source
     ORDER BY notes.folder, notes.name, sources.row LIMIT 1), 0) END"""
 """The day a card is of: its own, else its source's."""
+
+_IS_USED = "cards.id IN (SELECT card FROM uses)"
 
 _NOTES = """SELECT row FROM notes WHERE ? IN (called, titled)
     OR (NOT EXISTS (SELECT 1 FROM notes WHERE ? IN (called, titled))
@@ -51,10 +59,14 @@ class Condition:
     """What a filter asks: of the words a card is found by, of its row, or of both."""
 
     words: str = ""
+    surely: str = ""
+    """What finds cards that all pass, and as many as words can tell: without the filter, these are left out by it."""
     sql: str = ""
     values: tuple[str | int, ...] = ()
     is_part: bool = False
     """Whether only some of the cards that pass the filter are found by it."""
+    is_narrow: bool = False
+    """Whether its words leave few cards, or it can be told by nothing else (judging.py)."""
 
 
 def any_of(expressions: Iterable[str]) -> str:
@@ -75,21 +87,14 @@ def in_any_order(term: Term) -> str:
     return "(" + " AND ".join([*map(quoted, whole), f"{quoted(last)} *" if term.typing else quoted(last)]) + ")"
 
 
-def is_narrow(asked: Filter, condition: Condition) -> bool:
-    """Whether a filter leaves few cards; the others, but those of notes, can be told from the card (judging.py)."""
-    if asked.without or asked.field not in {"tag", "topic", "note", "by", "source"}:
-        return False
-    return asked.field in {"topic", "note"} or condition.words.count('"') <= NARROW * 2
-
-
 def needs_texts(asked: Filter) -> bool:
     """Whether a filter finds more than it means, so that the texts of a card must tell."""
-    return asked.field == "source" or (asked.field == "by" and " " in asked.value)
+    return asked.field == "source"
 
 
-def is_exact(asked: Filter, condition: Condition) -> bool:
-    """Whether what a filter's words find is just what it means, so that it can be left out by them."""
-    return not condition.sql and not needs_texts(asked)
+def initials(value: str) -> str:
+    """Return the letters that a value may be the initials of, as in J.R. Smith; none where it is a longer word."""
+    return value if 1 < len(value) <= MOST_INITIALS and value.isalpha() else ""
 
 
 def read_condition(connection: sqlite3.Connection, asked: Filter, *, at_once: bool) -> Condition:
@@ -104,9 +109,9 @@ def read_condition(connection: sqlite3.Connection, asked: Filter, *, at_once: bo
 def _spelt(connection: sqlite3.Connection, tag: str, value: str, most: int) -> Condition:
     values = values_beginning(connection, tag, value, most + 1)
     if len(values) > most == MOST:
-        return Condition(_begun(tag, value))
+        return Condition(_begun(tag, value), _begun(tag, value))
     words = any_of(quoted(value_token(tag, each)) for each in values[:most])
-    return Condition(words or _NONE, is_part=len(values) > most)
+    return Condition(words or _NONE, words, is_part=len(values) > most, is_narrow=tag == TAG and len(values) <= NARROW)
 
 
 def values_of(connection: sqlite3.Connection, tag: str, value: str) -> list[str]:
@@ -118,14 +123,27 @@ def _begun(tag: str, value: str) -> str:
     return f"{quoted(value_token(tag, value))} *"
 
 
-def _used(_: sqlite3.Connection, value: str, __: int) -> Condition:
-    return Condition(sql=f"cards.id {'IN' if value == 'yes' else 'NOT IN'} (SELECT card FROM uses)")
+def _used(connection: sqlite3.Connection, value: str, most: int) -> Condition:
+    if value == "no":
+        return Condition(sql=f"NOT {_IS_USED}")
+    most = most if most == MOST_AT_ONCE else MOST_USED
+    cards = connection.execute("SELECT DISTINCT card FROM uses LIMIT ?", (most + 1,)).fetchall()
+    if len(cards) > most == MOST_USED:
+        return Condition(sql=_IS_USED)
+    # Two ids may be one word of the index, so that each card's own id must tell besides.
+    words = any_of({quoted(value_token(CARD, card)): None for (card,) in cards[:most]})
+    return Condition(words or _NONE, sql=_IS_USED, is_part=len(cards) > most, is_narrow=True)
 
 
 def _by(connection: sqlite3.Connection, value: str, _: int) -> Condition:
-    *whole, last = value.split()
-    begun = any_of([quoted(SPEAKER + last), *(f"{quoted(SPEAKER + start)} *" for start in _starts(connection, last))])
-    return Condition(" AND ".join([*(quoted(SPEAKER + word) for word in whole), begun]))
+    """Every word begins one of the name's, in whichever order they are typed: Smith, John is John Smith."""
+    each = [
+        any_of([quoted(SPEAKER + word), *(f"{quoted(SPEAKER + start)} *" for start in _starts(connection, word))])
+        for word in value.split()
+    ]
+    in_full = " AND ".join(quoted(SPEAKER + letter) for letter in initials(value))
+    words = any_of([" AND ".join(each), in_full and f"({in_full})"])
+    return Condition(words, words, is_narrow=any(len(word) > 1 for word in value.split()))
 
 
 def _starts(connection: sqlite3.Connection, word: str) -> list[str]:
@@ -139,9 +157,13 @@ _NONE = '"nothing"'
 
 def _since(connection: sqlite3.Connection, value: str, _: int) -> Condition:
     day = first_day(value)
-    years = values_beginning(connection, YEAR, "", YEARS)
-    words = any_of(quoted(value_token(YEAR, year)) for year in years if int(year) >= day // 10_000) or _NONE
-    return Condition(words, f"{DATED} >= ?", (day,))
+    first = day // 10_000
+    found = [(int(year), quoted(value_token(YEAR, year))) for year in values_beginning(connection, YEAR, "", YEARS)]
+    from_then = any_of(token for year, token in found if year >= first)
+    if day % 10_000 <= NEW_YEAR:
+        return Condition(from_then or _NONE, from_then)
+    after = any_of(token for year, token in found if year > first)
+    return Condition(from_then or _NONE, after, f"{DATED} >= ?", (day,))
 
 
 def _in_notes(connection: sqlite3.Connection, value: str, most: int) -> Condition:
@@ -151,7 +173,7 @@ def _in_notes(connection: sqlite3.Connection, value: str, most: int) -> Conditio
     if len(rows) > most == MOST:
         return Condition(sql=f"(cards.row >> 20) IN ({_NOTES})", values=names)
     words = any_of(quoted(note_token(row)) for (row,) in rows[:most])
-    return Condition(words or _NONE, is_part=len(rows) > most)
+    return Condition(words or _NONE, words, is_part=len(rows) > most, is_narrow=True)
 
 
 def _on_topic(connection: sqlite3.Connection, value: str, most: int) -> Condition:
@@ -159,7 +181,7 @@ def _on_topic(connection: sqlite3.Connection, value: str, most: int) -> Conditio
     notes = _in_notes(connection, value, most)
     words = any_of(each.words for each in (topics, notes) if each.words != _NONE)
     if not notes.sql:
-        return Condition(words or _NONE, is_part=topics.is_part or notes.is_part)
+        return Condition(words or _NONE, words, is_part=topics.is_part or notes.is_part, is_narrow=True)
     held = "SELECT ranks.card FROM words CROSS JOIN ranks ON ranks.rank = words.rowid WHERE words MATCH ?"
     return Condition(sql=f"{notes.sql} OR cards.row IN ({held})", values=(*notes.values, words or _NONE))
 
@@ -173,14 +195,14 @@ def _from_source(connection: sqlite3.Connection, value: str, most: int) -> Condi
     ).fetchall()
     found = {value_token(SOURCE, source) for (source,) in rows[:most]}
     if len(rows) > most == MOST_AT_ONCE:
-        return Condition(any_of(map(quoted, sorted(found))), is_part=True)
+        return Condition(any_of(map(quoted, sorted(found))), is_part=True)  # 40 values are not few
     if len(rows) > most:  # the words of its source stand among a card's own
         *whole, last = words
-        begun = any_of(f"{quoted(PROSE + start)} *" for start in _starts(connection, last))
-        return Condition(
-            any_of([f"({' AND '.join([*(quoted(PROSE + word) for word in whole), begun])})", _begun(SOURCE, value)])
-        )
-    return Condition(any_of([_begun(SOURCE, value), *map(quoted, sorted(found))]))
+        starts = _starts(connection, last)
+        begun = any_of(f"{quoted(PROSE + start)} *" for start in starts)
+        held = " AND ".join([*(quoted(PROSE + word) for word in whole), begun])
+        return Condition(any_of([f"({held})", _begun(SOURCE, value)]), is_narrow=len(whole) + len(starts) < NARROW)
+    return Condition(any_of([_begun(SOURCE, value), *map(quoted, sorted(found))]), is_narrow=len(found) < NARROW)
 
 
 _CONDITIONS: Mapping[str, Callable[[sqlite3.Connection, str, int], Condition]] = {

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from briefing.search.asking.filtering import initials
 from briefing.search.query import Filter, Query, Term
 from briefing.search.tables.origins import APART
-from briefing.search.tables.rows import HANDLINGS, CardRow, SourceRow
+from briefing.search.tables.rows import HANDLINGS, CardRow, SourceRow, first_day
 from briefing.search.words.folding import plain, spaced
-from briefing.search.words.tokens import JOINT, name_of
+from briefing.search.words.tokens import JOINT, dated, name_of
 
 WHOLE, BEGUN, BENT, ABSENT = range(4)
 """How a word stands: as typed; going on; in another form; not at all."""
@@ -116,13 +117,22 @@ def _holds(asked: Filter, card: CardRow, source: SourceRow | None) -> bool:
     if asked.field in _VALUES:
         held = any(plain(value).startswith(asked.value) for value in _VALUES[asked.field](card))
     elif asked.field == "by":
-        held = _begins_in(asked.value, (card.speaker,))
+        held = _is_name(asked.value, plain(card.speaker).split())
+    elif asked.field == "since":
+        held = bool(day := dated(card, source)) and day >= first_day(asked.value)
     elif asked.field == "source":
         whole = plain(card.source).startswith(asked.value)
         held = not card.is_restricted and (whole or _begins_in(asked.value, source.texts if source else ()))
     else:
         return True
     return held != asked.without
+
+
+def _is_name(value: str, name: Collection[str]) -> bool:
+    """Whether each word of a value begins one of the words of a name, or the value is some of its initials."""
+    is_begun = all(any(word.startswith(typed) for word in name) for typed in value.split())
+    letters = initials(value)
+    return is_begun or (bool(letters) and all(letter in name for letter in letters))
 
 
 def _begins_in(value: str, texts: Iterable[str]) -> bool:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
-from briefing.search.query import Query
+from briefing.search.query import Query, Term
+from briefing.search.words.days import likely_day
 from briefing.search.words.folding import words
-from briefing.search.words.vocabulary import nearest
+from briefing.search.words.vocabulary import forms_of, is_beginning, is_known, nearest
+
+MOST = 5
+"""Words that may be mistyped in one query: where more are unknown, it is in another language."""
+
+_SINCE = re.compile(r"(?<=since:)[0-9./-]+", re.IGNORECASE)
 
 
 def suggest(connection: sqlite3.Connection, text: str, query: Query) -> str:
     """Return what was typed with the nearest word for each that the library does not hold; empty where none is."""
-    looked_for = {word for term in query.terms for word in term.words}
-    better = {
-        word: near for word in looked_for if not _is_known(connection, word) and (near := nearest(connection, word))
-    }
+    dated = _SINCE.sub(lambda typed: likely_day(typed[0]) or typed[0], text)
+    if dated != text:
+        return dated
+    unknown = _unknown(connection, query)
+    better = nearest(connection, unknown) if len(unknown) <= MOST else {}
     if not better:
         return ""
     for word in reversed(words(text)):
@@ -23,5 +31,18 @@ def suggest(connection: sqlite3.Connection, text: str, query: Query) -> str:
     return text
 
 
-def _is_known(connection: sqlite3.Connection, word: str) -> bool:
-    return connection.execute("SELECT 1 FROM vocabulary WHERE word = ?", (word,)).fetchone() is not None
+def _unknown(connection: sqlite3.Connection, query: Query) -> list[str]:
+    """Return the words looked for that no card holds, in any form or as a beginning: not many more than enough."""
+    unknown: dict[str, None] = {}
+    for term in query.terms:
+        unknown.update((word, None) for at, word in enumerate(term.words) if not _is_held(connection, term, at))
+        if len(unknown) > MOST:
+            break
+    return list(unknown)
+
+
+def _is_held(connection: sqlite3.Connection, term: Term, at: int) -> bool:
+    word = term.words[at]
+    if term.typing and at == len(term.words) - 1:
+        return is_beginning(connection, word)
+    return is_known(connection, word) or (len(term.words) == 1 and bool(forms_of(connection, word)))

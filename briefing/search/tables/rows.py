@@ -131,5 +131,5 @@ def last_day(when: When | None) -> int:
 
 
 def first_day(text: str) -> int:
-    """Return the first day a date or its beginning can mean, as 20240615: "2024-1" begins with October."""
+    """Return the first day a year or its beginning, a month or a day can mean, as 20240615: of 202 it is of 2020."""
     return int(text.replace("-", "").ljust(8, "0") or 0)

@@ -11,6 +11,8 @@ _OTHERS = re.compile(r"[^\x00-\x7f]")
 _THOUSANDS = re.compile(r",(?<=[0-9],)(?=[0-9]{3}(?![0-9]))")
 """The comma in 1,547 is no end of a word: who looks for 1547 means the same number. The pattern begins with the comma
 since that is what can be found fast."""
+_BEGUN = re.compile(r"(?<=[0-9]),(?=[0-9]{0,2}$)")
+"""The comma in 1,5 while 1,547 is being typed."""
 _DROPPED = frozenset({"Mn", "Me", "Cf"})
 """Accents, and characters one cannot see: a soft hyphen or a zero width must not hide a word from a search."""
 
@@ -67,6 +69,12 @@ def _fold_letters(text: str) -> str:
 
 def _fold_other(match: re.Match[str]) -> str:
     return _FOLDS[ord(match[0])]
+
+
+def join_begun_number(text: str) -> str:
+    """Return a text that is still being typed without the commas of numbers; 1,5 at its end may go on to 1,547."""
+    # What has all its digits first: the last comma of 1,547,0 would take the other's three digits for four.
+    return _BEGUN.sub("", _THOUSANDS.sub("", text)) if "," in text else text
 
 
 def plain(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from briefing.search.words.stems import stem
 
@@ -24,6 +25,17 @@ def beginning_with(connection: sqlite3.Connection, start: str) -> list[str] | No
     return [word for (word,) in rows] if len(rows) <= MOST_ENDINGS else None
 
 
+def is_known(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether it is a word of the library."""
+    return connection.execute("SELECT 1 FROM vocabulary WHERE word = ?", (word,)).fetchone() is not None
+
+
+def is_beginning(connection: sqlite3.Connection, start: str) -> bool:
+    """Whether a word of the library begins so."""
+    between = (start, start + AFTER_ALL)
+    return connection.execute("SELECT 1 FROM vocabulary WHERE word >= ? AND word < ?", between).fetchone() is not None
+
+
 def two_letters(connection: sqlite3.Connection, letter: str) -> list[str]:
     """Return the first two letters of the words that begin with a letter, each once: a step from one to the next."""
     found: list[str] = []
@@ -37,8 +49,8 @@ def two_letters(connection: sqlite3.Connection, letter: str) -> list[str]:
 
 
 def forms_of(connection: sqlite3.Connection, word: str) -> list[str]:
-    """Return the other words of the library with the same stem."""
-    rows = connection.execute("SELECT word FROM vocabulary WHERE stem = ? AND word <> ? LIMIT 50", (stem(word), word))
+    """Return the other words of the library with the same stem: all, since all are lit where they stand."""
+    rows = connection.execute("SELECT word FROM vocabulary WHERE stem = ? AND word <> ?", (stem(word), word))
     return [other for (other,) in rows]
 
 
@@ -51,27 +63,40 @@ def values_beginning(connection: sqlite3.Connection, field: str, start: str, mos
     return [value for (value,) in rows]
 
 
-def nearest(connection: sqlite3.Connection, word: str) -> str | None:
-    """Return the word of the library nearest to one that was mistyped: of those with its first letter, else of all."""
-    if len(word) <= FURTHEST:
-        return None
-    first = connection.execute(
-        "SELECT word FROM vocabulary WHERE word >= ? AND word < ?", (word[0], word[0] + AFTER_ALL)
-    )
-    return _nearest(first, word) or _nearest(connection.execute("SELECT word FROM vocabulary"), word)
+def nearest(connection: sqlite3.Connection, mistyped: Sequence[str]) -> dict[str, str]:
+    """Return for words that were mistyped the nearest of the library: of those with the same first letter, else of all.
+
+    Those that no word is near are left out. The words of the library are gone through once for all of them.
+    """
+    wanted = [word for word in mistyped if len(word) > FURTHEST]
+    found: dict[str, str] = {}
+    for letter in sorted({word[0] for word in wanted}):
+        alike = [word for word in wanted if word[0] == letter]
+        found |= _nearest(connection, alike, "word >= ? AND word < ?", (letter, letter + AFTER_ALL))
+    left = [word for word in wanted if word not in found]
+    return found | _nearest(connection, left, "1", ()) if left else found
 
 
-def _nearest(rows: sqlite3.Cursor, word: str) -> str | None:
+def _nearest(
+    connection: sqlite3.Connection, wanted: Sequence[str], among: str, values: Sequence[str]
+) -> dict[str, str]:
+    """Return for each of the words the nearest, the first of equals, among some of the library's."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne
 
-    best: tuple[float, str] | None = None
+    lengths = sorted(map(len, wanted))
+    rows = connection.execute(
+        f"SELECT word FROM vocabulary WHERE {among} AND length(word) BETWEEN ? AND ?",
+        (*values, lengths[0] - FURTHEST, lengths[-1] + FURTHEST),
+    )
     # In a short word two other letters are another word.
-    furthest = 1 if len(word) <= 4 else FURTHEST
+    furthest = {word: 1 if len(word) <= 4 else FURTHEST for word in wanted}
+    best: dict[str, str] = {}
     while some := rows.fetchmany(5_000):
-        found = extractOne(word, [each for (each,) in some], scorer=OSA.distance, score_cutoff=furthest)
-        if found:
-            other, distance, _ = found
-            furthest = min(furthest, int(distance))
-            best = min(best or (distance, other), (distance, other))
-    return best[1] if best else None
+        words = [word for (word,) in some]
+        for word in wanted:
+            near = extractOne(word, words, scorer=OSA.distance, score_cutoff=furthest[word]) if furthest[word] else None
+            if near:
+                best[word], distance, _ = near
+                furthest[word] = int(distance) - 1  # as near as that is no better: the first of equals is kept
+    return best
