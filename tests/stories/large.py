@@ -61,6 +61,8 @@ class InventedPapers(Papers):
         self.may_answer = Event()
         """Until it is set, the better answers are on their way."""
         self.may_answer.set()
+        self.looks_for: list[str] = []
+        """What better answers were begun for."""
         self.gave_up: list[str] = []
         """What was looked for until somebody typed on."""
 
@@ -88,6 +90,7 @@ class InventedPapers(Papers):
 
     def find(self, query: str, limit: int, offset: int, stop: Stop) -> Hits | None:
         """Answer when that may be, unless nobody waits for it any more."""
+        self.looks_for.append(query)
         while not self.may_answer.wait(0.005):
             if stop():
                 self.gave_up.append(query)
