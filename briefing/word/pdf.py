@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.disk.reading import read_file
-from briefing.disk.saving import replace_file
-from briefing.errors import BadInput, DiskFailed, Place
+from briefing.errors import DiskFailed, Place
 from briefing.model.literal import show_line
-from briefing.word.record import is_recorded_pdf, record_with_pdf
+from briefing.word.beside import PDF, save_beside
 from briefing.wording import word as say
 
 PATIENCE = 180
@@ -26,7 +22,6 @@ _ELSEWHERE = {
     "win32": (r"C:\Program Files\LibreOffice\program\soffice.exe",),
 }
 """Where it is put without being on the path."""
-_MOST = 1_000
 
 
 def write_pdf(docx: Path, record: Path) -> Path:
@@ -38,13 +33,7 @@ def write_pdf(docx: Path, record: Path) -> Path:
     office = find_office()
     if office is None:
         raise DiskFailed(say.NO_OFFICE, hint=say.NO_OFFICE_HINT)
-    content = _convert(office, docx)
-    for path, now in _destinations(docx):
-        before = read_file(record)
-        replace_file(record, record_with_pdf(before, hashlib.sha256(content).hexdigest()), before)
-        replace_file(path, content, now)
-        return path
-    raise DiskFailed(say.NO_DESTINATION, Place(show_line(str(docx))))
+    return save_beside(docx, record, PDF, _convert(office, docx))
 
 
 def find_office() -> Path | None:
@@ -80,18 +69,3 @@ def _convert(office: Path, docx: Path) -> bytes:
             return copy.with_suffix(".pdf").read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             raise DiskFailed(say.OFFICE_FAILED, place, say.OFFICE_FAILED_HINT) from error
-
-
-def _destinations(docx: Path) -> Iterator[tuple[Path, bytes | None]]:
-    """Yield the names a PDF may have, from the document's own through the numbers after it, and what stands there."""
-    for number in range(1, _MOST):
-        path = docx.with_name(f"{docx.stem}{'' if number == 1 else f'-{number}'}.pdf")
-        try:
-            now = read_file(path)
-        except FileNotFoundError:
-            yield path, None
-            continue
-        except (BadInput, DiskFailed):
-            continue
-        if is_recorded_pdf(hashlib.sha256(now).hexdigest(), docx) and os.access(path, os.W_OK):
-            yield path, now

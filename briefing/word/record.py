@@ -22,7 +22,6 @@ from briefing.word.runs import Shown
 from briefing.word.writing import Written
 
 ENDING = ".toml"
-_PDF = "pdf_sha256"
 _STAYS = frozenset({"note", "private"})
 """Fields of a block that are for colleagues only: a record may be passed on with its file."""
 
@@ -77,15 +76,16 @@ def is_recorded(content_sha256: str, file: Path, outline: str) -> bool:
     )
 
 
-def is_recorded_pdf(content_sha256: str, docx: Path) -> bool:
-    """Whether a PDF of that hash is, by a record beside it, the one made from a document, and unchanged."""
-    return any(record.get(_PDF) == content_sha256 for record in _records_beside(docx))
+def is_recorded_form(form: str, content_sha256: str, docx: Path) -> bool:
+    """Whether a file of that hash is, by a record beside it, a form made from a document, and unchanged."""
+    return any(record.get(f"{form}_sha256") == content_sha256 for record in _records_beside(docx))
 
 
-def record_with_pdf(record: bytes, content_sha256: str) -> bytes:
-    """Return a record that names the document's PDF as well, by its hash."""
-    lines = [line for line in record.splitlines(keepends=True) if not line.startswith(f"{_PDF} = ".encode())]
-    return b"".join((f'{_PDF} = "{content_sha256}"\n'.encode(), *lines))
+def record_with(record: bytes, form: str, content_sha256: str) -> bytes:
+    """Return a record that names another form of the document as well (`pdf`), by its hash."""
+    name = f"{form}_sha256"
+    lines = [line for line in record.splitlines(keepends=True) if not line.startswith(f"{name} = ".encode())]
+    return b"".join((f'{name} = "{content_sha256}"\n'.encode(), *lines))
 
 
 def records_same(record: bytes | None, content_sha256: str) -> bool:

@@ -140,7 +140,7 @@ def _quoted(words: str) -> str:
 
 
 COMPOSING = "The document is being set."
-WHOLE_HINT = "↑↓ scroll and links · enter follows · esc leaves"
+WHOLE_HINT = "↑↓ scroll and links · enter follows · x exports · esc leaves"
 
 
 def about_pages(pages: int) -> str:

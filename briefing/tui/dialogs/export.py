@@ -1,29 +1,28 @@
-"""Making the Word document: as what, for whom and by whom; then how far it is, and where it went."""
+"""Making the Word document: what is asked first; then how far it is, and where it went."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, ProgressBar, Static
 
-from briefing.disk.places import exports_folder
 from briefing.errors import BriefingError
-from briefing.model.fields import PRODUCTS
 from briefing.model.finding import Finding
+from briefing.model.literal import show_line
 from briefing.model.outline import Outline
 from briefing.tui.at_desk import desk_of
-from briefing.tui.forms.choices import Choices
+from briefing.tui.dialogs.making import Standing, make, make_pdf, put_beside
 from briefing.tui.forms.editors import LineEditor
+from briefing.tui.forms.export_wishes import Wishes
 from briefing.tui.opening import open_path
+from briefing.tui.screens.findings import FindingsScreen
 from briefing.tui.widgets.literal import literal
 from briefing.wording import export as say
 from briefing.wording import outline as outline_say
@@ -32,8 +31,9 @@ if TYPE_CHECKING:
     from briefing.word.exporting import Exported, Options
 
 
-_PARTS = ("asking", "progress", "told", "acknowledging", "make", "open", "folder", "pdf", "go", "leave")
+_PARTS = ("asking", "progress", "told", "acknowledging", "hint", "make", "open", "folder", "pdf", "go", "leave")
 """What the dialog is made of; each step of it shows some."""
+_PDF = "pdf"
 
 
 class ExportScreen(ModalScreen[str | None]):
@@ -44,6 +44,12 @@ class ExportScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("f2,ctrl+s,ctrl+enter", "make", show=False),
+        Binding("o", "open", show=False),
+        Binding("f", "show_folder", show=False),
+        Binding("p", "pdf", show=False),
+        Binding("c", "findings", show=False),
+        Binding("down,j", "scroll_told(1)", show=False),
+        Binding("up,k", "scroll_told(-1)", show=False),
     ]
 
     class Came(Message):
@@ -57,18 +63,18 @@ class ExportScreen(ModalScreen[str | None]):
     class Made(Message):
         """The document is there."""
 
-        def __init__(self, exported: Exported) -> None:
-            """Carry what was made."""
+        def __init__(self, exported: Exported, also: tuple[str, ...]) -> None:
+            """Carry what was made, and what is to be said of its other forms."""
             super().__init__()
             self.exported = exported
+            self.also = also
 
     class Stopped(Message):
         """The document may not be made, or could not be."""
 
-        def __init__(self, findings: tuple[Finding, ...], error: BriefingError | None = None) -> None:
-            """Carry the reasons."""
+        def __init__(self, error: BriefingError) -> None:
+            """Carry the reason."""
             super().__init__()
-            self.findings = findings
             self.error = error
 
     class Told(Message):
@@ -84,23 +90,23 @@ class ExportScreen(ModalScreen[str | None]):
         super().__init__()
         self._outline = outline
         self._acknowledged: dict[str, str] = {}
-        self._path: Path | None = None
-        self._record: Path | None = None
+        self._template: Path | None = None
+        self._exported: Exported | None = None
         self._stops: tuple[Finding, ...] = ()
+        self._lines: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Ask first; what comes of it takes the same place."""
-        products = tuple((name, outline_say.product(name)) for name in PRODUCTS)
-        with Vertical(classes="sheet", id="export") as sheet:
+        with Vertical(classes="sheet wide", id="export") as sheet:
             sheet.border_title = literal(say.TITLE)
-            with Vertical(id="asking"):
-                yield from _row(say.PRODUCT, Choices(products, self._outline.product))
-                yield from _row(say.FOR, LineEditor("", id="for", hint=say.FOR_HINT))
-                yield from _row(say.BY, LineEditor("", id="by", hint=say.BY_HINT))
+            yield Wishes(self._outline)
             yield ProgressBar(total=1.0, show_eta=False, id="progress")
-            yield Static("", id="told", markup=False)
+            with VerticalScroll(id="told", can_focus=False):
+                yield Static("", id="words", markup=False)
             with Vertical(id="acknowledging"):
-                yield from _row(say.ACKNOWLEDGE, LineEditor("", id="reason", hint=say.ACKNOWLEDGE_HINT))
+                yield Static(say.ACKNOWLEDGE, classes="label", markup=False)
+                yield LineEditor("", id="reason", hint=say.ACKNOWLEDGE_HINT)
+            yield Static(say.ASKING_HINT, id="hint", classes="hint", markup=False)
             with Horizontal(classes="answers"):
                 yield Button(say.MAKE, id="make", compact=True)
                 yield Button(say.OPEN, id="open", compact=True)
@@ -111,56 +117,53 @@ class ExportScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin on the button: what the outline says is mostly right."""
-        self._show("asking", "make", "leave")
+        self._show("asking", "hint", "make", "leave")
 
     def _show(self, *wanted: str) -> None:
         for name in _PARTS:
             self.query_one(f"#{name}").display = name in wanted
 
+    def _tell(self, *lines: str) -> None:
+        self._lines = lines
+        self.query_one("#words", Static).update(literal("\n".join(filter(None, lines))))
+
+    def action_scroll_told(self, by: int) -> None:
+        """Read on in what is longer than its room."""
+        self.query_one("#told").scroll_relative(y=by, animate=False)
+
+    # Asking and making.
+
     @on(Button.Pressed, "#make")
     def action_make(self) -> None:
         """Make the document, unless it is being made or is there."""
-        if self._path is not None or self.query_one("#progress").display:
+        if self._exported or self.query_one("#progress").display:
+            return
+        wishes = self.query_one(Wishes)
+        if wishes.template.is_missing:
+            self._ask_again(say.NO_TEMPLATE_NAMED, of_template=True)
             return
         reason = self.query_one("#reason", LineEditor).text.strip()
         if reason:
             self._acknowledged.update({finding.rule: reason for finding in self._stops})
+        self.set_focus(None)  # enter once more must not leave
         self._show("progress", "leave")
-        self._make(self._options())
-
-    def _options(self) -> Options:
-        from briefing.document.layout import layout_of
-        from briefing.word.exporting import Options
-        from briefing.word.template.opening import chosen_template
-
-        desk = desk_of(self)
-        return Options(
-            template=chosen_template(layout_of(desk.library.office), desk.papers.folder),
-            product=self.query_one(Choices).text or self._outline.product,
-            for_=self.query_one("#for", LineEditor).text.strip(),
-            by=self.query_one("#by", LineEditor).text.strip(),
-            on=datetime.now().astimezone(),
-            acknowledged=dict(self._acknowledged),
-        )
+        options = wishes.options(dict(self._acknowledged))
+        self._template = options.template
+        self._make(options, wishes.forms)
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
-    def _make(self, options: Options) -> None:
-        """Look once more whether it may leave the office, then write it; off the screen's thread."""
-        from briefing.evidence.gate import check_outline, stops
-        from briefing.word.exporting import export
-
-        desk = desk_of(self)
+    def _make(self, options: Options, forms: tuple[str, ...]) -> None:
+        papers = desk_of(self).papers
         try:
-            standing = stops(check_outline(self._outline, desk.library, options.on), options.acknowledged)
-            if standing:
-                self.post_message(self.Stopped(standing))
-                return
-            folder = exports_folder(desk.papers.folder)
-            exported = export(self._outline, desk.library, folder, options, self._came)
+            exported = make(self._outline, papers, options, self._came)
         except BriefingError as error:
-            self.post_message(self.Stopped((), error))
-        else:
-            self.post_message(self.Made(exported))
+            self.post_message(self.Stopped(error))
+            return
+        words = [form for form in forms if form != _PDF]
+        also = put_beside(exported, self._outline, papers, options.product, words)
+        self.post_message(self.Made(exported, also))
+        if _PDF in forms:
+            self.post_message(self.Told(make_pdf(exported)))
 
     def _came(self, part: float) -> None:
         self.post_message(self.Came(part))
@@ -169,62 +172,75 @@ class ExportScreen(ModalScreen[str | None]):
     def _show_progress(self, event: Came) -> None:
         self.query_one(ProgressBar).update(progress=event.part)
 
-    @on(Made)
-    def _show_made(self, event: Made) -> None:
-        exported = event.exported
-        self._path, self._record = exported.path, exported.record
-        made = say.made(str(exported.path), exported.words, exported.seconds)
-        noticed = say.noticed([finding.message for finding in exported.findings])
-        self._tell("\n".join(filter(None, (made, exported.message, noticed))))
-        self._show("told", "open", "folder", "pdf", "leave")
-        self.query_one("#open").focus()
+    # Not made.
 
     @on(Stopped)
     def _show_stopped(self, event: Stopped) -> None:
+        error = event.error
+        if isinstance(error, Standing):
+            self._show_standing(error.findings)
+            return
+        template = show_line(self._template.name) if self._template else ""
+        of_template = bool(template and error.where and error.where.file == template)
+        self._ask_again(say.failed(str(error)), of_template=of_template)
+
+    def _ask_again(self, why: str, *, of_template: bool) -> None:
+        """Say what is in the way, all that was asked still there to be changed."""
+        self._tell(why)
+        self._show("asking", "told", "hint", "make", "leave")
+        if of_template:
+            self.query_one(Wishes).template.ask_again()
+        else:
+            self.query_one("#make").focus()
+
+    def _show_standing(self, findings: tuple[Finding, ...]) -> None:
         from briefing.evidence.gate import NEVER_ACKNOWLEDGED
 
-        self._stops = event.findings
-        lines = [say.stopped(finding.message, finding.suggestion) for finding in event.findings]
-        self._tell("\n".join([say.REFUSED, *lines] if lines else [str(event.error)]))
-        has_block = any(finding.block for finding in event.findings)
-        may_go_on = bool(lines) and all(finding.rule not in NEVER_ACKNOWLEDGED for finding in event.findings)
+        self._stops = findings
+        self._tell(say.REFUSED, *(say.stopped(finding.message, finding.suggestion) for finding in findings))
+        has_block = any(finding.block for finding in findings)
+        may_go_on = all(finding.rule not in NEVER_ACKNOWLEDGED for finding in findings)
         self._show("told", "leave", *(["go"] if has_block else []), *(["acknowledging", "make"] if may_go_on else []))
         self.query_one("#go" if has_block else "#leave").focus()
 
-    def _tell(self, words: str) -> None:
-        self.query_one("#told", Static).update(literal(words))
+    @on(Button.Pressed, "#go")
+    def _go(self) -> None:
+        self.dismiss(next((finding.block for finding in self._stops if finding.block), None))
+
+    # Made.
+
+    @on(Made)
+    def _show_made(self, event: Made) -> None:
+        exported = event.exported
+        self._exported = exported
+        made = say.made(str(exported.path), exported.words, exported.seconds)
+        noticed = say.noticed([finding.message for finding in exported.findings])
+        is_coming = _PDF in self.query_one(Wishes).forms
+        self._tell(made, say.MAKING_PDF if is_coming else "", *event.also, exported.message, noticed)
+        self._show("told", "open", "folder", "leave", *([] if is_coming else ["pdf"]))
+        self.query_one("#open").focus()
+
+    def action_findings(self) -> None:
+        """List all that is to be looked at before it is handed over; enter goes to the block."""
+        if self._exported and self._exported.findings:
+            findings = FindingsScreen(outline_say.FINDINGS, self._exported.findings, outline_say.FINDINGS_HINT)
+            self.app.push_screen(findings, self._go_to)
+
+    def _go_to(self, finding: Finding | None) -> None:
+        if finding and finding.block:
+            self.dismiss(finding.block)
 
     @on(Button.Pressed, "#open")
-    def _open(self) -> None:
-        if self._path:
-            self._open_or_copy(self._path)
+    def action_open(self) -> None:
+        """Open the document in the program the system has for it."""
+        if self._exported:
+            self._open_or_copy(self._exported.path)
 
     @on(Button.Pressed, "#folder")
-    def _open_folder(self) -> None:
-        if self._path:
-            self._open_or_copy(self._path.parent)
-
-    @on(Button.Pressed, "#pdf")
-    def _ask_for_pdf(self) -> None:
-        if self._path and self._record:
-            self._tell(say.MAKING_PDF)
-            self._show("told", "open", "folder", "leave")
-            self._make_pdf(self._path, self._record)
-
-    @work(thread=True, exclusive=True, group="export", exit_on_error=False)
-    def _make_pdf(self, path: Path, record: Path) -> None:
-        """Have LibreOffice make the PDF, which takes it some seconds; off the screen's thread."""
-        from briefing.word.pdf import write_pdf
-
-        try:
-            told = str(write_pdf(path, record))
-        except BriefingError as error:
-            told = str(error)
-        self.post_message(self.Told(told))
-
-    @on(Told)
-    def _show_told(self, event: Told) -> None:
-        self._tell(event.words)
+    def action_show_folder(self) -> None:
+        """Show the folder the document is in."""
+        if self._exported:
+            self._open_or_copy(self._exported.path.parent)
 
     def _open_or_copy(self, path: Path) -> None:
         desk = desk_of(self)
@@ -234,16 +250,28 @@ class ExportScreen(ModalScreen[str | None]):
             desk.copy_to_clipboard(str(path))
             desk.say(say.NO_WINDOW)
 
-    @on(Button.Pressed, "#go")
-    def _go(self) -> None:
-        self.dismiss(next((finding.block for finding in self._stops if finding.block), None))
+    @on(Button.Pressed, "#pdf")
+    def action_pdf(self) -> None:
+        """Make the PDF as well."""
+        if self._exported and self.query_one("#pdf").display:
+            self._tell_of_pdf(say.MAKING_PDF)
+            self._show("told", "open", "folder", "leave")
+            self.query_one("#open").focus()
+            self._make_pdf(self._exported)
+
+    @work(thread=True, exclusive=True, group="export", exit_on_error=False)
+    def _make_pdf(self, exported: Exported) -> None:
+        self.post_message(self.Told(make_pdf(exported)))
+
+    @on(Told)
+    def _show_told(self, event: Told) -> None:
+        self._tell_of_pdf(event.words)
+
+    def _tell_of_pdf(self, words: str) -> None:
+        made, _, *rest = self._lines
+        self._tell(made, words, *rest)
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
         """Leave; what was made stays."""
         self.dismiss(None)
-
-
-def _row(label: str, editor: Choices | LineEditor) -> Iterable[Static | Choices | LineEditor]:
-    yield Static(label, classes="label", markup=False)
-    yield editor

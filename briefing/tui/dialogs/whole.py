@@ -24,10 +24,13 @@ from briefing.tui.widgets.reader import Reader
 from briefing.wording import outline as say
 
 
-class WholeScreen(ModalScreen[None]):
-    """Sets the document in a thread and shows it."""
+class WholeScreen(ModalScreen[bool]):
+    """Sets the document in a thread and shows it. It ends with whether it is to be made as it reads."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,r", "leave", show=False),
+        Binding("x", "export", show=False),
+    ]
 
     class Composed(Message):
         """The document is set, or it is said why it cannot be."""
@@ -56,6 +59,7 @@ class WholeScreen(ModalScreen[None]):
     @work(thread=True, exclusive=True, group="whole", exit_on_error=False)
     def _set(self) -> None:
         from briefing.document.composing import compose
+        from briefing.word.lengths import length_findings
         from briefing.word.pages import estimate_pages
         from briefing.word.template.opening import chosen_template, open_template
 
@@ -67,7 +71,8 @@ class WholeScreen(ModalScreen[None]):
         except BriefingError as error:
             self.post_message(self.Composed(empty_page(str(error))))
         else:
-            self.post_message(self.Composed(document_page(document, pages.count, pages.of_block)))
+            noticed = tuple(length_findings(document, pages))
+            self.post_message(self.Composed(document_page(document, pages.count, pages.of_block, noticed)))
 
     @on(Composed)
     def _show(self, event: Composed) -> None:
@@ -82,4 +87,8 @@ class WholeScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Put the document away."""
-        self.dismiss(None)
+        self.dismiss(False)  # noqa: FBT003 - the result of the screen
+
+    def action_export(self) -> None:
+        """Put it away, and make the Word document."""
+        self.dismiss(True)  # noqa: FBT003 - the result of the screen

@@ -47,9 +47,11 @@ class Choices(Widget, can_focus=True):
             """The line of choices."""
             return self.choices
 
-    def __init__(self, options: tuple[tuple[str, str], ...], text: str, *, many: bool = False) -> None:
+    def __init__(
+        self, options: tuple[tuple[str, str], ...], text: str, *, many: bool = False, id: str | None = None
+    ) -> None:
         """Offer options, each the word of the file and the word to show."""
-        super().__init__()
+        super().__init__(id=id)
         self._options = options
         self._many = many
         self.set_reactive(Choices.text, text)

@@ -214,7 +214,11 @@ class OutlineActs(OutlinePanes):
         """Read the whole document as it will stand."""
         from briefing.tui.dialogs.whole import WholeScreen
 
-        self.app.push_screen(WholeScreen(self.outline))
+        self.app.push_screen(WholeScreen(self.outline), self._read_whole)
+
+    def _read_whole(self, made: bool | None) -> None:  # noqa: FBT001 - the framework's own shape for an answer
+        if made:
+            self.call_later(self.action_export)
 
     def _go_to_block(self, block_id: str | None) -> None:
         if block_id:

@@ -1,0 +1,61 @@
+"""The words of a document beside its Word file, as plain text and as Markdown."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.document.composing import compose
+from briefing.document.document import Document
+from briefing.document.markdown import markdown_text
+from briefing.document.plain import plain_text
+from briefing.word.beside import MARKDOWN, TEXT, write_words
+from briefing.word.exporting import Exported, export
+from tests.document.ground import heading, library, outline, own, shows
+from tests.word.ground import options
+
+SPEECH = outline(heading("h", "Facts"), shows("b", "s1"), own("c", "A bus."), product="speech")
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Exported:
+    """A speech that was exported."""
+    return export(SPEECH, library(), tmp_path / "exports", options())
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "words"), [(TEXT, "buses.txt", plain_text), (MARKDOWN, "buses.md", markdown_text)]
+)
+def test_they_are_those_of_the_document_and_named_in_its_record(
+    made: Exported, form: str, name: str, words: Callable[[Document], str]
+) -> None:
+    document = compose(SPEECH, library())
+    path = write_words(made.path, made.record, form, document)
+    assert path == made.path.with_name(name)
+    assert path.read_text(encoding="utf-8") == words(document)
+    assert f"{form}_sha256" in tomllib.loads(made.record.read_text(encoding="utf-8"))
+
+
+def test_they_are_replaced_as_long_as_nobody_has_written_in_them(made: Exported) -> None:
+    first = write_words(made.path, made.record, TEXT, compose(SPEECH, library()))
+    shorter = compose(outline(own("c", "A bus."), product="speech"), library())
+    assert write_words(made.path, made.record, TEXT, shorter) == first
+    assert first.read_text(encoding="utf-8") == plain_text(shorter)
+
+
+def test_what_somebody_has_written_in_is_left_alone(made: Exported) -> None:
+    document = compose(SPEECH, library())
+    first = write_words(made.path, made.record, TEXT, document)
+    first.write_text("My own notes", encoding="utf-8")
+    assert write_words(made.path, made.record, TEXT, document).name == "buses-2.txt"
+    assert first.read_text(encoding="utf-8") == "My own notes"
+
+
+def test_a_file_of_another_program_is_left_alone(made: Exported) -> None:
+    taken = made.path.with_suffix(".md")
+    taken.write_text("A list of mine", encoding="utf-8")
+    assert write_words(made.path, made.record, MARKDOWN, compose(SPEECH, library())).name == "buses-2.md"
+    assert taken.read_text(encoding="utf-8") == "A list of mine"
