@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from briefing.errors import Place
@@ -27,10 +27,13 @@ def nobody(_: float) -> None:
     """Hear nothing of how far it is."""
 
 
-def check_library(library: WholeLibrary, told: Callable[[float], object] = nobody) -> tuple[Finding, ...]:
+def check_library(
+    library: WholeLibrary, told: Callable[[float], object] = nobody, also: Iterable[Finding] = ()
+) -> tuple[Finding, ...]:
     """Return everything the checks notice and everything that could not be read, in the order of files and lines.
 
-    `told` hears every now and then what share of that is done, and may raise to have no more looked for.
+    `also` is what another room noticed. `told` hears every now and then what share of that is done, and may raise to
+    have no more looked for.
     """
     told(0.0)
     found = [
@@ -39,6 +42,7 @@ def check_library(library: WholeLibrary, told: Callable[[float], object] = nobod
         *find_dangling(library),
         *_check_cards(library),
         *find_disguised(library, told),
+        *also,
     ]
     return tuple(sorted(found, key=_where))
 

@@ -39,6 +39,7 @@ def read_office(text: FileText) -> Office:
         stationery=_text(office, "stationery"),
         members=members,
         settings=settings,
+        setting_lines=_setting_lines(text),
         lists=lists,
         kinds={**built_in_kinds(), **read_kinds(kinds)},
     )
@@ -51,6 +52,13 @@ def _put(into: dict[str, object], below: str, entry: Entry) -> None:
         return
     there = into.get(below)
     into[below] = [*there, entry] if isinstance(there, list) else entry if there is None else [there, entry]
+
+
+def _setting_lines(text: FileText) -> dict[str, int]:
+    """Return the line of every setting, and of the table it stands in."""
+    tables = [table for table in text.tables if table.array.partition(".")[0] == "settings"]
+    lines = {table.array: table.chunk.first + 1 for table in tables}
+    return lines | {f"{table.array}.{key}": table.line_of(key) for table in tables for key in table.entry or {}}
 
 
 def _read_member(entry: Entry) -> Member:

@@ -32,6 +32,8 @@ class Office:
     stationery: str = ""
     members: tuple[Member, ...] = ()
     settings: Mapping[str, object] = field(default_factory=dict)
+    setting_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """The line each setting stands on in library.toml, by its table and name, as in `settings.layout.paper`."""
     lists: Mapping[str, object] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     """The built-in kinds and the office's own."""

@@ -10,6 +10,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from lxml import etree
 
+LETTER = 0.49
+"""How wide a letter is on the average, spaces among them, by the size of its type."""
 _LETTERS = {
     222: "ijl'",
     278: " ftI!,./:;\u00a0",

@@ -1,5 +1,13 @@
 """The names of the styles a file is set in beside those of its paragraphs: names are the same in every template."""
 
+from briefing.document.document import Style
+
+RUNNING_TEXT = (
+    *(Style.BODY, Style.CLAIM, Style.QUOTATION, Style.BULLET, Style.NUMBER, Style.ATTACK, Style.ANSWER),
+    *(Style.CALLOUT, Style.LETTER, Style.LETTER_END, Style.SPOKEN),
+)
+"""Styles of running text; what stands beside it may be as small as a note."""
+
 TABLE_STYLE = "House Table"
 LINK_STYLE = "Hyperlink"
 NOTE_STYLE = "footnote text"

@@ -42,14 +42,43 @@ _HANDLING = {"open": "Open", "office": "Office use only", "restricted": "Restric
 
 
 NO_SETTING = "there is no such setting"
+TAKE_SETTING_OUT = "Take it out of library.toml; the README lists what may be set."
 WANTED_FLAG = "it must be true or false"
-WANTED_NUMBER = "it must be a number above nought"
-WANTED_RANGE = "it must be two numbers in brackets, the smaller first"
+WANTED_TABLE = "it must be a table, [settings.layout], that stands there once"
+ALL_DEFAULTS = "Mend it in library.toml; until then every setting of the layout counts as its default."
+_WANTED_WORDS = {"language": 'it must be a language as in "en-GB" or "cy"'}
 
 
-def wanted_word(choices: tuple[str, ...]) -> str:
+def wanted_word(name: str, choices: tuple[str, ...] | None) -> str:
     """Say what a setting in words may be."""
-    return f"it must be one of {', '.join(choices)}" if choices else "it must be words in quotation marks"
+    if choices:
+        return f"it must be one of {', '.join(choices)}"
+    return _WANTED_WORDS.get(name, "it must be words in quotation marks, on one line")
+
+
+def wanted_number(bounds: tuple[int, int]) -> str:
+    """Say what a number may be."""
+    return f"it must be a number from {bounds[0]} to {bounds[1]}"
+
+
+def wanted_range(bounds: tuple[int, int]) -> str:
+    """Say what two bounds may be."""
+    return f"it must be two numbers in brackets from {bounds[0]} to {bounds[1]}, the smaller first"
+
+
+def misread(name: str, wanted: str) -> str:
+    """Say that a setting cannot be, and what it should be."""
+    return f"The setting “{name}” is not used: {wanted}."
+
+
+def used_instead(default: str) -> str:
+    """Say what holds until a setting is mended."""
+    return f"Mend it in library.toml; until then it counts as {default}."
+
+
+def perhaps(near: str) -> str:
+    """Say which setting may have been meant."""
+    return f"Perhaps “{near}” was meant; the README lists what may be set."
 
 
 def handling(chosen: str) -> str:

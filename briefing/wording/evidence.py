@@ -15,6 +15,7 @@ RULES: Final[Mapping[str, str]] = {
     "LIB-07": "A card is of a kind nobody has described.",
     "LIB-08": "Two file names differ only in capitals.",
     "LIB-09": "A card is marked as checked, and the check does not cover its words.",
+    "LIB-10": "A setting in library.toml is not one, or cannot be what it is set to.",
     "EVID-10": "A disputed, superseded or withdrawn card is used as evidence.",
     "GATE-01": "A restricted card never leaves the office.",
     "GATE-02": "An embargo is not over.",

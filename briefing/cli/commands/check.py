@@ -10,6 +10,7 @@ from briefing.cli.names import find_outline
 from briefing.cli.output import put, put_json
 from briefing.cli.times import read_time
 from briefing.cli.which import find_library, look_into
+from briefing.document.layout import setting_findings
 from briefing.evidence.checks import check_library
 from briefing.evidence.gate import check_outline
 from briefing.library.reading import read_library
@@ -31,7 +32,7 @@ def run(options: Namespace) -> int:
 def _check(options: Namespace) -> tuple[Finding, ...]:
     if options.outline is None:
         whole = read_library(find_library(options.library))
-        return place_findings(check_library(whole), whole)
+        return place_findings(check_library(whole, also=setting_findings(whole.office)), whole)
     library = look_into(options)
     outline = find_outline(library, options.outline)
     asked = replace(outline, product=options.product or outline.product)

@@ -73,6 +73,7 @@ class DeskCheck(DeskActs):
 
     @work(thread=True, group="check", exit_on_error=False)
     def _check(self, stop: Event) -> None:
+        from briefing.document.layout import setting_findings
         from briefing.evidence.checks import check_library
         from briefing.library.reading import read_library
 
@@ -88,7 +89,8 @@ class DeskCheck(DeskActs):
 
         try:
             library = read_library(desk_of(self).papers.folder, lambda share: tell(share / 2))
-            self.post_message(self.CheckDone(check_library(library, lambda share: tell((1 + share) / 2))))
+            noticed = setting_findings(library.office)
+            self.post_message(self.CheckDone(check_library(library, lambda share: tell((1 + share) / 2), noticed)))
         except BriefingError as error:
             desk_of(self).tell(error)
         except _Stopped:

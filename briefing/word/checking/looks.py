@@ -13,22 +13,14 @@ from briefing.word.checking.fault import Found
 from briefing.word.checking.names import w
 from briefing.word.checking.opened import Opened
 from briefing.word.checking.sheet import Sheet
-from briefing.word.styles import LINK_STYLE, NOTE_STYLE
+from briefing.word.measuring import LETTER
+from briefing.word.styles import LINK_STYLE, NOTE_STYLE, RUNNING_TEXT
 from briefing.wording import checking as say
 
-_TEXT = tuple(
-    style.casefold()
-    for style in (
-        *(Style.BODY, Style.CLAIM, Style.QUOTATION, Style.BULLET, Style.NUMBER, Style.ATTACK, Style.ANSWER),
-        *(Style.CALLOUT, Style.LETTER, Style.LETTER_END, Style.SPOKEN),
-    )
-)
-"""Styles of running text; what stands beside it may be as small as a note."""
+_TEXT = tuple(style.casefold() for style in RUNNING_TEXT)
 _CELLS = (Style.CELL.casefold(), Style.CELL_HEADING.casefold())
 _FULL_LINES = tuple(style.casefold() for style in (Style.BODY, Style.LETTER, Style.SPOKEN))
 _HEADINGS = tuple(f"heading {level}" for level in range(1, 7))
-_LETTER = 0.49
-"""How wide a letter is on the average, spaces among them, by the size of its type."""
 _WHITE = "FFFFFF"
 _NEAR = 20
 """Twips by which a sheet may differ: one program's A4 is not another's."""
@@ -105,7 +97,7 @@ def has_lines_of_good_length(file: Opened, layout: Layout) -> Found:
         width = _number(page, "pgSz", "w") - _number(page, "pgMar", "left") - _number(page, "pgMar", "right")
         for style in _used(file, *_FULL_LINES):
             room = (width - file.sheet.indents(style)) / 20
-            letters = round(room / (file.sheet.points(style) * _LETTER))
+            letters = round(room / (file.sheet.points(style) * LETTER))
             if not fewest <= letters <= most:
                 yield file.main.part, say.line_length(file.sheet.names[style], letters, layout.line_length)
 

@@ -81,6 +81,7 @@ RULES = (
     _theirs(9, looks.has_lines_of_good_length, lambda layout: layout.line_length),
     _theirs(10, looks.is_on_its_paper, lambda layout: layout.paper),
     _ours(11, structure.says_which_page, lambda layout: layout.page_numbers),
+    _ours(11, structure.has_head_and_foot, lambda _: True),
     _ours(11, structure.runs_its_lines, lambda layout: layout.running_lines),
     _theirs(12, looks.keeps_together, lambda layout: layout.keep_together),
     _ours(15, structure.numbers_by_lists, lambda layout: layout.numbering),

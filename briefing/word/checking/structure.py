@@ -171,8 +171,8 @@ def says_which_page(file: Opened, _: Layout) -> Found:
             yield story.part, say.NO_PAGE_NUMBER
 
 
-def runs_its_lines(file: Opened, _: Layout) -> Found:
-    """Find pages without a header or footer of their own kind, and a foot that does not say what the document is."""
+def has_head_and_foot(file: Opened, _: Layout) -> Found:
+    """Find pages without a header or footer of their own kind: who may see them and until when is said there."""
     body = file.main.skeleton
     kinds = {"default"}
     if next(body.iter(w("titlePg")), None) is not None:
@@ -182,6 +182,10 @@ def runs_its_lines(file: Opened, _: Layout) -> Found:
     for place in ("headerReference", "footerReference"):
         there = {one.get(w("type"), "default") for one in body.iter(w(place))}
         yield from ((file.main.part, say.no_running_line(_local(w(place)))) for _kind in sorted(kinds - there))
+
+
+def runs_its_lines(file: Opened, _: Layout) -> Found:
+    """Find a foot that does not say what the document is."""
     for kind, story in file.running:
         if kind == "footer" and not any(text.strip() for text in story.texts):
             yield story.part, say.EMPTY_FOOT

@@ -17,6 +17,7 @@ from briefing.word.styles import FOOTER_STYLE, HEADER_STYLE, LINK_STYLE, MARK_ST
 from briefing.word.template.foreign import open_foreign
 from briefing.word.template.house import house_sha256, open_house
 from briefing.word.template.missing import add_missing
+from briefing.word.template.shaping import shape_house, shape_settings
 from briefing.wording import template as say
 
 
@@ -41,12 +42,14 @@ def chosen_template(layout: Layout, library: Path, asked: str = "") -> Path | No
 
 
 def open_template(document: Document, path: Path | None = None) -> Template:
-    """Return the template a document is set on: the office's, or the house's where none is given.
+    """Return the template a document is set on: the office's own as it is, or the house's as the settings shape it.
 
     Raises BadInput where the file is not a template that can be used, and DiskFailed where it cannot be read.
     """
     house = open_house(document.form)
+    shape_settings(house, document)
     if path is None:
+        shape_house(house, document)
         return Template(house, house, house_sha256())
     shown = show_line(path.name)
     try:

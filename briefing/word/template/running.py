@@ -11,15 +11,19 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 from lxml import etree
 
 from briefing.document.document import Document
+from briefing.word.measuring import LETTER, measures
 from briefing.word.runs import run
 from briefing.word.styles import FOOTER_STYLE, HEADER_STYLE
 from briefing.wording import document as say
 
 _TYPES = {"header": RT.HEADER, "footer": RT.FOOTER}
 _BETWEEN = " · "
+_NUMBER_ROOM = 16
+"""Characters “Page 10 of 12” takes, with some room before it."""
 
 
 def complete_running(word: WordDocument, house: WordDocument) -> None:
@@ -54,8 +58,9 @@ def set_running(word: WordDocument, house: WordDocument, document: Document, sty
                 part, _line(run(" ".join(document.header.split())), styles.get(HEADER_STYLE, "")), instead=part in ours
             )
     for part in _parts(word, RT.FOOTER):
-        written = _house_foot(document) if part in ours else _foot_below(part, document)
-        _put(part, _line(written, styles.get(FOOTER_STYLE, "")), instead=part in ours)
+        written = _house_foot(document, _room(word)) if part in ours else _foot_below(part, document)
+        if written or part in ours:
+            _put(part, _line(written, styles.get(FOOTER_STYLE, "")), instead=part in ours)
 
 
 def _parts(word: WordDocument, kind: str) -> Iterator[XmlPart]:
@@ -80,17 +85,36 @@ def _line(written: str, style: str) -> etree._Element:
     return line
 
 
-def _house_foot(document: Document) -> str:
-    """Return title and date at the left and the number of the page at the right."""
-    return run(f"{document.footer}\t") + _page_number()
+def _room(word: WordDocument) -> float:
+    """Return how many characters stand in a line of the foot beside the number of the page."""
+    section, size = word.sections[-1], measures(word)[FOOTER_STYLE].size
+    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    return width / Pt(size) / LETTER - _NUMBER_ROOM
+
+
+def _house_foot(document: Document, room: float) -> str:
+    """Return title and date at the left, as far as they are wanted, and the number of the page at the right."""
+    layout = document.layout
+    said = _fitted(document.footer, room) if layout.running_lines else ""
+    number = _page_number() if layout.page_numbers else ""
+    return run(f"{said}\t") + number if number else run(said) if said else ""
+
+
+def _fitted(footer: str, room: float) -> str:
+    """Return title and date, the date in a line of its own where both have no room in one."""
+    title, between, date = footer.rpartition(_BETWEEN)
+    return f"{title}\n{date}" if between and len(footer) > room else footer
 
 
 def _foot_below(part: XmlPart, document: Document) -> str:
     """Return title and date for a foot of the office's own, with the number of the page where it has none."""
+    layout = document.layout
     fields = part.element.iter(qn("w:fldSimple"), qn("w:instrText"))
     counts = any("PAGE" in (field.get(qn("w:instr")) or field.text or "").upper() for field in fields)
-    beside = document.footer.replace("\n", _BETWEEN)
-    return run(beside) if counts else run(f"{beside}{_BETWEEN}") + _page_number()
+    beside = document.footer.replace("\n", _BETWEEN) if layout.running_lines else ""
+    if counts or not layout.page_numbers:
+        return run(beside) if beside else ""
+    return (run(f"{beside}{_BETWEEN}") if beside else "") + _page_number()
 
 
 def _page_number() -> str:
