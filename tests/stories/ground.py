@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from textual import events
 from textual.keys import _character_to_key
+from textual.notifications import Notification, Notifications
 from textual.strip import Strip
 from textual.widgets._toast import Toast
 
@@ -133,6 +134,20 @@ def write_library(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
+class Heard(Notifications):
+    """All that was said in toasts: one that is gone was said all the same, and a busy machine may be slower than it."""
+
+    def __init__(self) -> None:
+        """Nothing was said yet."""
+        super().__init__()
+        self.said: list[str] = []
+
+    def add(self, notification: Notification) -> Self:
+        """Show a toast, and keep what it says."""
+        self.said.append(notification.message)
+        return super().add(notification)
+
+
 @dataclass
 class Sitting:
     """Somebody at the desk: what they press, and what they then see."""
@@ -179,7 +194,8 @@ class Sitting:
         await self.settle()
 
     async def glance_outside(self) -> None:
-        """Let the desk look at what is on the screen, as it does each second."""
+        """Let the desk look at what is on the screen, as it does each second, once it does not look already."""
+        await self.settle()
         self.desk._glance_outside()
         await self.settle()
 
@@ -206,7 +222,14 @@ class Sitting:
 
     @property
     def told(self) -> list[str]:
-        """What the toasts say."""
+        """What was said in toasts since one sat down."""
+        heard = self.desk._notifications
+        assert isinstance(heard, Heard)
+        return heard.said
+
+    @property
+    def toasts(self) -> list[str]:
+        """What the toasts say that are still there."""
         return [str(toast.render()) for toast in self.desk.screen.query(Toast)]
 
     @property
@@ -228,6 +251,7 @@ class Sit(Protocol):
 async def sitting(folder: Path, size: tuple[int, int], *, tips: bool, theme: str) -> AsyncIterator[Sitting]:
     """Open the desk on a library, wait until it is read, and close it at the end."""
     desk = Desk(folder)
+    desk._notifications = Heard()
     desk.preferences = replace(desk.preferences, tips_seen=not tips)
     desk.theme = theme
     async with desk.run_test(size=size, notifications=True):

@@ -15,7 +15,7 @@ from briefing.model.ids import CardId, NoteName, SourceId
 from briefing.search.results import Hit, Hits
 from briefing.tui.app import Desk
 from briefing.tui.papers import Papers, Stop
-from tests.stories.ground import WIDE, Sitting
+from tests.stories.ground import WIDE, Heard, Sitting
 from tests.stories.resting import Hand
 from tests.tui.invented import NOTES, Invented
 
@@ -126,6 +126,7 @@ async def large_sitting(folder: Path, size: tuple[int, int] = WIDE) -> AsyncIter
     """Sit down before a library of a million cards."""
     desk = Desk(folder)
     papers = InventedPapers(folder)
+    desk._notifications = Heard()
     desk.papers = papers
     desk.preferences = replace(desk.preferences, tips_seen=True)
     async with desk.run_test(size=size, notifications=True):

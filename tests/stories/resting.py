@@ -19,8 +19,8 @@ from briefing.tui.app import Desk
 from briefing.tui.screens.outline_panes import OutlinePanes
 from briefing.tui.widgets.evidence import EvidencePane
 
-LONGEST = 60.0
-"""Seconds a story waits for what never comes, before it fails."""
+LONGEST = 240.0
+"""Seconds a story waits for what never comes, before it fails: more than LibreOffice is given for a PDF."""
 A_MOMENT = 0.001
 """Seconds other threads have to themselves between two looks."""
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.stories.assembling import CLAIMS, FILES, said_in_word, written
 from tests.stories.ground import write_library
-from tests.stories.tmux import Terminal, desk_in_tmux
+from tests.stories.tmux import PATIENCE, Terminal, desk_in_tmux
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def wait_for_a_draft(folder: Path) -> None:
     from briefing.disk.places import state_folder
 
     drafts = state_folder(folder) / "drafts"
-    end = time.monotonic() + 30
+    end = time.monotonic() + PATIENCE
     while not (drafts.is_dir() and any(drafts.glob("*.json"))):
         assert time.monotonic() < end
         time.sleep(0.05)

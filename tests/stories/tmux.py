@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing.library.preferences import Preferences, write_preferences
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 """Seconds to wait for words to come. Only a desk that hangs uses them up."""
 
 
