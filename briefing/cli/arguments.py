@@ -6,10 +6,10 @@ from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from briefing.model.products import product_names
 from briefing.wording import help as words
 
-PRODUCTS = "briefing speech reply lines questions".split()
-"""As `model.fields.PRODUCTS`; spelt out so that `--help` need not load the model."""
+PRODUCTS = product_names()
 COPIES = "marking reading".split()
 SHELLS = "bash zsh fish tcsh powershell".split()
 

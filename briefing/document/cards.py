@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.document.citation import name_source
 from briefing.document.document import Footnote, Inline, Paragraph, Style, Words
 from briefing.document.notes import Notes, is_figure, scope_of
-from briefing.document.product import Manner, Scope
+from briefing.document.product import LISTED, Manner, Scope
 from briefing.document.prose import lead_in, passages, quoted, sentence
 from briefing.model.card import Card
 from briefing.model.dates import spell
@@ -66,12 +66,18 @@ def _set_words(
 ) -> Iterator[Paragraph]:
     """Yield a text as paragraphs, lists as lists, with the note at the end of the last."""
     own = tuple(passages(text))
-    if style is Style.BULLET and any(passage.listed for passage in own):
+    if style is Style.BULLET and any(passage.depth for passage in own):
         style = Style.BODY
     for number, passage in enumerate(own, 1):
         words: tuple[Inline, ...] = (Words(passage.text), *(note if number == len(own) else ()))
-        set_in = Style.BULLET if passage.listed else style
-        yield Paragraph(set_in, words, block.id, card.id if card else "")
+        yield Paragraph(_style(passage.depth, style), words, block.id, card.id if card else "")
+
+
+def _style(depth: int, around: Style) -> Style:
+    """Return the style of a passage: that of the words around it, or of an item that stands in them or in a list."""
+    if not depth:
+        return around
+    return Style.BULLET_2 if depth > 1 or around in LISTED else Style.BULLET
 
 
 def _set_spoken(block: Block, card: Card, library: Library, notes: Notes, manner: Manner) -> Iterator[Paragraph]:
@@ -87,8 +93,10 @@ def _set_spoken(block: Block, card: Card, library: Library, notes: Notes, manner
 def _set_claim(block: Block, card: Card, library: Library, notes: Notes, manner: Manner) -> Iterator[Paragraph]:
     claim = lead_in(card.claim) if card.quote else sentence(card.claim)
     inline = bool(card.quote) and is_short(card.quote)
-    apart = bool(card.quote) and not inline
-    shown = " ".join(part for part in (claim, card.quote) if part)
+    apart = bool(card.quote) and not inline and manner.quotations
+    if card.quote and not (inline or apart):
+        claim = sentence(card.claim)
+    shown = " ".join(part for part in (claim, card.quote if inline or apart else "") if part)
     note = notes.note(card, shown=shown, scope=manner.scope is Scope.NOTED)
     words: tuple[Inline, ...] = (Words(claim),)
     if inline:

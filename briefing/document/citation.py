@@ -35,8 +35,8 @@ def cite(source: Source, at: str = "") -> Citation:
 
 
 def cite_again(source: Source, at: str = "") -> Citation:
-    """Return the citation of a source that was named whole before: title, date, and where in it."""
-    return tuple(_joined((_title(source), Words(f"{_listed((_day(source), at))}."))))
+    """Return the citation of a source that was named whole before: title, edition, date, where in it."""
+    return tuple(_joined((_title(source), Words(f"{_listed((source.edition, _day(source), at))}."))))
 
 
 def cite_text(source: Source, at: str = "") -> str:

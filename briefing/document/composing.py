@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pkgutil
 from importlib import import_module
 
 from briefing.document import products
@@ -11,12 +10,8 @@ from briefing.document.product import Product
 from briefing.errors import NotFound
 from briefing.model.library import Library
 from briefing.model.outline import Outline
+from briefing.model.products import product_names
 from briefing.wording import document as say
-
-
-def product_names() -> tuple[str, ...]:
-    """Return the names of the products there are, in order: a module in the folder is a product."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(products.__path__)))
 
 
 def find_product(name: str) -> Product:

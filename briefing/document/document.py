@@ -35,6 +35,8 @@ class Style(StrEnum):
     ANSWER = "Answer"
     """What we say to it."""
     BULLET = "List Bullet"
+    BULLET_2 = "List Bullet 2"
+    """An item of a list within a list."""
     NUMBER = "List Number"
     CALLOUT = "Callout"
     """A notice set in a border: an example, an embargo, a warning."""
@@ -67,6 +69,13 @@ class Form(StrEnum):
     PAPER = "paper"
     LETTER = "letter"
     SPEECH = "speech"
+    SIDE = "side"
+    """One side to hold in the hand: smaller type, tighter lines and narrower margins, as in a letter."""
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether its text may be as small as a letter's: it is to fill one page."""
+        return self in (Form.LETTER, Form.SIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +170,10 @@ class Document:
     """The title and date that stand beside the page number."""
     body: tuple[Paragraph | Table, ...]
     form: Form = Form.PAPER
+    at_a_glance: int = 0
+    """How many parts of the body, from its beginning, must stand on the first page; 0 where it makes no promise."""
+    lacks: tuple[str, ...] = ()
+    """What its first page should say and nobody has said yet, by the names of these things in a sentence."""
     language: str = "en-GB"
     layout: Layout = HOUSE
     """How the office wants its pages."""

@@ -20,6 +20,7 @@ _LEADS = {
     Style.QUOTATION: "> ",
     Style.CALLOUT: "> ",
     Style.BULLET: "- ",
+    Style.BULLET_2: "  - ",
     Style.CLAIM: "- ",
     Style.NUMBER: "1. ",
 }

@@ -1,6 +1,11 @@
-"""The notes of one document: the first of a source names it whole, the later ones by its title."""
+"""The notes of one document: the first of a source names it whole, the later ones by its title.
+
+What is heard or held rather than read spares its reader what is known. `Repeats` says how far.
+"""
 
 from __future__ import annotations
+
+from enum import Enum, auto
 
 from briefing.document.citation import cite, cite_again
 from briefing.document.document import Footnote, Link, Words
@@ -10,13 +15,29 @@ from briefing.model.library import Library
 from briefing.model.source import Source
 from briefing.wording import document as say
 
+Said = tuple[str, str, tuple[Words | Link, ...]]
+"""What a note says: its source, where in it, and what is remarked."""
+
+
+class Repeats(Enum):
+    """When a note is left out because it would say only what another said before it."""
+
+    NEVER = auto()
+    AT_ONCE = auto()
+    """Where the note before it said so: what was cited last holds on."""
+    ON_ONE_SIDE = auto()
+    """Where any note said so: all of them are in sight. Sources are named by their titles from the first."""
+
 
 class Notes:
     """What was cited so far. Notes are to be asked for in the order in which they will be read."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, spared: Repeats = Repeats.NEVER) -> None:
+        """Take the library whose sources are cited, and which repeats its reader is spared."""
         self._library = library
+        self._spared = spared
         self._cited: dict[str, Source] = {}
+        self._said: list[Said] = []
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -31,9 +52,24 @@ class Notes:
         source = self._library.source_of(card)
         if source is None:
             return ()
-        citation = cite_again(source, card.at) if source.id in self._cited else cite(source, card.at)
+        said = (source.id, card.at, _remarks(card, shown, scope=scope))
+        if self._is_known(said) and not (card.quote and card.quote in shown):
+            return ()
+        self._said.append(said)
+        by_title = self._spared is Repeats.ON_ONE_SIDE or source.id in self._cited
+        citation = cite_again(source, card.at) if by_title else cite(source, card.at)
         self._cited.setdefault(source.id, source)
-        return (Footnote((*citation, *_remarks(card, shown, scope=scope)), source.id),)
+        return (Footnote((*citation, *said[-1]), source.id),)
+
+    def _is_known(self, said: Said) -> bool:
+        """Whether the reader knows it; exact words have their note all the same."""
+        match self._spared:
+            case Repeats.NEVER:
+                return False
+            case Repeats.AT_ONCE:
+                return said in self._said[-1:]
+            case Repeats.ON_ONE_SIDE:
+                return said in self._said
 
 
 def scope_of(card: Card, shown: str) -> tuple[str, ...]:

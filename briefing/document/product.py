@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from briefing.document.document import Document, Style
 from briefing.model.library import Library
-from briefing.model.outline import Outline
+from briefing.model.outline import Block, Outline
+
+LISTED = frozenset({Style.BULLET, Style.BULLET_2, Style.CLAIM, Style.NUMBER})
+"""Styles of items of a list."""
 
 
 class Scope(Enum):
@@ -35,10 +38,26 @@ class Manner:
     spoken: bool = False
     """Whether a card's words are those it is spoken with."""
     scope: Scope = Scope.UNDER
+    quotations: bool = True
+    """Whether exact words too long for the claim's own line are set apart under it; else they are left out."""
     rebuttals: bool = True
     """Whether an attack and its answers become a row of a table; else they are set as they come."""
     headed: bool = True
     """Whether the section's heading is printed."""
+
+    def style_of(self, block: Block) -> Style:
+        """Return the style a block is set in."""
+        if block.attack:
+            return self.attack
+        return self.card if block.card else self.own
+
+    def nested(self) -> Manner:
+        """Return the manner of a list within this one: whatever is an item here is an item of the list within."""
+        return replace(self, own=_within(self.own), card=_within(self.card), attack=_within(self.attack))
+
+
+def _within(style: Style) -> Style:
+    return Style.BULLET_2 if style in LISTED else style
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +81,9 @@ class Product:
     write: Callable[[Outline, Library], Document]
     pages: int = 0
     """How many it may fill, by custom; 0 where there is none. An office sets a briefing's itself."""
+
+    answer: int = 0
+    """How many words an answer may have, by custom; 0 where there is none."""
 
     def manner_of(self, part: str) -> Manner:
         """Return how the blocks under a heading of that part are set."""

@@ -1,4 +1,7 @@
-"""Own words as paragraphs: a blank line parts them, and a line that begins with a dash is an item of a list."""
+"""Own words as paragraphs: a blank line parts them, and a line that begins with a dash is an item of a list.
+
+A dash that stands two spaces or more to the right of the item above begins a list within the list.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,24 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_DASH = "- "
+_ITEM = re.compile(r"( *)- (.*)")
+_DEEPER = 2
+"""Spaces before the dash of an item within a list."""
 _ENDED = ".!?…:;,"
 _CLOSING = "\u201d\u2019\"')]"
 """What may stand between the end of a sentence and the end of its line."""
+_OPENING = "\u201c\u2018\"'(["
+_SENTENCE_END = re.compile(r"[.!?…][\u201d\u2019\"')\]]*(?=\s+\W?[A-Z0-9£])")
+_SHORTENED = frozenset("hon rt mr mrs ms dr prof st rev no nos art cl col para paras p pp vol e.g i.e cf v vs".split())
+"""Words written short, in small letters: their full stop ends no sentence."""
 
 
 class Passage(NamedTuple):
     """One paragraph of own words."""
 
     text: str
-    listed: bool
+    depth: int = 0
+    """0 for prose, 1 for an item of a list, 2 for an item of a list within it."""
 
 
 def passages(text: str) -> Iterator[Passage]:
@@ -29,26 +39,45 @@ def passages(text: str) -> Iterator[Passage]:
 def _chunk(chunk: str) -> Iterator[Passage]:
     """Yield a run of lines as one paragraph, each line with a dash as a paragraph of its own."""
     prose: list[str] = []
+    listing = False
     for line in chunk.split("\n"):
-        if line.startswith(_DASH):
-            yield from _plain(prose)
+        item = _ITEM.fullmatch(line)
+        depth = _depth(item[1], listing=listing) if item else 0
+        if item and depth:
+            yield from _passage("\n".join(prose))
             prose = []
-            yield Passage(line.removeprefix(_DASH), listed=True)
+            yield from _passage(item[2], depth)
         else:
             prose.append(line)
-    yield from _plain(prose)
+        listing = depth > 0
+    yield from _passage("\n".join(prose))
 
 
-def _plain(lines: list[str]) -> Iterator[Passage]:
-    text = "\n".join(lines)
+def _depth(indent: str, *, listing: bool) -> int:
+    """Return how deep an item stands; 0 where a dash to the right has no list above it, and so begins none."""
+    if not indent:
+        return 1
+    return min(2, 1 + len(indent) // _DEEPER) if listing else 0
+
+
+def _passage(text: str, depth: int = 0) -> Iterator[Passage]:
     if text.strip():
-        yield Passage(text, listed=False)
+        yield Passage(text, depth)
 
 
 def sentence(text: str) -> str:
     """Return a claim as a sentence: with a full stop, where nothing ends it yet."""
     end = text.rstrip(_CLOSING)[-1:]
     return text if not end or end in _ENDED else f"{text}."
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, and the next with it where that is a question: it asks for its answer."""
+    for end in _SENTENCE_END.finditer(text):
+        word = text[: end.start()].rpartition(" ")[2].lstrip(_OPENING)
+        if end[0][0] != "?" and not (end[0][0] == "." and (len(word) == 1 or word.casefold() in _SHORTENED)):
+            return text[: end.end()]
+    return text
 
 
 def lead_in(text: str) -> str:

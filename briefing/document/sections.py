@@ -1,4 +1,8 @@
-"""The blocks of an outline in their order, each set in the manner of the section it stands in."""
+"""The blocks of an outline in their order, each set in the manner of the section it stands in.
+
+A heading under which nothing stands is left out. In a section that is a list, blocks deeper than its items are items of
+a list within it.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from itertools import groupby
 from briefing.document.cards import set_card, set_own_words
 from briefing.document.document import Paragraph, Style, Table, Words
 from briefing.document.notes import Notes
-from briefing.document.product import Manner, Product
+from briefing.document.product import LISTED, Manner, Product
 from briefing.document.rebuttals import Rebuttal, set_rebuttals
 from briefing.model.library import Library
 from briefing.model.outline import Block
@@ -23,6 +27,9 @@ HEADINGS = (
     Style.HEADING_5,
     Style.HEADING_6,
 )
+
+_BELOW_ALL = 1_000
+"""A level deeper than any block's: of words, which belong to whatever heading comes before them, and of no list yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +46,40 @@ def set_blocks(setting: Setting, blocks: Sequence[Block]) -> Iterator[Paragraph 
     """Yield what the blocks become, in order."""
     manner = setting.product.manner
     depth = 0
-    for block in _with_rebuttals(setting.product, blocks):
+    items = _BELOW_ALL
+    for block in _with_rebuttals(setting.product, list(with_content(blocks))):
         if not isinstance(block, Block):
             yield set_rebuttals(block, setting.library, setting.notes, _describe(setting))
         elif block.heading:
             manner = setting.product.manner_of(block.part)
+            items = _BELOW_ALL
             if manner.headed and block.heading.strip():
                 depth = min(block.level, depth + 1, len(HEADINGS))
                 yield _heading(block, depth)
         else:
-            yield from _set_block(block, setting, manner)
+            nested = block.level > items
+            items = min(items, block.level) if manner.style_of(block) in LISTED else items
+            yield from _set_block(block, setting, manner.nested() if nested else manner)
+
+
+def with_content(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks without headings under which nothing stands."""
+    kept: list[Block] = []
+    below = 0
+    """How deep what stands next is; 0 where nothing does."""
+    for block in reversed(blocks):
+        if not block.heading:
+            below = _BELOW_ALL if _says_something(block) else below
+        elif below > block.level:
+            below = block.level
+        else:
+            continue
+        kept.append(block)
+    return reversed(kept)
+
+
+def _says_something(block: Block) -> bool:
+    return bool(block.evidence or block.text.strip() or block.pause)
 
 
 def _heading(block: Block, depth: int) -> Paragraph:
@@ -57,11 +88,11 @@ def _heading(block: Block, depth: int) -> Paragraph:
 
 
 def _set_block(block: Block, setting: Setting, manner: Manner) -> Iterator[Paragraph]:
+    style = manner.style_of(block)
     if block.evidence:
-        style = manner.attack if block.attack else manner.card
         yield from set_card(block, setting.library, setting.notes, replace(manner, card=style))
     else:
-        yield from set_own_words(block, None, setting.notes, manner.own, scope=False)
+        yield from set_own_words(block, None, setting.notes, style, scope=False)
     if block.pause and manner.spoken:
         yield Paragraph(Style.SOURCE, (Words(say.pause(block.pause)),), block.id)
 

@@ -66,6 +66,14 @@ def ownership(outline: Outline) -> tuple[Labelled, ...]:
     )
 
 
+def on_one_line(*details: Labelled) -> Iterator[Labelled]:
+    """Yield details as one: the first that says something under its own label, the others behind it with theirs."""
+    said = [(label, value) for label, value in details if value]
+    if said:
+        label, value = said[0]
+        yield label, _dotted(value, *(f"{label[0].lower()}{label[1:]} {value}" for label, value in said[1:]))
+
+
 def day(outline: Outline) -> str:
     """Return the document's date as it is spelled; empty where it has none."""
     return "" if outline.date == date.min else spell(outline.date)

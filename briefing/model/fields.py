@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.model.products import product_names
+
 PYTHON_TAKES = frozenset({"for", "from", "with"})
 """Field names that are words of Python: their attributes end in an underscore."""
 
@@ -45,7 +47,7 @@ HANDLINGS = ("open", "office", "restricted")
 FLAGS = ("victim", "minor", "constituent", "proceedings")
 CUTS = ("ellipsis", "splice")
 WEIGHTS = ("must", "should", "could")
-PRODUCTS = ("briefing", "speech", "reply", "lines", "questions")
+PRODUCTS = product_names()
 ROLES = ("opening", "close")
 SOURCE_KINDS = "report hansard bill act release news web letter dataset speech division judgment broadcast".split()
 

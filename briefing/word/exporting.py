@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.disk.reading import read_file
 from briefing.disk.saving import replace_file, sweep
 from briefing.document.composing import compose
-from briefing.document.document import Document, Form
+from briefing.document.document import Document
 from briefing.document.layout import for_letters
 from briefing.errors import DiskFailed, Place, Refused, WrongUse
 from briefing.evidence.gate import NEVER_ACKNOWLEDGED, check_outline, stops
@@ -128,7 +128,7 @@ def _check(outline: Outline, library: Library, options: Options) -> tuple[Findin
 
 def _look_over(document: Document, written: Written) -> Iterator[Finding]:
     """Yield what is to be said of a finished file; raises Refused where it must not be handed over."""
-    layout = for_letters(document.layout) if document.form is Form.LETTER else document.layout
+    layout = for_letters(document.layout) if document.form.is_compact else document.layout
     yield from let_through(written.content, layout)
     yield from length_findings(document, estimate_pages(document, written.template.word))
 

@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from briefing.document.composing import find_product
-from briefing.document.document import Document, Style
+from briefing.document.document import Document, Paragraph, Style
 from briefing.model.finding import Finding, Severity
 from briefing.word.pages import Pages
 from briefing.wording import word as say
 
 TOO_LONG = "PAGE-01"
 NOT_AT_A_GLANCE = "PAGE-02"
+LONG_ANSWER = "PAGE-03"
 _BRIEFING = "briefing"
 
 
 def length_findings(document: Document, pages: Pages) -> Iterator[Finding]:
-    """Yield what is to be said of a document's length, its sources not counted, and of a briefing's first page."""
+    """Yield what is to be said of a document's length, its sources not counted, its first page and its answers."""
     product = find_product(document.product)
     most = document.layout.pages if product.name == _BRIEFING else product.pages
     filled = max(pages.of_block.values(), default=1)
     if most and filled > most:
         message = say.too_long(product.title, filled, most)
         yield Finding(TOO_LONG, Severity.INFO, message, suggestion=say.TOO_LONG_HINT)
-    if document.layout.first_page and product.name == _BRIEFING:
-        late = [block for block in _top_lines(document) if pages.of_block.get(block, 1) > 1]
-        if late:
-            yield Finding(NOT_AT_A_GLANCE, Severity.INFO, say.NOT_AT_A_GLANCE, block=late[0])
+    if document.layout.first_page:
+        yield from _at_a_glance(document, pages)
+    if product.answer:
+        yield from _long_answers(document, product.answer)
 
 
-def _top_lines(document: Document) -> Iterator[str]:
-    """Yield the blocks of a briefing's top lines: they are its numbered paragraphs."""
-    return (paragraph.block for paragraph in document.paragraphs() if paragraph.style is Style.NUMBER)
+def _at_a_glance(document: Document, pages: Pages) -> Iterator[Finding]:
+    """Yield what its first page does not say, and the first thing that was to stand on it and has no room there."""
+    if document.lacks:
+        yield Finding(NOT_AT_A_GLANCE, Severity.INFO, say.lacks_at_a_glance(document.lacks))
+    for part, page in zip(document.body[: document.at_a_glance], pages.ends, strict=False):
+        if page > 1:
+            block = part.block if isinstance(part, Paragraph) else ""
+            yield Finding(NOT_AT_A_GLANCE, Severity.INFO, say.NOT_AT_A_GLANCE, block=block)
+            return
+
+
+def _long_answers(document: Document, most: int) -> Iterator[Finding]:
+    """Yield each answer that is longer than can be given."""
+    answers = (paragraph for paragraph in document.paragraphs() if paragraph.style is Style.ANSWER)
+    for block, paragraphs in groupby(answers, lambda paragraph: paragraph.block):
+        words = sum(len(paragraph.text.split()) for paragraph in paragraphs)
+        if words > most:
+            yield Finding(LONG_ANSWER, Severity.INFO, say.long_answer(words, most), block=block)

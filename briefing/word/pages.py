@@ -34,6 +34,8 @@ class Pages:
     count: int
     of_block: Mapping[str, int]
     """The page each block begins on, from 1."""
+    ends: tuple[int, ...] = ()
+    """The page each part of the body ends on, in their order."""
 
 
 def estimate_pages(document: Document, word: WordDocument) -> Pages:
@@ -45,7 +47,7 @@ def estimate_pages(document: Document, word: WordDocument) -> Pages:
     for part in document.body:
         sheet.put(part)
     sheet.end()
-    return Pages(sheet.page, sheet.of_block)
+    return Pages(sheet.page, sheet.of_block, tuple(sheet.ends))
 
 
 @dataclass(slots=True)
@@ -61,12 +63,14 @@ class _Sheet:
     """The height of headings that go with what follows, and the blocks they are of."""
     waiting_blocks: list[str] = field(default_factory=list)
     of_block: dict[str, int] = field(default_factory=dict)
+    ends: list[int] = field(default_factory=list)
 
     def put(self, part: Paragraph | Table) -> None:
         """Set one part below what there is, or on the next page."""
         if isinstance(part, Table):
             for height, blocks in self._rows(part):
                 self._take(height, height, blocks)
+            self.ends.append(self.page)
             return
         measure = self._measure(part.style)
         lines = measure.lines(part.text, self.width)
@@ -78,6 +82,7 @@ class _Sheet:
             self.waiting_blocks.append(part.block)
             return
         self._take(height, least, [part.block])
+        self.ends.append(self.page)
 
     def end(self) -> None:
         """Set what waits for something to follow it, and nothing does."""
@@ -90,6 +95,7 @@ class _Sheet:
             self.page, self.used = self.page + 1, 0
         for block in (*self.waiting_blocks, *blocks):
             self.of_block.setdefault(block, self.page)
+        self.ends += [self.page] * len(self.waiting_blocks)
         self.waiting_blocks.clear()
         self.used += before + height
         while self.used > self.height:

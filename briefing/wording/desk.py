@@ -67,6 +67,7 @@ ENTER_ASSEMBLES = "enter opens it"
 PRODUCTS = {
     "briefing": "Briefing",
     "speech": "Speech",
+    "points": "Speech outline",
     "reply": "Reply",
     "lines": "Lines to take",
     "questions": "Questions and answers",

@@ -15,6 +15,13 @@ TIME = "Time"
 OWNER = "Owner"
 CLEARED_BY = "Cleared by"
 VALID_UNTIL = "Valid until"
+IN_BOLD = "In bold"
+MUST_BE_SAID = "what must be said, however short the time"
+
+AN_AIM = "our aim"
+AN_ASK = "what we ask"
+TOP_LINES = "top lines"
+"""What a briefing should say on its first page, as it is called in a sentence."""
 
 PAGE = "Page "
 OF_PAGES = " of "

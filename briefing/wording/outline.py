@@ -8,6 +8,7 @@ LONGEST = 40
 PRODUCTS = {
     "briefing": "briefing",
     "speech": "speech",
+    "points": "speech outline",
     "reply": "reply",
     "lines": "lines to take",
     "questions": "questions and answers",

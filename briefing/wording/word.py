@@ -56,8 +56,18 @@ def no_exports(reason: str) -> str:
     return f"The folder for exports could not be made: {reason.lower()}."
 
 
-NOT_AT_A_GLANCE = "Not all of the top lines fit on the first page, which is the one that is read on the way in."
+NOT_AT_A_GLANCE = "Not all of the aim, the ask and the top lines fit on the first page, which is read on the way in."
 TOO_LONG_HINT = "Cut what is not needed. The limit of a briefing is `pages` under [settings.layout] in library.toml."
+
+
+def lacks_at_a_glance(lacks: tuple[str, ...]) -> str:
+    """Say what the first page of a document should say and does not."""
+    return f"Its first page does not say: {', '.join(lacks)}."
+
+
+def long_answer(words: int, most: int) -> str:
+    """Say that an answer is longer than can be given."""
+    return f"An answer of {words} words. Up to {most} can be given, and heard, in one go."
 
 
 def too_long(product: str, pages: int, most: int) -> str:

@@ -2,40 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from briefing.document import products
-from briefing.document.composing import compose, preview, product_names
+from briefing.document.composing import compose, preview
 from briefing.document.document import Style
 from briefing.document.plain import plain_text
 from briefing.errors import NotFound
 from tests.document.ground import attack, composed, heading, library, outline, own, shows
-
-A_SIXTH = '''
-"""A headline: the title and nothing else."""
-
-from briefing.document.product import Manner, Product
-from briefing.document.titles import finished, heading_title
-
-
-def write(outline, library):
-    return finished(outline, library, PRODUCT, [heading_title(outline)])
-
-
-PRODUCT = Product("headline", "Headline", (), Manner(), write)
-'''
-
-
-@pytest.fixture
-def sixth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    (tmp_path / "headline.py").write_text(A_SIXTH, encoding="utf-8")
-    monkeypatch.setattr(products, "__path__", [*products.__path__, str(tmp_path)])
-    yield "headline"
-    sys.modules.pop("briefing.document.products.headline", None)
 
 
 class DescribeComposing:
@@ -51,17 +24,13 @@ class DescribeComposing:
         with pytest.raises(NotFound) as refused:
             compose(outline(product="sonnet"), library())
         assert str(refused.value) == (
-            "There is no product called “sonnet”. Choose one of: briefing, lines, questions, reply, speech."
+            "There is no product called “sonnet”. Choose one of: briefing, lines, points, questions, reply, speech."
         )
 
     @pytest.mark.parametrize("name", ["../speech", "speech.PRODUCT", "__init__", ""])
     def it_looks_only_in_its_folder(self, name: str) -> None:
         with pytest.raises(NotFound):
             compose(outline(product=name), library())
-
-    def it_takes_one_more_file_as_one_more_product(self, sixth: str) -> None:
-        assert sixth in product_names()
-        assert plain_text(compose(outline(), library(), sixth)) == "Rural buses\n===========\n"
 
 
 class DescribeThePreview:

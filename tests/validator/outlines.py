@@ -7,12 +7,13 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from briefing.document.composing import compose, product_names
+from briefing.document.composing import compose
 from briefing.document.document import Document
 from briefing.model.card import Card
 from briefing.model.ids import BlockId, CardId, SourceId
 from briefing.model.library import WholeLibrary
 from briefing.model.outline import Block, Outline
+from briefing.model.products import product_names
 from briefing.model.source import Source
 from tests.document.ground import AUDIT, library, outline
 

@@ -283,7 +283,7 @@ class DescribeABookmark:
 
 def test_it_holds_an_address_once_however_often_it_is_cited() -> None:
     """A thousand cards of one source: one relationship, a thousand notes."""
-    file = opened(composed(*(shows(f"b{number}", "s1") for number in range(1_000)), product="speech"))
+    file = opened(composed(*(shows(f"b{number}", "s1") for number in range(1_000)), product="questions"))
     assert len(file.notes) == 1_000
     assert len(file.relationships("word/footnotes.xml")) == 1
 

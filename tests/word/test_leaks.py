@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document.composing import product_names
 from briefing.model.card import Card
 from briefing.model.ids import CardId, NoteName, SourceId
 from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
 from briefing.model.outline import Block
+from briefing.model.products import product_names
 from briefing.model.source import Source
 from briefing.word.exporting import export
 from tests.document.ground import OFFICE, attack, card, heading, outline, own, shows

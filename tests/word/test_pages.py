@@ -64,11 +64,17 @@ class DescribeThePages:
         assert all(("Office use only" in page) is (product != "reply") for page in rendered[product].texts)
 
     def they_show_the_notes_with_their_sources(self, product: str, rendered: Mapping[str, Pages]) -> None:
-        whole = rendered[product].whole
-        assert re.search(
-            r"1 Audit Office, Local bus services outside the capital, HC 577, 2 October 2020, page 12", whole
+        on_one_side = product in {"lines", "points"}
+        audit, debate = (
+            ("1 Local bus services outside the capital, 2 October 2020", "Rural Bus Services, 21 November 2023")
+            if on_one_side
+            else (
+                "1 Audit Office, Local bus services outside the capital, HC 577, 2 October 2020",
+                "House of Commons, Rural Bus Services, volume 741, 21 November 2023",
+            )
         )
-        assert "Rural Bus Services, volume 741, 21 November 2023, column 214" in whole
+        assert f"{audit}, page 12" in rendered[product].whole
+        assert f"{debate}, column 214" in rendered[product].whole
 
     def they_are_as_many_as_were_foretold(self, product: str, rendered: Mapping[str, Pages]) -> None:
         document = rich(product)

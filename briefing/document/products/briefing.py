@@ -1,21 +1,26 @@
-"""A debate briefing: what the Member must know at a glance on the first page, then the evidence, then its sources."""
+"""A debate briefing: what the Member must know at a glance on the first page, then the evidence, then its sources.
+
+On the first page stand our aim, what we ask, the top lines, and when and where. So the top lines come first wherever
+the outline has them, and each is a line: what its figure holds for stands in its note, and long exact words elsewhere.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefing.document.citation import cite
 from briefing.document.document import Document, Paragraph, Style, Words
 from briefing.document.notes import Notes
-from briefing.document.product import Manner, Product, sections
+from briefing.document.product import Manner, Product, Scope, sections
 from briefing.document.sections import Setting, set_blocks
-from briefing.document.titles import finished, occasion, ownership, title_block
+from briefing.document.titles import Labelled, finished, occasion, on_one_line, ownership, title_block
 from briefing.model.library import Library
-from briefing.model.outline import Outline
+from briefing.model.outline import Block, Outline
 from briefing.wording import document as say
 
 _PROSE = Manner()
-_NUMBERED = Manner(own=Style.NUMBER, card=Style.NUMBER)
+_NUMBERED = Manner(own=Style.NUMBER, card=Style.NUMBER, scope=Scope.NOTED, quotations=False)
 _LISTED = Manner(own=Style.BULLET)
 
 SECTIONS = sections(
@@ -33,21 +38,45 @@ SECTIONS = sections(
 def write(outline: Outline, library: Library) -> Document:
     """Return the briefing made from an outline."""
     notes = Notes(library)
-    body = [
+    setting = Setting(library, notes, PRODUCT, outline.title)
+    top_lines, evidence = _parted(outline.blocks)
+    first_page = [
         *title_block(outline, PRODUCT, _details(outline, library)),
-        *set_blocks(Setting(library, notes, PRODUCT, outline.title), outline.blocks),
+        *set_blocks(setting, top_lines),
+    ]
+    body = [
+        *first_page,
+        *set_blocks(setting, evidence),
         *sources(notes),
     ]
-    return finished(outline, library, PRODUCT, body)
+    document = finished(outline, library, PRODUCT, body)
+    return replace(document, at_a_glance=len(first_page), lacks=_lacks(outline, top_lines))
 
 
-def _details(outline: Outline, library: Library) -> tuple[tuple[str, str], ...]:
-    return (
-        *occasion(outline, library),
-        (say.OPENS, outline.opens),
-        (say.WINDS, outline.winds),
-        *ownership(outline),
-    )
+def _details(outline: Outline, library: Library) -> Iterator[Labelled]:
+    """Yield when, where and who, in few lines: the rest of the page is wanted."""
+    yield from occasion(outline, library)
+    yield from on_one_line((say.OPENS, outline.opens), (say.WINDS, outline.winds))
+    yield from on_one_line(*ownership(outline))
+
+
+def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Return the blocks of the top lines, and all others."""
+    top: list[Block] = []
+    others: list[Block] = []
+    under: Block | None = None
+    """The heading of the top lines, while it lasts."""
+    for block in blocks:
+        if block.heading and (under is None or block.level <= under.level):
+            under = block if block.part == "top-lines" else None
+        (others if under is None else top).append(block)
+    return top, others
+
+
+def _lacks(outline: Outline, top_lines: Sequence[Block]) -> tuple[str, ...]:
+    """Return what the first page should say and the outline does not."""
+    wanted = ((say.AN_AIM, outline.aim), (say.AN_ASK, outline.ask), (say.TOP_LINES, top_lines[1:]))
+    return tuple(name for name, said in wanted if not said)
 
 
 def sources(notes: Notes) -> Iterator[Paragraph]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.document.document import Document, Form, Style
-from briefing.document.notes import Notes
+from briefing.document.notes import Notes, Repeats
 from briefing.document.product import Manner, Product, Scope, sections
 from briefing.document.sections import Setting, set_blocks
 from briefing.document.titles import finished, occasion, title_block
@@ -33,7 +33,7 @@ SECTIONS = sections(
 
 def write(outline: Outline, library: Library) -> Document:
     """Return the speech made from an outline."""
-    setting = Setting(library, Notes(library), PRODUCT, outline.title)
+    setting = Setting(library, Notes(library, Repeats.AT_ONCE), PRODUCT, outline.title)
     body = [
         *title_block(outline, PRODUCT, occasion(outline, library)),
         *set_blocks(setting, outline.blocks),

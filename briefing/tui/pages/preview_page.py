@@ -17,6 +17,7 @@ _LOOKS = {
     Style.CELL_HEADING: Look.SOFT,
 }
 _SET_IN = {Style.QUOTATION: "    ", Style.SOURCE: "    ", Style.ANSWER: "  "}
+_MARKS = {Style.BULLET: "· ", Style.BULLET_2: "  · "}
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -48,7 +49,7 @@ def document_par(paragraph: Paragraph, notes: list[Footnote]) -> Par:
     """Return one paragraph, the notes it refers to added to those met before."""
     look = Look.HEADING if paragraph.kind == "heading" else _LOOKS.get(paragraph.style, Look.PLAIN)
     indent = _SET_IN.get(paragraph.style, "")
-    mark = "· " if paragraph.style is Style.BULLET else ""
+    mark = _MARKS.get(paragraph.style, "")
     runs = [_run(part, look, notes) for part in paragraph.words]
     return Par((Run(indent + mark), *runs), hang=len(indent + mark))
 

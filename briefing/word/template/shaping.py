@@ -10,13 +10,15 @@ from lxml import etree
 
 from briefing.document.document import Document, Form, Style
 from briefing.document.layout import HOUSE, PAPERS, Layout, for_letters
-from briefing.word.measuring import LETTER, measures
+from briefing.word.measuring import LETTER, LINE, measures
 from briefing.word.styles import FOOTER_STYLE, RUNNING_TEXT
 from briefing.word.template.inks import darken
 from briefing.word.template.sizes import Sizes, set_sizes
 
 _LEAST_MARGIN = 720
 """Twips: half an inch, which every printer leaves free."""
+_RULE = 13
+"""Points that the line above a foot keeps from it and from the notes."""
 _AFTER_JC = ("w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle")
 """What may follow in a style's properties on how it is ranged."""
 _FULL_LINE = {Form.LETTER: Style.LETTER, Form.SPEECH: Style.SPOKEN}
@@ -33,7 +35,7 @@ def shape_settings(house: WordDocument, document: Document) -> None:
 
 def shape_house(house: WordDocument, document: Document) -> None:
     """Set the styles and the page of the house's template; with the settings of `HOUSE` it stays as it is."""
-    letter = document.form is Form.LETTER
+    letter = document.form.is_compact
     layout, usual = (for_letters(own) if letter else own for own in (document.layout, HOUSE))
     for told in house.styles.element.iter(qn("w:lang")):
         told.set(qn("w:val"), document.language)
@@ -60,8 +62,9 @@ def _set_page(house: WordDocument, layout: Layout, form: Form) -> None:
     """Set the sheet, and margins that leave lines of good length; the foot is as wide as they."""
     page = house.element.body[-1]
     size, margins = page.find(qn("w:pgSz")), page.find(qn("w:pgMar"))
-    now = _number(size, "w:w") - _number(margins, "w:left") - _number(margins, "w:right")
     sheet, height = PAPERS[layout.paper]
+    now = sheet - _number(margins, "w:left") - _number(margins, "w:right")
+    usual = _number(size, "w:w") - sheet + now
     points = {style: measure.size for style, measure in measures(house).items()}
     most_lines = _FULL_LINE.get(form, Style.BODY)
     width = min(_in_bounds(now, layout, points[most_lines.casefold()]), sheet - 2 * _LEAST_MARGIN)
@@ -70,8 +73,15 @@ def _set_page(house: WordDocument, layout: Layout, form: Form) -> None:
     _put(margins, left=left, right=sheet - width - left)
     for tab in _element(house, FOOTER_STYLE).iter(qn("w:tab")):
         _put(tab, pos=width)
+    if width < usual or layout.note_size > HOUSE.note_size:
+        _put(margins, bottom=max(_number(margins, "w:bottom"), _number(margins, "w:footer") + _foot(layout)))
     for style in {Style.BODY, *_FULL_LINE.values()} - {most_lines}:
         _indent(_properties(house, style), width - _in_bounds(width, layout, points[style.casefold()]))
+
+
+def _foot(layout: Layout) -> int:
+    """Return how high a foot of two lines is in twips: fewer or larger letters may need a second one."""
+    return round(20 * (2 * LINE * layout.note_size + _RULE))
 
 
 def _in_bounds(width: int, layout: Layout, points: float) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from briefing.document.document import Form
 from briefing.document.layout import HOUSE, Layout, for_letters
 from briefing.word.checking.fault import Fault
 from briefing.word.checking.file import check_file
@@ -34,8 +33,8 @@ def exported(product: str = "briefing") -> Opened:
 
 
 def layout_of(product: str) -> Layout:
-    """The layout a product is to keep: a letter has one of its own."""
-    return for_letters(HOUSE) if rich(product).form is Form.LETTER else HOUSE
+    """The layout a product is to keep: a letter, and one side to hold, have one of their own."""
+    return for_letters(HOUSE) if rich(product).form.is_compact else HOUSE
 
 
 def broken(plant: Plant, product: str = "briefing") -> bytes:
