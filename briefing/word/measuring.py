@@ -36,7 +36,7 @@ _PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"0W")
 """Signs beyond Latin 1 that are common, as letters about as wide."""
 _LEFT_OVER = 1_000
 """What stays free at the end of a line, on the average: less than half of a word."""
-_LINE = 1.15
+LINE = 1.15
 """Height of a single line of Arial, in sizes."""
 _TWIPS = 20
 _SINGLE = 240
@@ -60,7 +60,7 @@ class Measure:
     @property
     def line_height(self) -> float:
         """The height of one line."""
-        return self.size * _LINE * self.line
+        return self.size * LINE * self.line
 
     def lines(self, text: str, width: float) -> int:
         """Return how many lines a text takes on a line of that width, as near as the widths of its letters tell."""
