@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.widgets import Button
 
+from briefing.model.fields import PRODUCTS
 from briefing.tui.forms.fold import Fold
 from briefing.tui.forms.form import Form
 from briefing.tui.forms.form_field import FormField
@@ -287,7 +288,7 @@ async def test_an_outline_is_started_and_opened(sit: Sit, library: Path) -> None
         await at.press("escape", "escape", "N")
         await fill(at, "title", "Meals debate")
         field(at, "product").editor.focus()
-        await at.press("right", "right")
+        await at.press("right", *["right"] * PRODUCTS.index("speech"))
         await fill(at, "date", "2025-03-05")
         await at.press("f2")
         assert "Meals debate" in at.text("#head")
