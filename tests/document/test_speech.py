@@ -19,6 +19,8 @@ from tests.document.ground import (
     tables,
 )
 
+_PARTS = ("thesis", "story", "ask", "close")
+
 
 class DescribeASpeech:
     def it_prints_the_words_to_be_spoken(self) -> None:
@@ -68,6 +70,18 @@ class DescribeASpeechOutline:
             [(Style.BULLET, "I come to the hon. Member's point.")],
             [(Style.BULLET, "Bus mileage outside the capital fell by 27 per cent.")],
         ]
+
+    def it_leaves_our_case_what_we_ask_and_the_close_whole(self) -> None:
+        blocks = [
+            (part, (heading(part, part, part=part), own(f"{part}1", "It is late. So we ask when."))) for part in _PARTS
+        ]
+        document = composed(*(block for _, both in blocks for block in both), product="points")
+        assert {part: styled(document, f"{part}1")[0][1] for part in _PARTS} == {
+            "thesis": "It is late. So we ask when.",
+            "story": "It is late.",
+            "ask": "It is late. So we ask when.",
+            "close": "It is late. So we ask when.",
+        }
 
     def it_names_what_each_point_rests_on(self) -> None:
         document = composed(shows("a", "s1"), product="points")

@@ -1,6 +1,7 @@
 """A speech outline: one side of points to speak from, in the order of the speech, with what each rests on in its note.
 
-A point is the shorter form of what is said where there is one, else its first sentence. The whole words are a speech.
+A point is the shorter form of what is said where there is one, else its first sentence. Our case, what we ask and the
+close stand whole: there the words themselves matter. The whole of the words is a speech.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _POINTS = Manner(
     rebuttals=False,
 )
 
+_WHOLE = frozenset({"thesis", "ask", "close"})
+"""Sections whose words are not made shorter than their author has made them."""
+
 SECTIONS = tuple(replace(section, manner=_POINTS) for section in speech.SECTIONS)
 
 
@@ -35,7 +39,7 @@ def write(outline: Outline, library: Library) -> Document:
     setting = Setting(library, Notes(library, Repeats.ON_ONE_SIDE), PRODUCT, outline.title)
     body = [
         *title_block(outline, PRODUCT, _details(outline, library)),
-        *_with_musts_bold(set_blocks(setting, [_point(block, library) for block in outline.blocks]), outline),
+        *_with_musts_bold(set_blocks(setting, list(_points(outline, library))), outline),
     ]
     return finished(outline, library, PRODUCT, body, Form.SIDE)
 
@@ -46,13 +50,23 @@ def _details(outline: Outline, library: Library) -> Iterator[Labelled]:
         yield say.IN_BOLD, say.MUST_BE_SAID
 
 
-def _point(block: Block, library: Library) -> Block:
+def _points(outline: Outline, library: Library) -> Iterator[Block]:
+    """Yield the blocks, each with its point as its words."""
+    part = ""
+    for block in outline.blocks:
+        if block.heading:
+            part = block.part
+            yield block
+        else:
+            yield _point(block, library, whole=part in _WHOLE)
+
+
+def _point(block: Block, library: Library, *, whole: bool) -> Block:
     """Return a block with its point as its words; none where its card's claim is the point already."""
     card = library.cards.get(block.evidence)
-    if block.heading:
-        return block
-    if block.text.strip():
-        return replace(block, text=block.short.strip() or first_sentence(block.text.strip()))
+    text = block.text.strip()
+    if text:
+        return replace(block, text=block.short.strip() or (text if whole else first_sentence(text)))
     if card is None or card.is_restricted:
         return block
     return replace(block, text=say.answering(sentence(card.claim)) if block.attack else block.short or card.short)
