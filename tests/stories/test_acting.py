@@ -146,6 +146,15 @@ async def test_checking_lists_what_is_wrong_with_its_place_and_how_to_mend_it(li
         assert "What is wrong" not in at.text()
 
 
+async def test_checking_tells_of_a_setting_that_cannot_be(library: Path, sit: Sit) -> None:
+    with (library / "library.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[settings.layout]\npaper = "foolscap"\n')
+    async with sit() as at:
+        await at.press("escape", "c")
+        assert "library.toml:" in at.text()
+        assert "paper" in at.text()
+
+
 async def test_an_unsafe_address_is_no_link(sit: Sit) -> None:
     async with sit() as at:
         await at.type("swim")

@@ -87,6 +87,10 @@ class DescribeTheDocument:
             await add(at, "ferry")
             await at.press("x", "enter", "enter")
             assert at.desk.clipboard == str(folder.parent / "exports" / "done.docx")
+            assert "It cannot be opened from here. The path is on the clipboard." in at.text("#told")
+            assert "Open (o)" in at.lines("#export .answers")[0]
+            await at.press("f")
+            assert at.desk.clipboard == str(folder.parent / "exports")
 
     async def it_is_made_as_a_pdf_too_where_libreoffice_is_there(
         self, folder: Path, needs: Callable[[str], Path]

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _PARTS = ("asking", "progress", "told", "acknowledging", "hint", "make", "open", "folder", "pdf", "go", "leave")
 """What the dialog is made of; each step of it shows some."""
 _PDF = "pdf"
+_MADE_PDF, _OPENED = 1, 2
+"""Where among the lines on a document that was made stands what came of its PDF, and of opening it."""
 
 
 class ExportScreen(ModalScreen[str | None]):
@@ -127,6 +129,10 @@ class ExportScreen(ModalScreen[str | None]):
         self._lines = lines
         self.query_one("#words", Static).update(literal("\n".join(filter(None, lines))))
 
+    def _tell_at(self, place: int, words: str) -> None:
+        """Say something in its place among what is told, instead of what stood there."""
+        self._tell(*self._lines[:place], words, *self._lines[place + 1 :])
+
     def action_scroll_told(self, by: int) -> None:
         """Read on in what is longer than its room."""
         self.query_one("#told").scroll_relative(y=by, animate=False)
@@ -216,7 +222,7 @@ class ExportScreen(ModalScreen[str | None]):
         made = say.made(str(exported.path), exported.words, exported.seconds)
         noticed = say.noticed([finding.message for finding in exported.findings])
         is_coming = _PDF in self.query_one(Wishes).forms
-        self._tell(made, say.MAKING_PDF if is_coming else "", *event.also, exported.message, noticed)
+        self._tell(made, say.MAKING_PDF if is_coming else "", "", *event.also, exported.message, noticed)
         self._show("told", "open", "folder", "leave", *([] if is_coming else ["pdf"]))
         self.query_one("#open").focus()
 
@@ -243,18 +249,17 @@ class ExportScreen(ModalScreen[str | None]):
             self._open_or_copy(self._exported.path.parent)
 
     def _open_or_copy(self, path: Path) -> None:
-        desk = desk_of(self)
         if open_path(path):
-            desk.say(say.opening(str(path)))
+            self._tell_at(_OPENED, say.opening(str(path)))
         else:
-            desk.copy_to_clipboard(str(path))
-            desk.say(say.NO_WINDOW)
+            desk_of(self).copy_to_clipboard(str(path))
+            self._tell_at(_OPENED, say.NO_WINDOW)
 
     @on(Button.Pressed, "#pdf")
     def action_pdf(self) -> None:
         """Make the PDF as well."""
         if self._exported and self.query_one("#pdf").display:
-            self._tell_of_pdf(say.MAKING_PDF)
+            self._tell_at(_MADE_PDF, say.MAKING_PDF)
             self._show("told", "open", "folder", "leave")
             self.query_one("#open").focus()
             self._make_pdf(self._exported)
@@ -265,11 +270,7 @@ class ExportScreen(ModalScreen[str | None]):
 
     @on(Told)
     def _show_told(self, event: Told) -> None:
-        self._tell_of_pdf(event.words)
-
-    def _tell_of_pdf(self, words: str) -> None:
-        made, _, *rest = self._lines
-        self._tell(made, words, *rest)
+        self._tell_at(_MADE_PDF, event.words)
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
