@@ -58,6 +58,16 @@ class DescribeCheck:
         """.replace("{0}", MEND_FIELD)
         )
 
+    def it_tells_of_a_setting_that_cannot_be_and_stops_no_export(self, give: Give, story: Story, here: Path) -> None:
+        (here / "notes/library.toml").write_text('[settings.layout]\npaper = "foolscap"\n', encoding="utf-8")
+        story("""
+            $ briefing check --only LIB-10
+            library.toml:2: warn: The setting “paper” is not used: it must be one of A4, Letter. \
+Mend it in library.toml; until then it counts as "A4". [LIB-10]
+            1$
+        """)
+        assert give("export", "debate").code == 0
+
     def it_answers_a_program(self, give: Give, here: Path) -> None:
         give("edit", "half", "supports=nobody")
         answer = give("check", "--json")
