@@ -39,6 +39,7 @@ QUERIES = (
     "source:rep", "source:s1 of ", "status:ch", "kind:record", "note:n1", "used:yes", "used:no zeb", "re-u", "154",
 )  # fmt: skip
 MANY = 50_000
+SOURCES = (("An old report", "1999"), ("A new one", "2024"))
 ARGUED = ("bill", "inquiry", "of the", '"of the"')
 
 
@@ -238,6 +239,38 @@ class DescribeMakingAnIndex:
         assert everything(index) == everything(index_for(changed))
         assert_true(index, changed)
 
+    @pytest.mark.parametrize("act", ["edit", "hide", "add", "drop", "turn", "date", "title", "drop note"])
+    def it_keeps_nothing_of_cards_that_are_edited_once_their_words_are_found(
+        self, chance: random.Random, act: str
+    ) -> None:
+        where = small(chance, 12, 15)
+        notes = [ACTS[act](home, chance, at) for at, home in enumerate(where.notes)]
+        changed = replace(where, notes=tuple(notes[:-1] if act == "drop note" else notes))
+        index = Index(None)
+        self._file(index, where)
+        index.write(lambda connection: rank(connection, lambda: _meanwhile(index, changed), _untold), otherwise=False)
+        fill(index, changed)
+        assert everything(index) == everything(index_for(changed))
+
+    def it_keeps_no_year_and_no_word_of_a_source_that_changed_once_they_are_found(self) -> None:
+        cards = [card(f"c{at}", source="s") for at in range(3)]
+        before, after = (
+            library(note("n", *cards, sources=(source("s", title, published=day),))) for title, day in SOURCES
+        )
+        index = Index(None)
+        self._file(index, before)
+        index.write(lambda connection: rank(connection, lambda: _meanwhile(index, after), _untold), otherwise=False)
+        assert everything(index) == everything(index_for(after))
+
+    def it_keeps_no_word_of_a_source_that_another_is_put_before(self) -> None:
+        old = note("n", card("c", source="s"), sources=(source("s", "An old report", published="1999"),))
+        new = note("m", sources=(source("s", "A new one", published="2024"),))
+        index = Index(None)
+        self._file(index, library(old))
+        both = library(new, old)
+        index.write(lambda connection: rank(connection, lambda: _meanwhile(index, both), _untold), otherwise=False)
+        assert everything(index) == everything(index_for(both))
+
     @staticmethod
     def _file(index: Index, where: WholeLibrary) -> None:
         index.write(lambda connection: begin(connection, ["the of"] * 300), None)
@@ -246,6 +279,12 @@ class DescribeMakingAnIndex:
 
 def _untold(_done: int, _of: int) -> None:
     """Nobody is told."""
+
+
+def _meanwhile(index: Index, where: WholeLibrary) -> bool:
+    """Another files the library while cards have been made ready and are not yet put down; nobody is stopped."""
+    file_library(index, where)
+    return False
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.search.lookups import count_cards
-from briefing.search.making.forgetting import drop_what_left
+from briefing.search.making.forgetting import drop_what_left, let_leave
 from briefing.search.making.readying import Met, Ready, make_ready, read_cards
 from briefing.search.tables.kept import RANKING, READY, Kept, let_forget, read_kept, write_kept
 from briefing.search.tables.store import IN_LIST, empty_words, listed, set_merging, transaction
@@ -105,7 +105,7 @@ def rank_all(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
             with transaction(connection):
                 if read_kept(connection).stage != RANKING:
                     return False  # it was thrown away meanwhile, and all is to be made anew
-                _put(connection, ready.without(_changed(connection, ready.rows)), done + 1)
+                _put_unchanged(connection, ready, done + 1)
             done += STEP
             told(min(done, count), count)
     with transaction(connection):
@@ -117,6 +117,18 @@ def rank_all(connection: sqlite3.Connection, stop: Stop, told: Told) -> bool:
         rank_waiting(connection, kept)
         drop_what_left(connection)
     return True
+
+
+def _put_unchanged(connection: sqlite3.Connection, ready: Ready, first: int) -> None:
+    """Put the cards into the word index that are as they were when they were made ready.
+
+    What is new of the others is not told again with the next card that holds it: it is put down with the rest, and
+    looked for once all are ranked.
+    """
+    changed = _changed(connection, ready.rows)
+    _put(connection, ready.without(changed), first)
+    if changed:
+        let_leave(connection, ready.new_words_of(changed), ready.values)
 
 
 def _changed(connection: sqlite3.Connection, rows: Sequence[int]) -> set[int]:

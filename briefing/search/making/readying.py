@@ -39,6 +39,16 @@ class Ready:
         keep = [row not in rows for row in self.rows]
         return replace(self, rows=tuple(compress(self.rows, keep)), tokens=tuple(compress(self.tokens, keep)))
 
+    def new_words_of(self, rows: Collection[int]) -> list[str]:
+        """Return the new words that some of the cards hold, and perhaps no others."""
+        held = {
+            token[1:]
+            for row, tokens in zip(self.rows, self.tokens, strict=True)
+            if row in rows
+            for token in tokens.split()
+        }
+        return [word for word, _ in self.words if word in held]
+
 
 @dataclass(slots=True)
 class Met:
