@@ -150,7 +150,8 @@ def _save(asked: Path, written: Written, outline: Outline, record_for: Callable[
             if destination.now is not None and isinstance(error.__cause__, PermissionError):
                 continue
             raise
-        told = (destination.why, "" if confirmed else say.UNCONFIRMED)
+        instead = say.instead(show_line(destination.path.name)) if destination.why else ""
+        told = (destination.why, instead, "" if confirmed else say.UNCONFIRMED)
         return _Saved(destination.path, " ".join(part for part in told if part))
     raise DiskFailed(say.NO_DESTINATION, Place(show_line(str(asked))))
 

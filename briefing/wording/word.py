@@ -35,6 +35,11 @@ def not_ours(name: str) -> str:
     return f"{name} {_NOT_OURS}."
 
 
+def instead(name: str) -> str:
+    """Say where the new file is."""
+    return f"The new one is {name}."
+
+
 def stopped(messages: list[str]) -> str:
     """Say what keeps the document in the office."""
     return " ".join(("It was not exported.", *messages))

@@ -220,6 +220,7 @@ class DescribeAFileThatIsThereAlready:
             await at.press("x", "enter")
             assert "done-2.docx" in at.text()
             assert "done.docx has been changed since it was exported" in at.text("#told")
+            assert "The new one is done-2.docx." in at.text("#told")
         assert document.read_bytes() == marked
         assert made(folder) == ["done-2.docx", "done.docx"]
 

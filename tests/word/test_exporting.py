@@ -92,7 +92,9 @@ class DescribeAMarkedFile:
         assert first.path.read_bytes() == marked
         assert second.path.name == "buses-2.docx"
         assert second.record.name == f"buses-2.{second.export}.toml"
-        assert second.message == "buses.docx has been changed since it was exported, so it was left as it is."
+        assert second.message == (
+            "buses.docx has been changed since it was exported, so it was left as it is. The new one is buses-2.docx."
+        )
 
     def it_keeps_the_next_exports_number_too(self, tmp_path: Path) -> None:
         first = made(tmp_path)

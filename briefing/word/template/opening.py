@@ -56,6 +56,8 @@ def open_template(document: Document, path: Path | None = None) -> Template:
         content = read_file(path, shown)
     except FileNotFoundError as error:
         raise BadInput(say.NOT_THERE, Place(shown), say.NOT_THERE_HINT) from error
+    except BadInput as error:  # a folder, a link, a file of many megabytes: what to do is other than for a note
+        raise BadInput(error.what, Place(shown), say.NOT_THERE_HINT) from error
     word = open_foreign(content, house, shown)
     made = add_missing(word, house, _needed(document))
     held = f"{house_sha256()}{hashlib.sha256(content).hexdigest()}".encode()

@@ -91,6 +91,12 @@ def test_one_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     assert refused.value.what == say.NOT_THERE
 
 
+def test_a_folder_is_none_and_what_to_do_is_said_of_templates(tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as refused:
+        write_docx(rich("briefing"), template=tmp_path)
+    assert refused.value.hint == say.NOT_THERE_HINT
+
+
 @pytest.mark.skipif(os.name != "posix", reason="makes links as anybody may on POSIX systems")
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     real, link = tmp_path / "real.dotx", tmp_path / "office.dotx"
