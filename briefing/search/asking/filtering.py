@@ -47,11 +47,11 @@ DATED = """CASE WHEN cards.since THEN cards.since ELSE coalesce((SELECT sources.
 
 _IS_USED = "cards.id IN (SELECT card FROM uses)"
 
-_NOTES = """SELECT row FROM notes WHERE ? IN (called, titled)
-    OR (NOT EXISTS (SELECT 1 FROM notes WHERE ? IN (called, titled))
-        AND ((called >= ? AND called < ?) OR (titled >= ? AND titled < ?)))"""
+_TITLED = "SELECT notes.row FROM topics CROSS JOIN notes ON notes.row = topics.rowid WHERE topics MATCH ? AND"
+_EXACTLY = f"{_TITLED} ? IN (called, titled)"
+_BEGINNING = f"{_TITLED} ((called >= ? AND called < ?) OR (titled >= ? AND titled < ?))"
 """A note of exactly that title or name, else every note whose title or name begins so: "the bill" is one topic
-even where "the bill in the Lords" is another."""
+even where "the bill in the Lords" is another. The words of titles and names tell which can be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +167,21 @@ def _since(connection: sqlite3.Connection, value: str, _: int) -> Condition:
 
 
 def _in_notes(connection: sqlite3.Connection, value: str, most: int) -> Condition:
-    between = (value, value + AFTER_ALL)
-    names = (value, value, *between, *between)
-    rows = connection.execute(f"{_NOTES} LIMIT ?", (*names, most + 1)).fetchall()
+    words, between = tuple(value.split()), (value, value + AFTER_ALL)
+    asked: tuple[str, tuple[str, ...]] = (_EXACTLY, (_titled(Term(words)), value))
+    rows = connection.execute(f"{asked[0]} LIMIT ?", (*asked[1], most + 1)).fetchall()
+    if not rows:
+        asked = (_BEGINNING, (_titled(Term(words, typing=True)), *between, *between))
+        rows = connection.execute(f"{asked[0]} LIMIT ?", (*asked[1], most + 1)).fetchall()
     if len(rows) > most == MOST:
-        return Condition(sql=f"(cards.row >> 20) IN ({_NOTES})", values=names)
-    words = any_of(quoted(note_token(row)) for (row,) in rows[:most])
-    return Condition(words or _NONE, words, is_part=len(rows) > most, is_narrow=True)
+        sql, values = asked
+        return Condition(sql=f"(cards.row >> 20) IN ({sql})", values=values)
+    held = any_of(quoted(note_token(row)) for (row,) in rows[:most])
+    return Condition(held or _NONE, held, is_part=len(rows) > most, is_narrow=True)
+
+
+def _titled(term: Term) -> str:
+    return f"{{title}} : {in_any_order(term)}"
 
 
 def _on_topic(connection: sqlite3.Connection, value: str, most: int) -> Condition:
