@@ -53,7 +53,9 @@ class Manner:
 
     def nested(self) -> Manner:
         """Return the manner of a list within this one: whatever is an item here is an item of the list within."""
-        return replace(self, own=_within(self.own), card=_within(self.card), attack=_within(self.attack))
+        own, card, attack = map(_within, (self.own, self.card, self.attack))
+        scope = Scope.NOTED if self.scope is Scope.UNDER else self.scope
+        return replace(self, own=own, card=card, attack=attack, scope=scope)
 
 
 def _within(style: Style) -> Style:

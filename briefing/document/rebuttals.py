@@ -16,7 +16,8 @@ from briefing.model.outline import Block
 from briefing.wording import document as say
 
 _ANSWERING_KINDS = frozenset({"rebuttal", "concession", "soundbite", "assertion"})
-_WIDTHS = (23, 45, 32)
+_WIDTHS = ((23, 45, 32), (32, 38, 30), (42, 30, 28), (30, 28, 42), (24, 34, 42))
+"""Shares of the width, in per cent: the usual ones first, then those for long words of theirs, and for long proof."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,23 @@ class Rebuttal:
 
 def set_rebuttals(rebuttals: Iterable[Rebuttal], library: Library, notes: Notes, description: str) -> Table:
     """Return the table of some attacks that stand together."""
+    rows = tuple(_row(rebuttal, library, notes) for rebuttal in rebuttals)
     return Table(
         caption=say.REBUTTALS,
         heading=tuple(
             Paragraph(Style.CELL_HEADING, (Words(label),), kind="cell")
             for label in (say.THEY_SAY, say.WE_SAY, say.PROOF)
         ),
-        rows=tuple(_row(rebuttal, library, notes) for rebuttal in rebuttals),
-        widths=_WIDTHS,
+        rows=rows,
+        widths=min(_WIDTHS, key=lambda widths: sum(_height(row, widths) for row in rows)),
         description=description,
     )
+
+
+def _height(row: tuple[Cell, ...], widths: tuple[int, ...]) -> float:
+    """Return how high a row is in columns of these widths, in a unit of its own: that of its fullest cell."""
+    letters = (sum(len(paragraph.text) for paragraph in cell) for cell in row)
+    return max(count / width for count, width in zip(letters, widths, strict=True))
 
 
 def _row(rebuttal: Rebuttal, library: Library, notes: Notes) -> tuple[Cell, ...]:

@@ -19,18 +19,23 @@ _FOOTER_ROOM = 72
 """Characters that stand in a line beside the page number."""
 
 
-def title_block(outline: Outline, product: Product, details: Iterable[Labelled]) -> Iterator[Paragraph]:
+def title_block(outline: Outline, product: Product, said: Iterable[Labelled]) -> Iterator[Paragraph]:
     """Yield the notice of an example, the title, the details that say something, and what we want."""
     yield from notice(outline)
     yield heading_title(outline)
     if not outline.title.casefold().startswith(product.title.casefold()):
         yield Paragraph(Style.SUBTITLE, (Words(product.title),))
-    for label, value in details:
-        if value:
-            yield Paragraph(Style.DETAIL, (Words(f"{label}\t", bold=True), Words(value)))
+    yield from details(said)
     for label, value in ((say.AIM, outline.aim), (say.ASK, outline.ask)):
         if value:
             yield Paragraph(Style.CALLOUT, (Words(f"{label}: ", bold=True), Words(value.strip("\n"))))
+
+
+def details(said: Iterable[Labelled]) -> Iterator[Paragraph]:
+    """Yield a line for each detail that says something."""
+    for label, value in said:
+        if value:
+            yield Paragraph(Style.DETAIL, (Words(f"{label}\t", bold=True), Words(value)))
 
 
 def notice(outline: Outline) -> Iterator[Paragraph]:

@@ -15,6 +15,8 @@ TOO_LONG = "PAGE-01"
 NOT_AT_A_GLANCE = "PAGE-02"
 LONG_ANSWER = "PAGE-03"
 _BRIEFING = "briefing"
+_CERTAIN = 0.92
+"""How far down the first page what ends there will end in any program; Word and LibreOffice differ by some lines."""
 
 
 def length_findings(document: Document, pages: Pages) -> Iterator[Finding]:
@@ -35,8 +37,8 @@ def _at_a_glance(document: Document, pages: Pages) -> Iterator[Finding]:
     """Yield what its first page does not say, and the first thing that was to stand on it and has no room there."""
     if document.lacks:
         yield Finding(NOT_AT_A_GLANCE, Severity.INFO, say.lacks_at_a_glance(document.lacks))
-    for part, page in zip(document.body[: document.at_a_glance], pages.ends, strict=False):
-        if page > 1:
+    for part, end in zip(document.body[: document.at_a_glance], pages.ends, strict=False):
+        if end > _CERTAIN:
             block = part.block if isinstance(part, Paragraph) else ""
             yield Finding(NOT_AT_A_GLANCE, Severity.INFO, say.NOT_AT_A_GLANCE, block=block)
             return

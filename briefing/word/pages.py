@@ -34,8 +34,8 @@ class Pages:
     count: int
     of_block: Mapping[str, int]
     """The page each block begins on, from 1."""
-    ends: tuple[int, ...] = ()
-    """The page each part of the body ends on, in their order."""
+    ends: tuple[float, ...] = ()
+    """Where each part of the body ends, in their order: 0.5 is halfway down the first page, 1.5 down the second."""
 
 
 def estimate_pages(document: Document, word: WordDocument) -> Pages:
@@ -63,14 +63,14 @@ class _Sheet:
     """The height of headings that go with what follows, and the blocks they are of."""
     waiting_blocks: list[str] = field(default_factory=list)
     of_block: dict[str, int] = field(default_factory=dict)
-    ends: list[int] = field(default_factory=list)
+    ends: list[float] = field(default_factory=list)
 
     def put(self, part: Paragraph | Table) -> None:
         """Set one part below what there is, or on the next page."""
         if isinstance(part, Table):
             for height, blocks in self._rows(part):
                 self._take(height, height, blocks)
-            self.ends.append(self.page)
+            self.ends.append(self._here())
             return
         measure = self._measure(part.style)
         lines = measure.lines(part.text, self.width)
@@ -82,7 +82,10 @@ class _Sheet:
             self.waiting_blocks.append(part.block)
             return
         self._take(height, least, [part.block])
-        self.ends.append(self.page)
+        self.ends.append(self._here())
+
+    def _here(self) -> float:
+        return self.page - 1 + self.used / self.height
 
     def end(self) -> None:
         """Set what waits for something to follow it, and nothing does."""
@@ -95,7 +98,7 @@ class _Sheet:
             self.page, self.used = self.page + 1, 0
         for block in (*self.waiting_blocks, *blocks):
             self.of_block.setdefault(block, self.page)
-        self.ends += [self.page] * len(self.waiting_blocks)
+        self.ends += [self.page - 1 + (self.used + before) / self.height] * len(self.waiting_blocks)
         self.waiting_blocks.clear()
         self.used += before + height
         while self.used > self.height:

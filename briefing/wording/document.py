@@ -26,6 +26,7 @@ TOP_LINES = "top lines"
 PAGE = "Page "
 OF_PAGES = " of "
 
+ABOUT = "About this briefing"
 SOURCES = "Sources"
 THEY_SAY = "They say"
 WE_SAY = "We say"

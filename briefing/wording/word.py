@@ -61,7 +61,7 @@ def no_exports(reason: str) -> str:
     return f"The folder for exports could not be made: {reason.lower()}."
 
 
-NOT_AT_A_GLANCE = "Not all of the aim, the ask and the top lines fit on the first page, which is read on the way in."
+NOT_AT_A_GLANCE = "The aim, the ask and the top lines may not all fit on the first page, which is read on the way in."
 TOO_LONG_HINT = "Cut what is not needed. The limit of a briefing is `pages` under [settings.layout] in library.toml."
 
 

@@ -105,14 +105,16 @@ class DescribeABriefing:
         assert styled(document, "b") == [(Style.NUMBER, "Bus mileage outside the capital fell by 27 per cent.")]
         assert notes(document)[1].endswith("Holds for: vehicle miles on local services; England; 2011 to 2023.")
 
-    def it_says_who_speaks_and_whom_it_is_for_in_a_line_each(self) -> None:
+    def it_says_at_once_who_speaks_and_behind_the_evidence_whose_it_is(self) -> None:
         document = composed(
-            opens="A. Minister", winds="B. Minister", audience="the Member", owner="C. Owner", cleared_by="D. Chief"
+            shows("a", "s1"), opens="A. Minister", winds="B. Minister", audience="the Member", owner="C. Owner"
         )
-        assert lines(document, Style.DETAIL)[-2:] == [
+        assert lines(document, Style.DETAIL)[-3:] == [
             "Opens\tA. Minister · winds up B. Minister",
-            "For\tthe Member · owner C. Owner · cleared by D. Chief",
+            "For\tthe Member",
+            "Owner\tC. Owner",
         ]
+        assert lines(document, Style.HEADING_1) == ["About this briefing", "Sources"]
 
     def it_knows_what_its_first_page_lacks(self) -> None:
         top = (heading("i", "Top lines", part="top-lines"), own("b", "A line."))
@@ -122,6 +124,20 @@ class DescribeABriefing:
 
 
 class DescribeTheTableOfRebuttals:
+    def it_gives_long_words_the_room_they_need(self) -> None:
+        usual, theirs, proof = (
+            tables(composed(attack("a", "x1", said), own("b", answer, level=2), shows("c", "q1", proven, level=2)))[0]
+            for said, answer, proven in (
+                ("It runs empty.", "It does not: " + LONG_WORDS, "In our words."),
+                (LONG_WORDS, "It does not.", "In our words."),
+                ("It runs empty.", "It does not.", ""),
+            )
+        )
+        assert usual.widths == (23, 45, 32)
+        assert theirs.widths[0] > usual.widths[0]
+        assert proof.widths[2] > usual.widths[2]
+        assert {sum(table.widths) for table in (usual, theirs, proof)} == {100}
+
     def it_has_a_row_for_each_attack_with_answer_and_proof(self) -> None:
         document = composed(
             attack("a", "x1"),

@@ -8,6 +8,7 @@ from briefing.document.plain import plain_text
 from tests.document.ground import (
     composed,
     heading,
+    notes,
     own,
     shows,
     styled,
@@ -21,6 +22,13 @@ class DescribeAListWithinAList:
             *(own("a", "Fewer buses.", level=2), shows("b", "s1", level=3), own("c", "Longer waits.", level=2)),
         )
         assert [styled(document, name)[0][0] for name in "abc"] == [Style.BULLET, Style.BULLET_2, Style.BULLET]
+
+    def its_figures_say_in_their_notes_what_they_hold_for(self) -> None:
+        document = composed(
+            heading("h", "Key facts", part="key-facts"), own("a", "Fewer buses.", level=2), shows("b", "s1", level=3)
+        )
+        assert [style for style, _ in styled(document, "b")] == [Style.BULLET_2]
+        assert "Holds for: " in notes(document)[0]
 
     def it_is_made_of_dashes_set_in(self) -> None:
         document = composed(own("a", "Two:\n- one\n  - its half\n- two"))

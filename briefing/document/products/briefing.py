@@ -2,6 +2,7 @@
 
 On the first page stand our aim, what we ask, the top lines, and when and where. So the top lines come first wherever
 the outline has them, and each is a line: what its figure holds for stands in its note, and long exact words elsewhere.
+Who keeps the briefing, and until when it holds, stands behind the evidence.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from briefing.document.document import Document, Paragraph, Style, Words
 from briefing.document.notes import Notes
 from briefing.document.product import Manner, Product, Scope, sections
 from briefing.document.sections import Setting, set_blocks
-from briefing.document.titles import Labelled, finished, occasion, on_one_line, ownership, title_block
+from briefing.document.titles import Labelled, details, finished, occasion, on_one_line, ownership, title_block
 from briefing.model.library import Library
 from briefing.model.outline import Block, Outline
 from briefing.wording import document as say
@@ -47,6 +48,7 @@ def write(outline: Outline, library: Library) -> Document:
     body = [
         *first_page,
         *set_blocks(setting, evidence),
+        *about(outline),
         *sources(notes),
     ]
     document = finished(outline, library, PRODUCT, body)
@@ -54,10 +56,9 @@ def write(outline: Outline, library: Library) -> Document:
 
 
 def _details(outline: Outline, library: Library) -> Iterator[Labelled]:
-    """Yield when, where and who, in few lines: the rest of the page is wanted."""
+    """Yield when, where and who speaks, in few lines: the rest of the page is wanted."""
     yield from occasion(outline, library)
     yield from on_one_line((say.OPENS, outline.opens), (say.WINDS, outline.winds))
-    yield from on_one_line(*ownership(outline))
 
 
 def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -77,6 +78,14 @@ def _lacks(outline: Outline, top_lines: Sequence[Block]) -> tuple[str, ...]:
     """Return what the first page should say and the outline does not."""
     wanted = ((say.AN_AIM, outline.aim), (say.AN_ASK, outline.ask), (say.TOP_LINES, top_lines[1:]))
     return tuple(name for name, said in wanted if not said)
+
+
+def about(outline: Outline) -> Iterator[Paragraph]:
+    """Yield for whom the briefing is, who keeps and cleared it, and until when it holds, where that is said."""
+    lines = tuple(details(ownership(outline)))
+    if lines:
+        yield Paragraph(Style.HEADING_1, (Words(say.ABOUT),), kind="heading")
+        yield from lines
 
 
 def sources(notes: Notes) -> Iterator[Paragraph]:
