@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from briefing.search.asking.filtering import (
+    SHORT,
     any_of,
     needs_texts,
     quoted,
@@ -34,8 +35,6 @@ from briefing.search.words.vocabulary import beginning_with, forms_of, two_lette
 WHERE = (CLAIM, CLAIM + QUOTE, CLAIM + QUOTE + PROSE)
 """The letters of the places a tier looks at."""
 
-SHORT = 3
-"""Letters of the longest beginning the database keeps an index of its own for."""
 FEW_ENDINGS = 60
 """Words that a beginning of few cards can go on to."""
 

@@ -22,7 +22,7 @@ from briefing.search.words.tokens import (
     note_token,
     value_token,
 )
-from briefing.search.words.vocabulary import AFTER_ALL, two_letters, values_beginning
+from briefing.search.words.vocabulary import AFTER_ALL, beginning_with, two_letters, values_beginning
 
 FACETS = {"kind": KIND, "status": STATUS, "handling": HANDLING, "tag": TAG}
 
@@ -35,6 +35,10 @@ MOST_USED = 4_000
 MOST_AT_ONCE = 40
 """Those for the first answer, which makes do with some of the cards: each takes 50 microseconds to look up."""
 MOST_INITIALS = 3
+MOST_NAMES = 40
+"""Words that a word of a name is spelt out as: most of them stand in no name."""
+SHORT = 3
+"""Letters of the longest beginning the database keeps an index of its own for."""
 YEARS = 10_000
 """There are no more years in a date."""
 NEW_YEAR = 101
@@ -137,13 +141,21 @@ def _used(connection: sqlite3.Connection, value: str, most: int) -> Condition:
 
 def _by(connection: sqlite3.Connection, value: str, _: int) -> Condition:
     """Every word begins one of the name's, in whichever order they are typed: Smith, John is John Smith."""
-    each = [
-        any_of([quoted(SPEAKER + word), *(f"{quoted(SPEAKER + start)} *" for start in _starts(connection, word))])
-        for word in value.split()
-    ]
+    each = [_name_begun(connection, word) for word in value.split()]
     in_full = " AND ".join(quoted(SPEAKER + letter) for letter in initials(value))
     words = any_of([" AND ".join(each), in_full and f"({in_full})"])
     return Condition(words, words, is_narrow=any(len(word) > 1 for word in value.split()))
+
+
+def _name_begun(connection: sqlite3.Connection, word: str) -> str:
+    """Return what finds the speakers of whose names a word begins so: each such word, where they are few.
+
+    Of a beginning without an index of its own the database gathers all cards before it tells the first.
+    """
+    endings = beginning_with(connection, word) if len(word) > SHORT else None
+    if endings is not None and len(endings) <= MOST_NAMES:
+        return any_of(quoted(SPEAKER + each) for each in dict.fromkeys((word, *endings)))
+    return any_of([quoted(SPEAKER + word), *(f"{quoted(SPEAKER + start)} *" for start in _starts(connection, word))])
 
 
 def _starts(connection: sqlite3.Connection, word: str) -> list[str]:
