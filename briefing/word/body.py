@@ -13,6 +13,8 @@ from briefing.word.runs import Links, NotesPart, Shown, words_run
 from briefing.word.styles import TABLE_STYLE
 
 _GRID = 100
+_WHOLE = 5_000
+"""A line's width in fiftieths of a per cent, as Word counts shares of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +75,25 @@ class Body:
         return escape(self._styles.get(style.casefold(), "Normal"))
 
     def _table(self, table: Table, width: int) -> str:
+        # Shares of the line, not lengths: where it is read on a telephone the table is as narrow as the screen.
         columns = [width * share // _GRID for share in table.widths]
         properties = (
-            f'<w:tblPr><w:tblStyle w:val="{self._style(TABLE_STYLE)}"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
+            f'<w:tblPr><w:tblStyle w:val="{self._style(TABLE_STYLE)}"/><w:tblW w:w="{_WHOLE}" w:type="pct"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
             'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f'<w:tblCaption w:val="{escape(show_line(table.caption))}"/>'
             f'<w:tblDescription w:val="{escape(show_line(table.description))}"/></w:tblPr>'
         )
         grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in columns)
-        heading = self._row(((cell,) for cell in table.heading), columns, "<w:tblHeader/>")
-        rows = "".join(self._row(row, columns) for row in table.rows)
+        heading = self._row(((cell,) for cell in table.heading), table.widths, "<w:tblHeader/>")
+        rows = "".join(self._row(row, table.widths) for row in table.rows)
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{heading}{rows}</w:tbl>"
 
-    def _row(self, cells: Iterable[tuple[Paragraph, ...]], columns: Iterable[int], properties: str = "") -> str:
+    def _row(self, cells: Iterable[tuple[Paragraph, ...]], shares: Iterable[int], properties: str = "") -> str:
         written = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{column}" w:type="dxa"/></w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{share * _WHOLE // _GRID}" w:type="pct"/></w:tcPr>'
             f"{''.join(self._paragraph(paragraph) for paragraph in cell)}</w:tc>"
-            for cell, column in zip(cells, columns, strict=True)
+            for cell, share in zip(cells, shares, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{written}</w:tr>"
 

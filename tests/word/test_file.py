@@ -186,6 +186,15 @@ class DescribeATable:
         columns = [int(column.get(f"{W}w", "")) for column in table.iter(f"{W}gridCol")]
         assert 8618 - len(columns) <= sum(columns) <= 8618
 
+    def it_is_as_wide_as_the_line_on_a_telephone_too(self) -> None:
+        (table,) = MADE["briefing"].body.iter(f"{W}tbl")
+        (whole,) = table.iter(f"{W}tblW")
+        assert (whole.get(f"{W}type"), whole.get(f"{W}w")) == ("pct", "5000")
+        for row in table.iter(f"{W}tr"):
+            widths = list(row.iter(f"{W}tcW"))
+            assert {width.get(f"{W}type") for width in widths} == {"pct"}
+            assert sum(int(width.get(f"{W}w", "")) for width in widths) == 5000
+
     def its_cells_hold_words(self) -> None:
         assert all(said(cell).strip() for cell in MADE["briefing"].body.iter(f"{W}tc"))
 
