@@ -33,14 +33,18 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 5.0
 """Seconds between looks for changes made outside."""
-GARBAGE = (10_000, 20, 20)
-"""How many things are made between two searches for garbage: to paint one screen takes thousands, soon gone again."""
+GARBAGE = (5_000, 3, 4)
+"""How many things are made between two searches for garbage, and how many of these only look at what is new.
+
+To paint one screen takes thousands, soon gone again; but every line that was painted is left behind as garbage.
+"""
 GLANCE_EVERY = 1.0
 """Seconds between looks at the files that are on the screen."""
 
 
 def run_desk(folder: Path) -> int:
     """Open the desk on a library and return the exit code when it is left; raises what brought it down."""
+    share_heaps()
     desk = Desk(folder)
     desk.run()
     if desk.failure:
@@ -129,7 +133,6 @@ class Desk(Manners):
             gc.freeze()
             gc.set_threshold(*GARBAGE)
             gc.enable()
-        share_heaps()
         self.read_library()
 
     @work(thread=True, group="library")
