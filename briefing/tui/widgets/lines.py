@@ -12,6 +12,9 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
+EIGHTHS = 8
+"""What the thumb of a scrollbar is measured in, of a cell."""
+
 
 class Lines(ScrollView):
     """What lists and the reader have in common. The scrollbar's column is always theirs, so that nothing moves."""
@@ -67,12 +70,22 @@ class Lines(ScrollView):
             return
         before = self._thumb()
         self.virtual_size = Size(0, count)
-        if self._thumb() == before and not self.scroll_y:  # the scrollbar looks as it did
-            self.vertical_scrollbar.set_reactive(ScrollBar.window_virtual_size, count)
-        else:
+        if self.scroll_y:
             self._scroll_update(self.virtual_size)
+        else:
+            self.vertical_scrollbar.set_reactive(ScrollBar.window_virtual_size, count)
+            self._repaint_thumb(before, self._thumb())
+
+    def _repaint_thumb(self, before: int, now: int) -> None:
+        """Paint again what of the scrollbar looks otherwise while it stands at the top: where the thumb ends."""
+        least, most = sorted((before, now))
+        if not least and most:
+            self.vertical_scrollbar.refresh()
+        elif least < most:
+            first = least // EIGHTHS
+            self.vertical_scrollbar.refresh(Region(0, first, self.scrollbar_size_vertical, most // EIGHTHS + 1 - first))
 
     def _thumb(self) -> int:
         """Return how long the thumb of the scrollbar is, in eighths of a cell; 0 where there is none."""
         count, height = self.virtual_size.height, self.container_size.height
-        return max(8, math.ceil(8 * height * height / count)) if count > height else 0
+        return max(EIGHTHS, math.ceil(EIGHTHS * height * height / count)) if count > height else 0
