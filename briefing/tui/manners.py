@@ -17,7 +17,7 @@ from briefing.errors import BriefingError
 from briefing.library.preferences import Preferences, read_preferences, write_preferences
 from briefing.tui.commands import COMMANDS
 from briefing.tui.themes import DEFAULT_THEME, THEMES, theme_after
-from briefing.tui.visible import VisibleControls
+from briefing.tui.visible import AllAtOnce, VisibleControls
 from briefing.wording import desk as wording
 
 
@@ -34,6 +34,7 @@ class Manners(App[None]):
         self.set_reactive(App.theme, self.preferences.theme if self.preferences.theme in THEMES else DEFAULT_THEME)
         super().__init__()
         self._visible = VisibleControls()
+        self._gate = AllAtOnce((self._visible,))
         self.failure: Exception | None = None
         """What brought the desk down, where something did."""
 
@@ -44,7 +45,10 @@ class Manners(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Every painted line passes the last gate too."""
-        return [self._visible, *super().get_line_filters()]
+        filters = (self._visible, *super().get_line_filters())
+        if filters != self._gate.filters:
+            self._gate = AllAtOnce(filters)
+        return (self._gate,)
 
     def take_keys(self) -> None:
         """Take the user's own keys, and report those that cannot work."""

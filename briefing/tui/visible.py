@@ -25,6 +25,21 @@ class VisibleControls(LineFilter):
         return Segment.adjust_line_length(shown, width)
 
 
+class AllAtOnce(LineFilter):
+    """Several filters as one: a painted line, which each of them would look up and keep, is looked up and kept once."""
+
+    def __init__(self, filters: tuple[LineFilter, ...]) -> None:
+        """Say which, the first one first."""
+        super().__init__()
+        self.filters = filters
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments as they are when they have been through all of them."""
+        for each in self.filters:
+            segments = each.apply(segments, background)
+        return segments
+
+
 def _visible(segment: Segment) -> Segment:
     if segment.control or (segment.text.isascii() and segment.text.isprintable()):
         return segment

@@ -7,9 +7,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
+from textual.filter import Monochrome
 
-from briefing.tui.visible import VisibleControls
+from briefing.tui.visible import AllAtOnce, VisibleControls
 
 HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 BLACK = Color(0, 0, 0)
@@ -38,3 +40,10 @@ def test_a_line_without_them_is_left_alone() -> None:
 
 def test_an_escape_is_seen() -> None:
     assert "".join(segment.text for segment in passed("a\x1b]52;c;x", "     ")).startswith("a␛]52;c;x")
+
+
+def test_filters_that_act_as_one_follow_one_another() -> None:
+    grey = Monochrome()
+    line = [Segment("a\x1bb", Style(color="red"))]
+    one_by_one = grey.apply(VisibleControls().apply(line, BLACK), BLACK)
+    assert AllAtOnce((VisibleControls(), grey)).apply(line, BLACK) == one_by_one
