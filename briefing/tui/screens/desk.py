@@ -195,6 +195,7 @@ class DeskScreen(DeskWays):
     def _page_made(self, event: PageMade) -> None:
         if event.wish == self._wish:
             self._show(event.page)
+            self.evidence.was_read()
 
     @property
     def is_settled(self) -> bool:

@@ -71,6 +71,8 @@ class EvidencePane(Vertical):
         """The card that was said to be chosen; None where another search was made since."""
         self._kept = ""
         self._frame = OneFrame(self)
+        self._is_read = True
+        """Whether what was chosen last is shown where it can be read."""
         self.settled = True
         """Whether what is shown is what was asked for: no search is on its way."""
 
@@ -185,8 +187,18 @@ class EvidencePane(Vertical):
         self.results.nothing = wording.nothing(self.text, found.suggestion, is_behind=behind, is_settled=found.settled)
         self.results.offer = _offer(found.suggestion) if found.suggestion else ()
 
+    def was_read(self) -> None:
+        """Know that what is chosen is shown where it can be read: nothing else has to be waited for."""
+        self._is_read = True
+        self._paint_once_done()
+
+    def _paint_once_done(self) -> None:
+        if self.settled and self._is_read:
+            self._frame.end()
+
     def _tell(self) -> None:
-        if self.card_id != self._told:
+        # None until the search is settled: what is being read would be gone for a moment, and painted twice.
+        if self.card_id != self._told and (self.card_id or self.settled):
             self._told = self.card_id
             self.post_message(self.Highlighted(self.card_id))
 
@@ -204,7 +216,7 @@ class EvidencePane(Vertical):
 
     def _ask(self) -> None:
         self._turn += 1
-        self._is_answered = self.settled = False
+        self._is_answered = self.settled = self._is_read = False
         self._suggestion = ""
         self._frame.begin()
         self._search(self.text, self._turn)
@@ -246,6 +258,7 @@ class EvidencePane(Vertical):
             self._told = None
             self._show(found)
         self._tell()
+        self._paint_once_done()
 
     @on(ResultsList.Wanted)
     def _wanted(self, event: ResultsList.Wanted) -> None:

@@ -8,11 +8,12 @@ from contextlib import ExitStack
 from textual.app import App
 from textual.widget import Widget
 
-FRAME = 0.01
-"""Seconds for which nothing is painted: most searches answer within them.
+FRAME = 0.04
+"""Seconds for which nothing is painted at most: nearly all of what follows most keys comes within them.
 
 To paint takes most of what a key costs, however little of the screen has changed. Nor does waiting cost time: the
 framework paints every 16 ms at most, so that where the letter is painted at once, what it finds comes 16 ms later.
+Whoever knows that nothing more will come ends it sooner.
 """
 
 
@@ -30,6 +31,12 @@ class OneFrame:
         if self._end is None:
             self._held.enter_context(self._widget.app.batch_update())
             self._end = asyncio.get_running_loop().call_later(FRAME, self._paint, self._widget.app)
+
+    def end(self) -> None:
+        """Paint now what is held back: all that follows the key has come."""
+        if self._end is not None:
+            self._end.cancel()
+            self._paint(self._widget.app)
 
     def _paint(self, app: App[object]) -> None:
         self._end = None

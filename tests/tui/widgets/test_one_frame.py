@@ -86,3 +86,32 @@ async def test_begun_again_and_again_it_still_ends() -> None:
             frame.begin()
             await asyncio.sleep(0.001)
         assert app.shown == ["two", "one"]
+
+
+async def test_it_is_painted_at_once_when_all_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(one_frame, "FRAME", 3600.0)
+    app = Words()
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.pause()
+        app.forget()
+        frame = OneFrame(app.query_one("#upper"))
+        frame.begin()
+        app.change("#upper")
+        frame.end()
+        await app.was_painted.wait()
+        assert app.shown == ["two", "one"]
+
+
+async def test_to_end_what_is_over_does_nothing() -> None:
+    app = Words()
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.pause()
+        frame = OneFrame(app.query_one("#upper"))
+        frame.end()
+        frame.begin()
+        frame.end()
+        frame.end()
+        app.forget()
+        app.change("#lower")
+        await app.was_painted.wait()
+        assert app.shown == ["one", "two"]
