@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -38,6 +38,13 @@ _LEFT_OVER = 1_000
 """What stays free at the end of a line, on the average: less than half of a word."""
 LINE = 1.15
 """Height of a single line of Arial, in sizes."""
+_STYLE, _ID, _NAME, _VAL, _BASED_ON, _DEFAULTS, _PARAGRAPH, _SIZE, _SPACING, _INDENTS = (
+    qn(f"w:{name}")
+    for name in (
+        *("style", "styleId", "name", "val", "basedOn", "docDefaults"),
+        *("pPr", "sz", "spacing", "ind"),
+    )
+)
 _TWIPS = 20
 _SINGLE = 240
 """What Word calls a single line."""
@@ -75,34 +82,44 @@ def _width(text: str) -> int:
 
 def measures(word: WordDocument) -> Mapping[str, Measure]:
     """Return how each paragraph style of a template sets its paragraphs, by its name in small letters."""
-    styles: etree._Element = word.styles.element
-    by_id = {style.get(qn("w:styleId"), ""): style for style in styles.iterchildren(qn("w:style"))}
-    defaults = styles.find(qn("w:docDefaults"))
-    base = _set_by(defaults, Measure(10)) if defaults is not None else Measure(10)
-    return {_name(style): _measure(style, by_id, base) for style in by_id.values()}
+    measuring = _Measuring(word)
+    return {_name(style): measuring.of(own) for own, style in measuring.by_id.items()}
 
 
-def _measure(style: etree._Element, by_id: Mapping[str, etree._Element], base: Measure) -> Measure:
-    for layer in reversed(list(_lineage(style, by_id))):
-        base = _set_by(layer, base)
-    return base
+def measure_of(word: WordDocument, name: str) -> Measure:
+    """Return how one style sets its paragraphs; as the whole document does where a template has none of that name."""
+    measuring = _Measuring(word)
+    found = (own for own, style in measuring.by_id.items() if _name(style) == name.casefold())
+    return measuring.of(next(found, ""))
 
 
-def _lineage(style: etree._Element | None, by_id: Mapping[str, etree._Element]) -> Iterator[etree._Element]:
-    """Yield a style and what it is based on; a circle ends where it closes."""
-    seen: list[etree._Element] = []
-    while style is not None and style not in seen:
-        seen.append(style)
-        yield style
-        parent = style.find(qn("w:basedOn"))
-        style = None if parent is None else by_id.get(parent.get(qn("w:val"), ""))
+class _Measuring:
+    """The styles of one template, each measured once."""
+
+    def __init__(self, word: WordDocument) -> None:
+        styles: etree._Element = word.styles.element
+        defaults = styles.find(_DEFAULTS)
+        self.by_id = {style.get(_ID, ""): style for style in styles.iterchildren(_STYLE)}
+        self._base = _set_by(defaults, Measure(10)) if defaults is not None else Measure(10)
+        self._known: dict[str, Measure] = {}
+
+    def of(self, own: str) -> Measure:
+        """Return the measure of a style by its id: what it is based on, as it sets that otherwise."""
+        if own not in self.by_id:
+            return self._base
+        if own not in self._known:
+            self._known[own] = self._base  # where styles are based on one another in a circle, it ends here
+            parent = self.by_id[own].find(_BASED_ON)
+            under = self._base if parent is None else self.of(parent.get(_VAL, ""))
+            self._known[own] = _set_by(self.by_id[own], under)
+        return self._known[own]
 
 
 def _set_by(layer: etree._Element, measure: Measure) -> Measure:
     """Return a measure as one style sets it otherwise."""
-    size = next(layer.iter(qn("w:sz")), None)
-    spacing = next((found.find(qn("w:spacing")) for found in layer.iter(qn("w:pPr"))), None)
-    indents = next(layer.iter(qn("w:ind")), None)
+    size = next(layer.iter(_SIZE), None)
+    spacing = next((found.find(_SPACING) for found in layer.iter(_PARAGRAPH)), None)
+    indents = next(layer.iter(_INDENTS), None)
     if size is not None:
         measure = replace(measure, size=_number(size, "w:val", 2 * measure.size) / 2)
     if spacing is not None:
@@ -130,9 +147,9 @@ def _number(element: etree._Element, name: str, otherwise: float) -> float:
 
 def _says(layer: etree._Element, name: str, *, otherwise: bool) -> bool:
     found = next(layer.iter(qn(name)), None)
-    return otherwise if found is None else found.get(qn("w:val"), "1") not in {"0", "false", "off"}
+    return otherwise if found is None else found.get(_VAL, "1") not in {"0", "false", "off"}
 
 
 def _name(style: etree._Element) -> str:
-    name = style.find(qn("w:name"))
-    return "" if name is None else name.get(qn("w:val"), "").casefold()
+    name = style.find(_NAME)
+    return "" if name is None else name.get(_VAL, "").casefold()

@@ -40,14 +40,28 @@ class Pages:
 
 def estimate_pages(document: Document, word: WordDocument) -> Pages:
     """Return how many pages a document fills when it is set on a template."""
-    section = word.sections[-1]
-    width = ((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) / _EMU
-    height = ((section.page_height or 0) - (section.top_margin or 0) - (section.bottom_margin or 0)) / _EMU
-    sheet = _Sheet(width, height * _LENIENCE, measures(word))
+    sheet = _first_sheet(word)
     for part in document.body:
         sheet.put(part)
     sheet.end()
     return Pages(sheet.page, sheet.of_block, tuple(sheet.ends))
+
+
+def is_longer(document: Document, word: WordDocument, pages: float) -> bool:
+    """Whether a document fills more than so many pages; no more of it is looked at than that takes."""
+    sheet = _first_sheet(word)
+    for part in document.body:
+        sheet.put(part)
+        if sheet.page > pages:
+            return True
+    return False
+
+
+def _first_sheet(word: WordDocument) -> _Sheet:
+    section = word.sections[-1]
+    width = ((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) / _EMU
+    height = ((section.page_height or 0) - (section.top_margin or 0) - (section.bottom_margin or 0)) / _EMU
+    return _Sheet(width, height * _LENIENCE, measures(word))
 
 
 @dataclass(slots=True)

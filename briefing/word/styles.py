@@ -8,6 +8,9 @@ RUNNING_TEXT = (
 )
 """Styles of running text; what stands beside it may be as small as a note."""
 
+CONTENTS_HEADING = "TOC Heading"
+CONTENTS_STYLES = ("toc 1", "toc 2")
+"""An entry of the list of contents, by the level of its heading."""
 TABLE_STYLE = "House Table"
 LINK_STYLE = "Hyperlink"
 NOTE_STYLE = "footnote text"

@@ -17,6 +17,7 @@ from briefing.document.document import Document
 from briefing.document.typography import shown_by
 from briefing.word.anchors import Anchors, export_id
 from briefing.word.body import Body, Mark
+from briefing.word.contents import contents_place, list_contents
 from briefing.word.package import gather, pack
 from briefing.word.properties import CORE, CUSTOM, core_properties, custom_properties
 from briefing.word.runs import Links, NotesPart
@@ -69,7 +70,7 @@ def write_docx(
     links, note_links = (Links(styles.get(LINK_STYLE.casefold(), ""), shown) for _ in range(2))
     notes = NotesPart(styles.get(NOTE_STYLE, ""), styles.get(MARK_STYLE, ""), note_links, shown)
     body = Body(styles, Anchors(export), links, notes, shown)
-    written = body.write(document.body, text_width(word), progress)
+    written = _write(document, body, set_on, styles, progress)
     set_running(word, set_on.house, document, styles)
     _set_tracking(word, on=copy == "marking")
     parts = gather(word)
@@ -80,6 +81,23 @@ def write_docx(
     parts[CORE] = core_properties(document)
     parts[CUSTOM] = custom_properties(export)
     return Written(pack(parts), export, tuple(body.marks), set_on)
+
+
+def _write(
+    document: Document,
+    body: Body,
+    set_on: Template,
+    styles: Mapping[str, str],
+    progress: Callable[[float], None],
+) -> str:
+    """Return the body, a list of contents in it where the document is long."""
+    width = text_width(set_on.word)
+    place = contents_place(document) if set_on.lists_contents else None
+    if place is None:
+        return body.write(document.body, width, progress)
+    before = body.write(document.body[:place], width, lambda _: None)
+    after = body.write(document.body[place:], width, progress)
+    return before + list_contents(body.marks, styles, shown_by(document.layout)) + after
 
 
 def text_width(word: WordDocument) -> int:

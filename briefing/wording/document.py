@@ -27,6 +27,7 @@ PAGE = "Page "
 OF_PAGES = " of "
 
 ABOUT = "About this briefing"
+CONTENTS = "Contents"
 SOURCES = "Sources"
 THEY_SAY = "They say"
 WE_SAY = "We say"

@@ -9,11 +9,21 @@ from pathlib import Path
 from docx.document import Document as WordDocument
 
 from briefing.disk.reading import read_file
-from briefing.document.document import Document, Style, Table
+from briefing.document.document import Document, Form, Style, Table
 from briefing.document.layout import Layout
 from briefing.errors import BadInput, Place
 from briefing.model.literal import show_line
-from briefing.word.styles import FOOTER_STYLE, HEADER_STYLE, LINK_STYLE, MARK_STYLE, NOTE_STYLE, TABLE_STYLE
+from briefing.word.pages import is_longer
+from briefing.word.styles import (
+    CONTENTS_HEADING,
+    CONTENTS_STYLES,
+    FOOTER_STYLE,
+    HEADER_STYLE,
+    LINK_STYLE,
+    MARK_STYLE,
+    NOTE_STYLE,
+    TABLE_STYLE,
+)
 from briefing.word.template.foreign import open_foreign
 from briefing.word.template.house import house_sha256, open_house
 from briefing.word.template.missing import add_missing
@@ -30,6 +40,8 @@ class Template:
     """The house's template, which is the same where no other is given."""
     sha256: str
     """Of everything it consists of, in hex."""
+    lists_contents: bool = False
+    """Whether the document is so long on it that it has a list of contents."""
     made: tuple[str, ...] = ()
     """The names of the styles it lacked: each was made from the house's, on its own Normal."""
 
@@ -50,7 +62,7 @@ def open_template(document: Document, path: Path | None = None) -> Template:
     shape_settings(house, document)
     if path is None:
         shape_house(house, document)
-        return Template(house, house, house_sha256())
+        return Template(house, house, house_sha256(), _is_long(document, house))
     shown = show_line(path.name)
     try:
         content = read_file(path, shown)
@@ -60,8 +72,16 @@ def open_template(document: Document, path: Path | None = None) -> Template:
         raise BadInput(error.what, Place(shown), say.NOT_THERE_HINT) from error
     word = open_foreign(content, house, shown)
     made = add_missing(word, house, _needed(document))
+    long = _is_long(document, word)
+    if long:
+        made += add_missing(word, house, (CONTENTS_HEADING, *CONTENTS_STYLES))
     held = f"{house_sha256()}{hashlib.sha256(content).hexdigest()}".encode()
-    return Template(word, house, hashlib.sha256(held).hexdigest(), made)
+    return Template(word, house, hashlib.sha256(held).hexdigest(), long, made)
+
+
+def _is_long(document: Document, word: WordDocument) -> bool:
+    """Whether a reader needs a list of contents to find the way (Department for Transport: over ten pages)."""
+    return document.form is Form.PAPER and is_longer(document, word, document.layout.contents_over)
 
 
 def _needed(document: Document) -> set[str]:

@@ -15,7 +15,7 @@ from docx.shared import Pt
 from lxml import etree
 
 from briefing.document.document import Document
-from briefing.word.measuring import LETTER, measures
+from briefing.word.measuring import LETTER, measure_of
 from briefing.word.runs import run
 from briefing.word.styles import FOOTER_STYLE, HEADER_STYLE
 from briefing.wording import document as say
@@ -87,7 +87,7 @@ def _line(written: str, style: str) -> etree._Element:
 
 def _room(word: WordDocument) -> float:
     """Return how many characters stand in a line of the foot beside the number of the page."""
-    section, size = word.sections[-1], measures(word)[FOOTER_STYLE].size
+    section, size = word.sections[-1], measure_of(word, FOOTER_STYLE).size
     width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     return width / Pt(size) / LETTER - _NUMBER_ROOM
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from briefing.document.document import Document, Form, Style
 from briefing.document.layout import HOUSE, PAPERS, Layout, for_letters
-from briefing.word.measuring import LETTER, LINE, measures
+from briefing.word.measuring import LETTER, LINE, measure_of
 from briefing.word.styles import FOOTER_STYLE, RUNNING_TEXT
 from briefing.word.template.inks import darken
 from briefing.word.template.sizes import Sizes, set_sizes
@@ -41,7 +41,8 @@ def shape_house(house: WordDocument, document: Document) -> None:
         told.set(qn("w:val"), document.language)
     set_sizes(house, _sizes(layout, usual))
     _set_page(house, layout, document.form)
-    darken(house, layout.contrast)
+    if layout.contrast > usual.contrast:
+        darken(house, layout.contrast)
     if layout.align == "justified":
         for style in RUNNING_TEXT:
             _justify(_properties(house, style))
@@ -65,9 +66,8 @@ def _set_page(house: WordDocument, layout: Layout, form: Form) -> None:
     sheet, height = PAPERS[layout.paper]
     now = sheet - _number(margins, "w:left") - _number(margins, "w:right")
     usual = _number(size, "w:w") - sheet + now
-    points = {style: measure.size for style, measure in measures(house).items()}
     most_lines = _FULL_LINE.get(form, Style.BODY)
-    width = min(_in_bounds(now, layout, points[most_lines.casefold()]), sheet - 2 * _LEAST_MARGIN)
+    width = min(_in_bounds(now, layout, measure_of(house, most_lines).size), sheet - 2 * _LEAST_MARGIN)
     left = (sheet - width) // 2
     _put(size, w=sheet, h=height)
     _put(margins, left=left, right=sheet - width - left)
@@ -76,7 +76,7 @@ def _set_page(house: WordDocument, layout: Layout, form: Form) -> None:
     if width < usual or layout.note_size > HOUSE.note_size:
         _put(margins, bottom=max(_number(margins, "w:bottom"), _number(margins, "w:footer") + _foot(layout)))
     for style in {Style.BODY, *_FULL_LINE.values()} - {most_lines}:
-        _indent(_properties(house, style), width - _in_bounds(width, layout, points[style.casefold()]))
+        _indent(_properties(house, style), width - _in_bounds(width, layout, measure_of(house, style).size))
 
 
 def _foot(layout: Layout) -> int:
