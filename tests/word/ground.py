@@ -115,7 +115,7 @@ def rich(product: str = "briefing", **fields: object) -> Document:
         shows("b1", "s1"),
         shows("b2", "q1"),
         shows("b3", "q2"),
-        own("t1", "Three things:\n\n- money\n- time\n- a bus\tat eight\nor nine"),
+        own("t1", "Three things:\n\n- money\n- time\n- a bus\tat eight\n  - or at nine\nor ten"),
         heading("h2", "Deeper", level=4),
         own("t2", "Own words."),
         attack("a1", "x1"),
