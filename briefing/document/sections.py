@@ -14,6 +14,7 @@ from briefing.document.cards import set_card, set_own_words
 from briefing.document.document import Paragraph, Style, Table, Words
 from briefing.document.notes import Notes
 from briefing.document.product import LISTED, Manner, Product
+from briefing.document.prose import passages
 from briefing.document.rebuttals import Rebuttal, set_rebuttals
 from briefing.model.library import Library
 from briefing.model.outline import Block
@@ -47,7 +48,7 @@ def set_blocks(setting: Setting, blocks: Sequence[Block]) -> Iterator[Paragraph 
     manner = setting.product.manner
     depth = 0
     items = _BELOW_ALL
-    for block in _with_rebuttals(setting.product, list(with_content(blocks))):
+    for block in _with_rebuttals(setting.product, list(_with_content(blocks))):
         if not isinstance(block, Block):
             yield set_rebuttals(block, setting.library, setting.notes, _describe(setting))
         elif block.heading:
@@ -62,7 +63,7 @@ def set_blocks(setting: Setting, blocks: Sequence[Block]) -> Iterator[Paragraph 
             yield from _set_block(block, setting, manner.nested() if nested else manner)
 
 
-def with_content(blocks: Sequence[Block]) -> Iterator[Block]:
+def _with_content(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks without headings under which nothing stands."""
     kept: list[Block] = []
     below = 0
@@ -79,7 +80,7 @@ def with_content(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _says_something(block: Block) -> bool:
-    return bool(block.evidence or block.text.strip() or block.pause)
+    return bool(block.evidence) or any(passages(block.text))
 
 
 def _heading(block: Block, depth: int) -> Paragraph:

@@ -81,7 +81,7 @@ class DescribeEveryProduct:
 
     def it_leaves_no_heading_behind_under_which_nothing_stands(self, product: str) -> None:
         document = composed(
-            *(heading("a", "Nothing"), heading("b", "Nothing within it", level=2), own("c", "  ", level=2)),
+            *(heading("a", "Nothing"), heading("b", "Nothing within it", level=2), own("c", " \n- \n", level=2)),
             *(heading("d", "Something"), heading("e", "Something within it", level=2), own("f", "Words.", level=3)),
             heading("g", "Nothing at the end"),
             product=product,

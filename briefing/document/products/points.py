@@ -64,8 +64,8 @@ def _points(outline: Outline, library: Library) -> Iterator[Block]:
 def _point(block: Block, library: Library, *, whole: bool) -> Block:
     """Return a block with its point as its words; none where its card's claim is the point already."""
     card = library.cards.get(block.evidence)
-    text = block.text.strip()
-    if text:
+    text = block.text.strip("\n")
+    if text.strip():
         return replace(block, text=block.short.strip() or (text if whole else first_sentence(text)))
     if card is None or card.is_restricted:
         return block
