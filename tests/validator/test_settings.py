@@ -8,7 +8,7 @@ import pytest
 
 from tests.validator.validator import validate
 from tests.word.ground import opened
-from tests.word.template.test_shaping import CHANGED, document
+from tests.word.template.shaped import CHANGED, document
 from tests.word.test_contents import long
 
 

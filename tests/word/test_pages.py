@@ -12,9 +12,11 @@ import pytest
 
 from briefing.word.pages import estimate_pages
 from briefing.word.template.house import open_house
+from briefing.word.template.opening import open_template
 from briefing.word.writing import write_docx
 from tests.document.ground import LONG_WORDS
 from tests.word.ground import PRODUCTS, rich
+from tests.word.template.shaped import document
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,14 @@ class Pages:
         return " ".join(" ".join(self.texts).split())
 
 
+SHAPED = {
+    "large type": document(body_size=18, note_size=14),
+    "other paper": document(paper="Letter"),
+    "short lines": document(line_length=[45, 50]),
+}
+"""A briefing as offices with settings of their own have it."""
+
+
 @pytest.fixture(scope="session")
 def rendered(needs: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Pages]:
     """Every product as pages: one run of LibreOffice for them all."""
@@ -36,6 +46,8 @@ def rendered(needs: Callable[[str], Path], tmp_path_factory: pytest.TempPathFact
     folder = tmp_path_factory.mktemp("pages")
     for product in PRODUCTS:
         (folder / f"{product}.docx").write_bytes(write_docx(rich(product)).content)
+    for name, made in SHAPED.items():
+        (folder / f"{name}.docx").write_bytes(write_docx(made).content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     files = [str(path) for path in folder.glob("*.docx")]
     subprocess.run(
@@ -44,7 +56,7 @@ def rendered(needs: Callable[[str], Path], tmp_path_factory: pytest.TempPathFact
         capture_output=True,
         timeout=180,
     )
-    return {product: _pages(to_text, folder / f"{product}.pdf") for product in PRODUCTS}
+    return {product: _pages(to_text, folder / f"{product}.pdf") for product in (*PRODUCTS, *SHAPED)}
 
 
 def _pages(to_text: Path, file: Path) -> Pages:
@@ -83,6 +95,16 @@ class DescribeThePages:
 
     def they_show_the_exact_words(self, product: str, rendered: Mapping[str, Pages]) -> None:
         assert LONG_WORDS in rendered[product].whole
+
+
+@pytest.mark.parametrize("name", SHAPED)
+def test_the_pages_of_an_office_with_settings_of_its_own_are_as_many_as_were_foretold(
+    name: str, rendered: Mapping[str, Pages]
+) -> None:
+    made = SHAPED[name]
+    pages = rendered[name].texts
+    assert abs(estimate_pages(made, open_template(made).word).count - len(pages)) <= 1
+    assert all("Office use only" in page and f"of {len(pages)}" in page for page in pages)
 
 
 def test_the_first_page_of_a_briefing_says_what_we_want_and_how_long_there_is(rendered: Mapping[str, Pages]) -> None:

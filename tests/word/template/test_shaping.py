@@ -6,94 +6,19 @@ from dataclasses import fields, replace
 
 import pytest
 from docx.document import Document as WordDocument
-from hypothesis import given
-from hypothesis import strategies as some
 from lxml import etree
 
 from briefing.document.document import Document, Form, Paragraph, Style, Words
-from briefing.document.layout import HOUSE, Layout, for_letters, layout_of
-from briefing.model.office import Office
+from briefing.document.layout import HOUSE, Layout
 from briefing.word.checking.colours import contrast
 from briefing.word.checking.file import check_file
-from briefing.word.checking.opened import open_file
 from briefing.word.measuring import LETTER
 from briefing.word.pages import estimate_pages
 from briefing.word.template.house import open_house
 from briefing.word.template.opening import open_template
 from briefing.word.template.shaping import shape_house, shape_settings
-from tests.word.ground import PRODUCTS, Opened, W, opened, rich, said, value
-
-CHANGED: dict[str, object] = {
-    "styles_only": False,
-    "headings": False,
-    "language": "cy",
-    "creator": "Another office",
-    "clean_properties": False,
-    "table_headings": False,
-    "callouts": False,
-    "contrast": 10,
-    "body_size": 14,
-    "note_size": 12,
-    "align": "justified",
-    "hyphenation": True,
-    "line_length": [50, 60],
-    "letter_size": 13,
-    "letter_line_length": [50, 60],
-    "paper": "Letter",
-    "page_numbers": False,
-    "running_lines": False,
-    "keep_together": False,
-    "numbering": False,
-    "complete_notes": False,
-    "first_page": False,
-    "pages": 2,
-    "contents_over": 1,
-    "typography": False,
-    "template": "house.dotx",
-}
-"""Every setting, as it is not by default."""
-
-
-def document(product: str = "briefing", /, **settings: object) -> Document:
-    """A product of an office with these settings."""
-    layout = layout_of(Office(settings={"layout": settings}))
-    made = rich(product)
-    return replace(made, layout=layout, language=layout.language, creator=layout.creator or made.creator)
-
-
-def file(product: str = "briefing", /, **settings: object) -> Opened:
-    """The same as a file."""
-    return opened(document(product, **settings))
-
-
-def style(of: Opened, name: str) -> etree._Element:
-    """A style by its name."""
-    return next(one for one in of.part("word/styles.xml").iter(f"{W}style") if value(one, "name") == name)
-
-
-def number(element: etree._Element, path: str, attribute: str = "val") -> int:
-    """A number that an element holds somewhere."""
-    found = element.find("/".join(f"{W}{step}" for step in path.split("/")))
-    assert found is not None
-    return int(found.get(f"{W}{attribute}", ""))
-
-
-def kept_by(made: Document) -> Layout:
-    """The layout a document is to keep."""
-    return for_letters(made.layout) if made.form.is_compact else made.layout
-
-
-def faults(content: bytes, layout: Layout) -> set[str]:
-    """The rules a file breaks."""
-    return {fault.rule for fault in check_file(content, layout)}
-
-
-def line(of: Opened) -> int:
-    """How wide a line is, in twips."""
-    page = of.body.find(f"{W}body/{W}sectPr")
-    assert page is not None
-    sides = number(page, "pgMar", "left") + number(page, "pgMar", "right")
-    return number(page, "pgSz", "w") - sides
+from tests.word.ground import PRODUCTS, W, opened, rich, said, style_of, value
+from tests.word.template.shaped import CHANGED, document, faults, file, kept_by, line, number, points, properties, style
 
 
 class DescribeEverySetting:
@@ -163,23 +88,23 @@ class DescribeType:
     @pytest.mark.parametrize(("product", "name"), [("briefing", "Body Text"), ("speech", "Spoken")])
     def it_is_as_large_as_was_set_and_headings_are_in_proportion(self, product: str, name: str) -> None:
         measured = [file(product, body_size=size) for size in (12, 14)]
-        small, large = ({one: _points(of, one) for one in (name, "heading 1", "Table Text")} for of in measured)
+        small, large = ({one: points(of, one) for one in (name, "heading 1", "Table Text")} for of in measured)
         assert large == {one: pytest.approx(size * 14 / 12, abs=0.5) for one, size in small.items()}
 
     def it_is_another_in_a_letter(self) -> None:
-        assert _points(file("reply", letter_size=13, body_size=20), "Letter") == 13
+        assert points(file("reply", letter_size=13, body_size=20), "Letter") == 13
 
     def it_is_never_less_than_was_set(self) -> None:
-        assert _points(file(body_size=12.2), "Body Text") == 12.5
+        assert points(file(body_size=12.2), "Body Text") == 12.5
 
     def it_is_larger_in_notes_and_at_head_and_foot(self) -> None:
         made = file(note_size=11.5)
-        assert {_points(made, name) for name in ("footnote text", "header", "footer")} == {11.5}
-        assert _points(made, "Body Text") == 12
+        assert {points(made, name) for name in ("footnote text", "header", "footer")} == {11.5}
+        assert points(made, "Body Text") == 12
 
     def it_is_nowhere_smaller_than_in_the_notes(self) -> None:
         made = file(note_size=18)
-        assert min(_points(made, name) for name in made.style_names.values() if name.islower() or " " in name) >= 18
+        assert min(points(made, made.style_names[style_of(one)]) for one in made.paragraphs) >= 18
 
     def it_takes_the_room_around_it_along(self) -> None:
         small, large = file(), file(body_size=18)
@@ -195,17 +120,10 @@ class DescribeType:
         assert min(contrast(ink, ground) for ink in inks for ground in ("FFFFFF", "F2F4F6")) >= 10
 
 
-def _points(of: Opened, name: str) -> float:
-    """The size of a style's type."""
-    sheet = open_file(of.content).sheet
-    (found,) = sheet.with_name(name.casefold())
-    return sheet.points(found)
-
-
 class DescribeLines:
     def they_are_set_justified(self) -> None:
-        assert value(_properties(file(align="justified"), "Body Text"), "jc") == "both"
-        assert value(_properties(file(align="left"), "Body Text"), "jc") == ""
+        assert value(properties(file(align="justified"), "Body Text"), "jc") == "both"
+        assert value(properties(file(align="left"), "Body Text"), "jc") == ""
 
     @pytest.mark.parametrize("hyphenation", [True, False])
     def they_may_end_within_a_word(self, *, hyphenation: bool) -> None:
@@ -223,19 +141,13 @@ class DescribeLines:
 
     def they_are_of_good_length_in_smaller_type_too(self) -> None:
         made = document("speech", line_length=[60, 62])
-        body = _properties(opened(made), "Body Text").find(f"{W}ind")
+        body = properties(opened(made), "Body Text").find(f"{W}ind")
         assert body is not None
         assert int(body.get(f"{W}right", "0")) > 0
 
     def they_are_as_long_as_the_foot_of_the_page(self) -> None:
         made = file(line_length=[45, 55])
         assert number(style(made, "footer"), "pPr/tabs/tab", "pos") == line(made)
-
-
-def _properties(of: Opened, name: str) -> etree._Element:
-    found = style(of, name).find(f"{W}pPr")
-    assert found is not None
-    return found
 
 
 class DescribeTheSheet:
@@ -306,39 +218,3 @@ class DescribeWords:
 
     def they_name_the_author_that_was_set(self) -> None:
         assert b"<dc:creator>Another office</dc:creator>" in file(creator="Another office").parts["docProps/core.xml"]
-
-
-def _choices() -> some.SearchStrategy[dict[str, object]]:
-    """Settings as an office may have them, however odd together."""
-    flags = (name for name, changed in CHANGED.items() if isinstance(changed, bool))
-    sizes = some.floats(8, 36).map(lambda size: round(size, 1))
-    lines = some.lists(some.integers(20, 200), min_size=2, max_size=2, unique=True).map(sorted)
-    return some.fixed_dictionaries(
-        {},
-        optional={
-            **dict.fromkeys(flags, some.booleans()),
-            **dict.fromkeys(("body_size", "note_size", "letter_size"), sizes),
-            **dict.fromkeys(("line_length", "letter_line_length"), lines),
-            "contrast": some.floats(1, 18),
-            "paper": some.sampled_from(["A4", "Letter"]),
-            "align": some.sampled_from(["left", "justified"]),
-            "language": some.sampled_from(["en-GB", "cy", "gd"]),
-            "creator": some.text(some.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1),
-        },
-    )
-
-
-@given(_choices(), some.sampled_from(PRODUCTS))
-def test_any_settings_together_give_a_file_that_keeps_them(settings: dict[str, object], product: str) -> None:
-    made = document(product, **settings)
-    written, layout = opened(made), kept_by(made)
-    found = {fault.rule for fault in check_file(written.content, layout)}
-    assert found <= ({"LAYOUT-09"} if _is_too_wide(made, layout) else set())
-    assert made.header == said(written.part("word/header1.xml"))
-
-
-def _is_too_wide(made: Document, layout: Layout) -> bool:
-    """Whether the fewest letters of a line have no room on the sheet: then the office is told."""
-    sheet = 11_906 if layout.paper == "A4" else 12_240
-    largest = max(layout.body_size, layout.note_size) * (14 / 12 if made.form is Form.SPEECH else 1) + 0.5
-    return layout.line_length[0] * 20 * LETTER * largest > sheet - 1_440
