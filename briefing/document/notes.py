@@ -37,7 +37,8 @@ class Notes:
         self._library = library
         self._spared = spared
         self._cited: dict[str, Source] = {}
-        self._said: list[Said] = []
+        self._said: set[Said] = set()
+        self._last: Said | None = None
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -55,7 +56,8 @@ class Notes:
         said = (source.id, card.at, _remarks(card, shown, scope=scope))
         if self._is_known(said) and not (card.quote and card.quote in shown):
             return ()
-        self._said.append(said)
+        self._said.add(said)
+        self._last = said
         by_title = self._spared is Repeats.ON_ONE_SIDE or source.id in self._cited
         citation = cite_again(source, card.at) if by_title else cite(source, card.at)
         self._cited.setdefault(source.id, source)
@@ -67,7 +69,7 @@ class Notes:
             case Repeats.NEVER:
                 return False
             case Repeats.AT_ONCE:
-                return said in self._said[-1:]
+                return said == self._last
             case Repeats.ON_ONE_SIDE:
                 return said in self._said
 

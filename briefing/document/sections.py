@@ -83,6 +83,19 @@ def _says_something(block: Block) -> bool:
     return bool(block.evidence) or any(passages(block.text))
 
 
+def parted(blocks: Sequence[Block], part: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return the blocks of one section, however often it begins, and all others, each in their order."""
+    own: list[Block] = []
+    others: list[Block] = []
+    under: Block | None = None
+    """The heading of the section, while it lasts."""
+    for block in blocks:
+        if block.heading and (under is None or block.level <= under.level):
+            under = block if block.part == part else None
+        (others if under is None else own).append(block)
+    return tuple(own), tuple(others)
+
+
 def _heading(block: Block, depth: int) -> Paragraph:
     """Return a heading, never more than one level under the heading before it, however deep the block stands."""
     return Paragraph(HEADINGS[max(depth, 1) - 1], (Words(block.heading),), block.id, kind="heading")

@@ -1,4 +1,4 @@
-"""An outline becomes a document, its own product or another, in this order and no other."""
+"""An outline becomes a document, its own product or another, in its order but for what must be read first."""
 
 from __future__ import annotations
 

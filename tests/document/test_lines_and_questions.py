@@ -63,8 +63,19 @@ class DescribeLinesToTake:
         assert styled(document, "a") == [(Style.CALLOUT, "A bus for every village.")]
         assert styled(document, "b") == [(Style.BULLET, "Never.")]
 
+    def they_begin_with_the_top_line_wherever_the_outline_has_it(self) -> None:
+        facts, top = (heading("h", "Facts", part="facts"), own("a", "One.")), (heading("i", "Top", part="top-line"),)
+        document = composed(*facts, *top, own("b", "A bus."), product="lines")
+        assert lines(document, Style.HEADING_1) == ["Top", "Facts"]
+
 
 class DescribeQuestionsAndAnswers:
+    def they_begin_with_the_hardest_wherever_the_outline_has_them(self) -> None:
+        further, hardest = heading("h", "Further", part="further"), heading("i", "Hardest", part="hardest")
+        questions = [attack(name, "x1", f"{name}?") for name in "ab"]
+        document = composed(further, questions[0], hardest, questions[1], product="questions")
+        assert lines(document, Style.ATTACK) == ["b?", "a?"]
+
     def they_set_a_question_the_answer_and_its_facts(self) -> None:
         document = composed(
             attack("a", "x1", "Does anybody use it?"),

@@ -14,7 +14,7 @@ from briefing.document.citation import cite
 from briefing.document.document import Document, Paragraph, Style, Words
 from briefing.document.notes import Notes
 from briefing.document.product import Manner, Product, Scope, sections
-from briefing.document.sections import Setting, set_blocks
+from briefing.document.sections import Setting, parted, set_blocks
 from briefing.document.titles import Labelled, details, finished, occasion, on_one_line, ownership, title_block
 from briefing.model.library import Library
 from briefing.model.outline import Block, Outline
@@ -40,7 +40,7 @@ def write(outline: Outline, library: Library) -> Document:
     """Return the briefing made from an outline."""
     notes = Notes(library)
     setting = Setting(library, notes, PRODUCT, outline.title)
-    top_lines, evidence = _parted(outline.blocks)
+    top_lines, evidence = parted(outline.blocks, "top-lines")
     first_page = [
         *title_block(outline, PRODUCT, _details(outline, library)),
         *set_blocks(setting, top_lines),
@@ -59,19 +59,6 @@ def _details(outline: Outline, library: Library) -> Iterator[Labelled]:
     """Yield when, where and who speaks, in few lines: the rest of the page is wanted."""
     yield from occasion(outline, library)
     yield from on_one_line((say.OPENS, outline.opens), (say.WINDS, outline.winds))
-
-
-def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """Return the blocks of the top lines, and all others."""
-    top: list[Block] = []
-    others: list[Block] = []
-    under: Block | None = None
-    """The heading of the top lines, while it lasts."""
-    for block in blocks:
-        if block.heading and (under is None or block.level <= under.level):
-            under = block if block.part == "top-lines" else None
-        (others if under is None else top).append(block)
-    return top, others
 
 
 def _lacks(outline: Outline, top_lines: Sequence[Block]) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""Lines to take: one side that can be spoken from, with what not to say, the facts behind it and how long it holds."""
+"""Lines to take: one side that can be spoken from, with what not to say, the facts behind it and how long it holds.
+
+The top line comes first wherever the outline has it. Notes are short, for all of them are in sight.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterator
 from briefing.document.document import Document, Form, Style
 from briefing.document.notes import Notes, Repeats
 from briefing.document.product import Manner, Product, Scope, sections
-from briefing.document.sections import Setting, set_blocks
+from briefing.document.sections import Setting, parted, set_blocks
 from briefing.document.titles import Labelled, day, finished, occasion, on_one_line, ownership, title_block
 from briefing.model.library import Library
 from briefing.model.outline import Outline
@@ -28,10 +31,11 @@ SECTIONS = sections(
 
 def write(outline: Outline, library: Library) -> Document:
     """Return the lines made from an outline."""
+    first, further = parted(outline.blocks, "top-line")
     setting = Setting(library, Notes(library, Repeats.ON_ONE_SIDE), PRODUCT, outline.title)
     body = [
         *title_block(outline, PRODUCT, _details(outline, library)),
-        *set_blocks(setting, outline.blocks),
+        *set_blocks(setting, (*first, *further)),
     ]
     return finished(outline, library, PRODUCT, body, Form.SIDE)
 
