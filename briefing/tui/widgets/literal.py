@@ -79,9 +79,14 @@ def lit_line(text: str, spans: Spans, look: Look = Look.PLAIN) -> Line:
     return tuple(run for run in runs if run.text)
 
 
+def _cells(text: str) -> int:
+    """Return the cells a text takes; most texts are too plain for the framework to count, and to keep the count."""
+    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
+
+
 def width_of(line: Line) -> int:
     """Return the cells a line takes."""
-    return sum(cell_len(show_line(run.text)) for run in line)
+    return sum(_cells(show_line(run.text)) for run in line)
 
 
 def fit(line: Line, width: int) -> Line:
@@ -90,7 +95,7 @@ def fit(line: Line, width: int) -> Line:
     left = width
     for position, run in enumerate(line):
         text = show_line(run.text[: 2 * width + 40])
-        size = cell_len(text)
+        size = _cells(text)
         rest_is_empty = len(text) >= len(run.text) and not any(later.text for later in line[position + 1 :])
         if size > left or (size == left and not rest_is_empty):
             return (*fitted, replace(run, text=_cut(text, left - 1) + "…")) if left > 0 else tuple(fitted)
@@ -130,7 +135,7 @@ def _cut(text: str, width: int) -> str:
     """Return as much of the text as fits into `width` cells."""
     if width <= 0:
         return ""
-    return chop_cells(text, width)[0] if cell_len(text) > width else text
+    return chop_cells(text, width)[0] if _cells(text) > width else text
 
 
 def wrap(line: Line, width: int, hang: int = 0) -> list[Line]:
@@ -173,16 +178,16 @@ def _breaks(text: str, width: int, hang: int, *, first: bool) -> list[int]:
     column = 0 if first else hang
     for match in re.finditer(r"\s+|\S+\s*", text):
         word, offset = match[0], match.start()
-        if column > hang and column + cell_len(word.rstrip()) > width:
+        if column > hang and column + _cells(word.rstrip()) > width:
             breaks.append(offset)
             column = hang
-        while column + cell_len(word.rstrip()) > width:
+        while column + _cells(word.rstrip()) > width:
             head = _cut(word, width - column) or word[0]
             word = word[len(head) :]
             offset += len(head)
             breaks.append(offset)
             column = hang
-        column += cell_len(word)
+        column += _cells(word)
     return breaks
 
 
