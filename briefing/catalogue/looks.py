@@ -73,8 +73,11 @@ def folder_in(file: str) -> str:
     return file[: file.rfind("/") + 1]
 
 
-def look_at(folder: Path) -> Look:
-    """Return what lies in the folder now; raises NotFound and DiskFailed."""
+def look_at(folder: Path, before: Look | None = None) -> Look:
+    """Return what lies in the folder now; raises NotFound and DiskFailed.
+
+    It shares with the look before what has not changed since, so that the two take no more room than one.
+    """
     if not folder.is_dir():
         raise NotFound(say.not_there(str(folder)), hint=say.NOT_THERE_HINT)
     odd: list[Finding] = []
@@ -83,7 +86,9 @@ def look_at(folder: Path) -> Look:
     is_clear = True
     for inside, files in walk(folder, odd):
         if files:
-            folders[inside] = _packed({name: pack_stamp(stamp) for name, stamp in files.items()})
+            packed = _packed({name: pack_stamp(stamp) for name, stamp in files.items()})
+            known = before.folders.get(inside) if before else None
+            folders[inside] = known if known == packed else packed
             is_clear = is_clear and inside.casefold() not in alike and len(set(map(str.casefold, files))) == len(files)
             alike.add(inside.casefold())
     look = Look(folders)

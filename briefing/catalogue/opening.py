@@ -138,7 +138,7 @@ class Catalogue:
         Raises NotFound and DiskFailed. Where very much changed, the index lags behind until `catch_up`.
         """
         self._file_taken()
-        look = look_at(self._folder)
+        look = look_at(self._folder, self._seen)
         if look == self._seen and self._is_rested and not is_due(self.index):
             return ()
         behind = compare(look, self.index)
@@ -155,7 +155,7 @@ class Catalogue:
         take as long as to make the index. Raises NotFound and DiskFailed.
         """
         self._file_taken()
-        look = look_at(self._folder)
+        look = look_at(self._folder, self._seen)
         behind = compare(look, self.index)
         changes: tuple[FileChange, ...] = ()
         if behind.files <= FEW and not is_due(self.index):
@@ -209,7 +209,7 @@ class Catalogue:
 
     def _settle(self, behind: Behind) -> tuple[FileChange, ...]:
         """Take stock after the index was made, perhaps by another process."""
-        look = look_at(self._folder)
+        look = look_at(self._folder, self._seen)
         was_behind = {*behind.changed, *behind.gone} if behind.difference.had_any else frozenset()
         others = self._seen_otherwise(look) or was_behind
         still = compare(look, self.index)
