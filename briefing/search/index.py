@@ -14,7 +14,7 @@ from briefing.disk.places import cache_folder
 from briefing.errors import BriefingError
 from briefing.model.ids import NoteName
 from briefing.search.tables.faults import FAULTS, Fault, fault_of
-from briefing.search.tables.opening import identity, is_sound, open_private, open_store, open_there
+from briefing.search.tables.opening import identity, is_sound, keep_little, open_private, open_store, open_there
 from briefing.search.tables.store import VERSION, snapshot
 
 if TYPE_CHECKING:
@@ -227,6 +227,8 @@ class Index:
             return self._connections[Role.WRITE]
         if role not in self._connections:
             self._connections[role] = self._open_file(self._path, anew=False)
+            if role is Role.LOOK:
+                keep_little(self._connections[role])
         return self._connections[role]
 
     @contextmanager

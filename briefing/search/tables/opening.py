@@ -14,7 +14,9 @@ from briefing.search.tables.kept import read_kept
 from briefing.search.tables.store import APPLICATION, NAMES, SEARCHED, TABLES, VERSION, transaction
 
 CACHE = 1_000
-"""Kilobytes of pages each connection keeps."""
+"""Kilobytes of pages a connection keeps."""
+LITTLE = 200
+"""Kilobytes of pages one keeps that mostly reads a page once."""
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
@@ -54,6 +56,11 @@ def open_there(path: Path, patience: float) -> sqlite3.Connection:
         if has_log(path):  # without which a file that is not to be changed at all may not be read
             raise
         return _checked(_connect(f"{path.absolute().as_uri()}?immutable=1", patience, is_address=True))
+
+
+def keep_little(connection: sqlite3.Connection) -> None:
+    """Let a connection keep few of the pages it reads."""
+    connection.execute(f"PRAGMA cache_size = -{LITTLE}")
 
 
 def _checked(connection: sqlite3.Connection) -> sqlite3.Connection:
