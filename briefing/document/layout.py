@@ -58,9 +58,9 @@ class Layout:
     line_length: tuple[int, int] = (45, 75)
     """The fewest and the most characters of a full line of text."""
     letter_size: float = 11
-    """Points of the text of a letter, at least: it is to fill one page."""
+    """Points of the text of letters and lines to take, at least: they are to fill one page."""
     letter_line_length: tuple[int, int] = (45, 90)
-    """The fewest and the most characters of a full line of a letter."""
+    """The fewest and the most characters of a full line of letters and lines to take."""
     paper: str = "A4"
     """The sheet; the margins take what a line does not need."""
     page_numbers: bool = True
@@ -125,7 +125,7 @@ def _held(value: object) -> object:
 
 
 def for_letters(layout: Layout) -> Layout:
-    """Return the layout as a letter is to keep it."""
+    """Return the layout as what is to fill one page is to keep it."""
     return replace(layout, body_size=layout.letter_size, line_length=layout.letter_line_length)
 
 
