@@ -58,9 +58,9 @@ class Layout:
     line_length: tuple[int, int] = (45, 75)
     """The fewest and the most characters of a full line of text."""
     letter_size: float = 11
-    """Points of the text of letters and lines to take, at least: they are to fill one page."""
+    """Points of the text of letters, lines to take and speech outlines, at least: they are to fill one page."""
     letter_line_length: tuple[int, int] = (45, 90)
-    """The fewest and the most characters of a full line of letters and lines to take."""
+    """The fewest and the most characters of a full line of those."""
     paper: str = "A4"
     """The sheet; the margins take what a line does not need."""
     page_numbers: bool = True
