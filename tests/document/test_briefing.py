@@ -115,6 +115,7 @@ class DescribeABriefing:
             "Owner\tC. Owner",
         ]
         assert lines(document, Style.HEADING_1) == ["About this briefing", "Sources"]
+        assert lines(composed(audience="the Member"), Style.HEADING_1) == []
 
     def it_knows_what_its_first_page_lacks(self) -> None:
         top = (heading("i", "Top lines", part="top-lines"), own("b", "A line."))

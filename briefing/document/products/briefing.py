@@ -59,6 +59,7 @@ def _details(outline: Outline, library: Library) -> Iterator[Labelled]:
     """Yield when, where and who speaks, in few lines: the rest of the page is wanted."""
     yield from occasion(outline, library)
     yield from on_one_line((say.OPENS, outline.opens), (say.WINDS, outline.winds))
+    yield say.AUDIENCE, outline.audience
 
 
 def _lacks(outline: Outline, top_lines: Sequence[Block]) -> tuple[str, ...]:
@@ -68,8 +69,9 @@ def _lacks(outline: Outline, top_lines: Sequence[Block]) -> tuple[str, ...]:
 
 
 def about(outline: Outline) -> Iterator[Paragraph]:
-    """Yield for whom the briefing is, who keeps and cleared it, and until when it holds, where that is said."""
-    lines = tuple(details(ownership(outline)))
+    """Yield who keeps and cleared the briefing, and until when it holds, where that is said."""
+    _, *kept = ownership(outline)
+    lines = tuple(details(kept))
     if lines:
         yield Paragraph(Style.HEADING_1, (Words(say.ABOUT),), kind="heading")
         yield from lines
