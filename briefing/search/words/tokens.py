@@ -67,7 +67,7 @@ def _put(found: list[str], place: str, in_order: list[str], common: frozenset[st
     if words:
         found.append(place + f" {place}".join(words))
     if common:
-        found += {*pairs(in_order, common)}
+        found += pairs(in_order, common)
     return words
 
 
