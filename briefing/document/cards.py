@@ -101,11 +101,14 @@ def _set_claim(block: Block, card: Card, library: Library, notes: Notes, manner:
     words: tuple[Inline, ...] = (Words(claim),)
     if inline:
         words = (*words, Words(f" {sentence(exact_words(card))}"))
-    yield Paragraph(manner.card, words if apart else (*words, *note), block.id, card.id)
+    under = tuple(_scope(block, card, shown, manner))
+    leading = manner.card is Style.CLAIM and (apart or under)
+    style = Style.CLAIM_LEADING if leading else manner.card
+    yield Paragraph(style, words if apart else (*words, *note), block.id, card.id)
     if apart:
         yield Paragraph(Style.QUOTATION, (Words(quoted(card.quote)), *note), block.id, card.id, "quotation")
         yield from _said_by(block, card, library)
-    yield from _scope(block, card, shown, manner)
+    yield from under
 
 
 def is_short(quote: str) -> bool:

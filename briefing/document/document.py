@@ -24,6 +24,8 @@ class Style(StrEnum):
     """Own words."""
     CLAIM = "Claim"
     """What a card says, in our words."""
+    CLAIM_LEADING = "Claim Leading"
+    """A claim with more under it, from which it is not parted: exact words, or what it holds for."""
     BIBLIOGRAPHY = "Bibliography"
     """A source in the list at the end."""
     QUOTATION = "Quote"

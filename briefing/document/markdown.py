@@ -22,6 +22,7 @@ _LEADS = {
     Style.BULLET: "- ",
     Style.BULLET_2: "  - ",
     Style.CLAIM: "- ",
+    Style.CLAIM_LEADING: "- ",
     Style.NUMBER: "1. ",
 }
 """What a paragraph begins with; a title takes the first of the six levels of heading there are."""

@@ -8,7 +8,7 @@ from itertools import count
 from briefing.document.document import Document, Footnote, Paragraph, Style, Table
 from briefing.model.literal import show
 
-_MARKS = {Style.BULLET: "• ", Style.CLAIM: "• ", Style.BULLET_2: "  - "}
+_MARKS = {Style.BULLET: "• ", Style.CLAIM: "• ", Style.CLAIM_LEADING: "• ", Style.BULLET_2: "  - "}
 _UNDERLINED = {Style.TITLE: "=", Style.HEADING_1: "-"}
 
 

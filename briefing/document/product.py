@@ -10,7 +10,7 @@ from briefing.document.document import Document, Style
 from briefing.model.library import Library
 from briefing.model.outline import Block, Outline
 
-LISTED = frozenset({Style.BULLET, Style.BULLET_2, Style.CLAIM, Style.NUMBER})
+LISTED = frozenset({Style.BULLET, Style.BULLET_2, Style.CLAIM, Style.CLAIM_LEADING, Style.NUMBER})
 """Styles of items of a list."""
 
 

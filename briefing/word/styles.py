@@ -3,8 +3,8 @@
 from briefing.document.document import Style
 
 RUNNING_TEXT = (
-    *(Style.BODY, Style.CLAIM, Style.QUOTATION, Style.BULLET, Style.BULLET_2, Style.NUMBER, Style.ATTACK),
-    *(Style.ANSWER, Style.CALLOUT, Style.LETTER, Style.LETTER_END, Style.SPOKEN),
+    *(Style.BODY, Style.CLAIM, Style.CLAIM_LEADING, Style.QUOTATION, Style.BULLET, Style.BULLET_2, Style.NUMBER),
+    *(Style.ATTACK, Style.ANSWER, Style.CALLOUT, Style.LETTER, Style.LETTER_END, Style.SPOKEN),
 )
 """Styles of running text; what stands beside it may be as small as a note."""
 

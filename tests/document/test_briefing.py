@@ -29,7 +29,7 @@ class DescribeABriefing:
     def it_shows_a_card_as_claim_exact_words_who_said_them_and_source(self) -> None:
         document = composed(shows("a", "q1"))
         assert styled(document, "a") == [
-            (Style.CLAIM, "The Minister has accepted that villages are cut off:"),
+            (Style.CLAIM_LEADING, "The Minister has accepted that villages are cut off:"),
             (Style.QUOTATION, f"“{LONG_WORDS}”"),
             (Style.SOURCE, "A. Minister, Minister for Buses, 21 November 2023"),
         ]
@@ -43,7 +43,7 @@ class DescribeABriefing:
 
     def it_says_for_whom_where_and_when_a_figure_holds(self) -> None:
         assert styled(composed(shows("a", "s1")), "a") == [
-            (Style.CLAIM, "Bus mileage outside the capital fell by 27 per cent."),
+            (Style.CLAIM_LEADING, "Bus mileage outside the capital fell by 27 per cent."),
             (Style.SOURCE, "Holds for: vehicle miles on local services; England; 2011 to 2023."),
         ]
 

@@ -38,7 +38,7 @@ class DescribeThePreview:
         whole = outline(own("a", "One."), shows("b", "q1"))
         shown = preview(whole, library(), "b")
         assert shown == compose(whole, library()).of_block("b")
-        assert [paragraph.style for paragraph in shown] == [Style.CLAIM, Style.QUOTATION, Style.SOURCE]
+        assert [paragraph.style for paragraph in shown] == [Style.CLAIM_LEADING, Style.QUOTATION, Style.SOURCE]
 
     def it_is_empty_for_what_is_not_printed(self) -> None:
         assert preview(outline(heading("a", "Thanks", part="thanks"), product="reply"), library(), "a") == ()

@@ -47,7 +47,7 @@ class DescribeAListWithinAList:
             heading("i", "What the other side will say", part="they-say"),
             *(own("b", "They will say much.", level=2), shows("c", "s1", level=3)),
         )
-        assert [styled(document, name)[0][0] for name in "bc"] == [Style.BODY, Style.CLAIM]
+        assert [styled(document, name)[0][0] for name in "bc"] == [Style.BODY, Style.CLAIM_LEADING]
 
     def it_shows_in_plain_text_and_in_markdown(self) -> None:
         document = composed(own("a", "- one\n  - its half"))
