@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 OFFERED = 200
 """Cards of one kind offered before anything is typed."""
+LOOKED_THROUGH = 600
+"""Cards to browse among which one is looked for: ten pages, which take about as long as one frame may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,27 @@ def search_page(papers: Papers, text: str, turn: int, offset: int, stop: Stop) -
     return _found(hits, text, turn, offset) if hits is not None else None
 
 
-def listed_page(listing: Sequence[Listed], turn: int, offset: int) -> Found:
-    """Return a page of a listing."""
-    return Found(turn, offset, tuple(map(row_of, listing[offset : offset + PAGE])))
+@dataclass(frozen=True, slots=True)
+class Browsed:
+    """The cards there are to browse while nothing is looked for."""
+
+    cards: Sequence[Listed] = ()
+    is_all: bool = True
+    """Whether there are no more than these."""
+
+    def page(self, turn: int, offset: int) -> Found:
+        """Return a page of them, and how many there are."""
+        rows = tuple(map(row_of, self.cards[offset : offset + PAGE]))
+        return Found(turn, offset, rows, len(self.cards), self.is_all)
+
+    def place_of(self, card_id: str, chosen: int) -> int | None:
+        """Return where a card stands, if that is in the row chosen now, near the beginning or near that row."""
+        near = max(0, chosen - LOOKED_THROUGH // 2)
+        for start, stop in ((chosen, chosen + 1), (0, LOOKED_THROUGH), (near, near + LOOKED_THROUGH)):
+            for place, card in enumerate(self.cards[start:stop], start):
+                if card.id == card_id:
+                    return place
+        return None
 
 
 def cards_of_kind(papers: Papers, kind: str) -> tuple[list[Listed], bool]:

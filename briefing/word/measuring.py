@@ -71,7 +71,7 @@ class Measure:
 
     def lines(self, text: str, width: float) -> int:
         """Return how many lines a text takes on a line of that width, as near as the widths of its letters tell."""
-        room = max(width - self.indent, self.size) * 1000 / self.size - _LEFT_OVER
+        room = max((width - self.indent) * 1000 / self.size - _LEFT_OVER, _LEFT_OVER)
         return sum(max(1, ceil(_width(piece) / room)) for piece in text.split("\n"))
 
 

@@ -17,6 +17,8 @@ from briefing.word.styles import NOTE_STYLE
 
 _EMU = 12_700
 """In a point."""
+_A4 = (451.0, 698.0)
+"""Width and height in points of what an A4 sheet leaves between margins of an inch."""
 _CELL_SIDES = 11.3
 _ROW_EDGES = 5.7
 """Points a cell loses at its sides, and a row adds above and below (the house's table)."""
@@ -61,6 +63,8 @@ def _first_sheet(word: WordDocument) -> _Sheet:
     section = word.sections[-1]
     width = ((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) / _EMU
     height = ((section.page_height or 0) - (section.top_margin or 0) - (section.bottom_margin or 0)) / _EMU
+    if width <= 0 or height <= 0:  # a template need not say how large its pages are
+        width, height = _A4
     return _Sheet(width, height * _LENIENCE, measures(word))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -13,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from briefing.tui.at_desk import desk_of
-from briefing.tui.finding import Found, listed_page, search, search_page
+from briefing.tui.finding import Browsed, Found, search, search_page
 from briefing.tui.widgets.count_line import CountLine
 from briefing.tui.widgets.literal import Line, Look, Run, literal
 from briefing.tui.widgets.one_frame import OneFrame
@@ -26,8 +25,6 @@ from briefing.wording import desk as wording
 if TYPE_CHECKING:
     from briefing.model.card import Listed
 
-LOOKED_THROUGH = 600
-"""Cards of a listing among which one is looked for: ten pages, which take about as long as one frame may."""
 SUGGESTION = "suggestion"
 """What a click on the words that may have been meant leads to."""
 
@@ -61,8 +58,7 @@ class EvidencePane(Vertical):
         """Start with nothing typed and nothing to show."""
         super().__init__(id=id, classes="pane")
         self.border_title = literal(wording.EVIDENCE)
-        self._listing: Sequence[Listed] = ()
-        self._is_all = True
+        self._browsed = Browsed()
         self._turn = 0
         """Counts the questions: who works on an earlier one than this stops, and what it still says is not heard."""
         self._is_answered = True
@@ -110,7 +106,7 @@ class EvidencePane(Vertical):
 
         Unless they are all there are to browse, their count says so.
         """
-        self._listing, self._is_all = listing, is_all
+        self._browsed = Browsed(listing, is_all)
         if not self.text:
             self._kept = self.card_id
             self._show_browsed()
@@ -142,34 +138,23 @@ class EvidencePane(Vertical):
         """Choose a card where it is in the list; say whether it was."""
         index = self.results.index_of(card_id)
         if index is None and not self.text:
-            index = self._place_of(card_id)
+            index = self._browsed.place_of(card_id, self.results.cursor)
         if index is not None:
             if self.results.row(index) is None:
                 self._put_page(index)
             self.results.cursor = index
         return index is not None
 
-    def _place_of(self, card_id: str) -> int | None:
-        """Return where a card stands in the listing: in the row chosen now, near its beginning, or near that row."""
-        row = self.results.cursor
-        near = max(0, row - LOOKED_THROUGH // 2)
-        for start, stop in ((row, row + 1), (0, LOOKED_THROUGH), (near, near + LOOKED_THROUGH)):
-            for place, card in enumerate(self._listing[start:stop], start):
-                if card.id == card_id:
-                    return place
-        return None
-
     def _show_browsed(self) -> None:
         """Show the listing: its first page at once, the others as they come into view."""
         self._turn += 1
         self._is_answered = self.settled = True
-        place = (self._place_of(self._kept) if self._kept else None) or 0
-        found = listed_page(self._listing, self._turn, place // PAGE * PAGE)
-        self._show(replace(found, count=len(self._listing), exact=self._is_all))
+        place = (self._browsed.place_of(self._kept, self.results.cursor) if self._kept else None) or 0
+        self._show(self._browsed.page(self._turn, place // PAGE * PAGE))
 
     def _put_page(self, index: int) -> None:
         offset = index // PAGE * PAGE
-        self.results.put(offset, listed_page(self._listing, self._turn, offset).rows)
+        self.results.put(offset, self._browsed.page(self._turn, offset).rows)
 
     def _show(self, found: Found) -> None:
         self._say_of(found)
@@ -234,7 +219,7 @@ class EvidencePane(Vertical):
         if text:
             found = search_page(desk_of(self).papers, text, turn, offset, self._is_over(turn))
         else:
-            found = listed_page(self._listing, turn, offset)
+            found = self._browsed.page(turn, offset)
         if found:
             self.post_message(self.Arrived(found))
 
