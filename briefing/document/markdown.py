@@ -33,11 +33,12 @@ _OPENING = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def markdown_text(document: Document) -> str:
-    """Return the whole document as Markdown, its notes numbered and at the end."""
+    """Return the whole document as Markdown: who may see it first, its notes numbered and at the end."""
     numbers = count(1)
+    head = [_opened(_literal(document.header))] if document.header else []
     body = [_table(part, numbers) if isinstance(part, Table) else _paragraph(part, numbers) for part in document.body]
     notes = [f"[^{number}]: {_inlines(note.words, count())}" for number, note in enumerate(document.footnotes(), 1)]
-    return "\n\n".join([*body, *notes]) + "\n"
+    return "\n\n".join([*head, *body, *notes]) + "\n"
 
 
 def _paragraph(paragraph: Paragraph, numbers: Iterator[int]) -> str:

@@ -13,9 +13,10 @@ _UNDERLINED = {Style.TITLE: "=", Style.HEADING_1: "-"}
 
 
 def plain_text(document: Document) -> str:
-    """Return the whole document as text, its notes numbered and at the end."""
+    """Return the whole document as text: who may see it first, its notes numbered and at the end."""
     numbers = count(1)
-    body = [text for part in document.body for text in _part(part, numbers)]
+    head = [document.header] if document.header else []
+    body = [*head, *(text for part in document.body for text in _part(part, numbers))]
     notes = [
         f"[{number}] {''.join(words.text for words in note.words)}"
         for number, note in enumerate(document.footnotes(), 1)

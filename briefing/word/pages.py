@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import ceil
 
 from docx.document import Document as WordDocument
 
@@ -119,8 +120,9 @@ class _Sheet:
         self.ends += [self.page - 1 + (self.used + before) / self.height] * len(self.waiting_blocks)
         self.waiting_blocks.clear()
         self.used += before + height
-        while self.used > self.height:
-            self.page, self.used = self.page + 1, self.used - self.height
+        if self.used > self.height:
+            full = ceil(self.used / self.height) - 1
+            self.page, self.used = self.page + full, self.used - full * self.height
 
     def _rows(self, table: Table) -> Iterator[tuple[float, list[str]]]:
         for row in ([(heading,) for heading in table.heading], *table.rows):

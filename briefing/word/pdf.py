@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from briefing.disk.reading import read_file
@@ -46,7 +49,7 @@ def find_office() -> Path | None:
 def _convert(office: Path, docx: Path) -> bytes:
     """Return what LibreOffice makes of a document, in a profile of its own: one that is open is not disturbed."""
     place = Place(show_line(docx.name))
-    with tempfile.TemporaryDirectory(prefix="briefing-") as held:
+    with tempfile.TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True) as held:
         folder = Path(held)
         copy = folder / "document.docx"
         copy.write_bytes(read_file(docx))
@@ -63,9 +66,30 @@ def _convert(office: Path, docx: Path) -> bytes:
             str(copy),
         ]
         try:
-            subprocess.run(
-                command, check=True, capture_output=True, stdin=subprocess.DEVNULL, timeout=PATIENCE, cwd=held
-            )
+            _run(command, held)
             return copy.with_suffix(".pdf").read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             raise DiskFailed(say.OFFICE_FAILED, place, say.OFFICE_FAILED_HINT) from error
+
+
+def _run(command: list[str], folder: str) -> None:
+    """Run LibreOffice; where it takes too long, end it with all it has started. Raises OSError and SubprocessError."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(
+        command, stdin=quiet, stdout=quiet, stderr=quiet, cwd=folder, start_new_session=True
+    ) as office:
+        try:
+            code = office.wait(PATIENCE)
+        except BaseException:
+            _end(office)
+            raise
+    if code:
+        raise subprocess.CalledProcessError(code, command)
+
+
+def _end(office: subprocess.Popen[bytes]) -> None:
+    """End a program and those it has started: its own is only a script around the one that works."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(office.pid, signal.SIGKILL)
+    office.kill()

@@ -186,8 +186,8 @@ class DescribeExport:
     def it_prints_the_words_of_the_same_document(self, give: Give, here: Path) -> None:
         text, markdown = (give("export", "debate", form).out for form in ("--text", "--md"))
         assert "Half the schools in Eastmere have a breakfast club" in text
-        assert text.startswith("Breakfast clubs: debate\n===")
-        assert markdown.startswith("# Breakfast clubs: debate\n")
+        assert text.startswith("Office use only\n\nBreakfast clubs: debate\n===")
+        assert markdown.startswith("Office use only\n\n# Breakfast clubs: debate\n")
         assert "[^1]" in markdown
         assert not (here / "exports").exists()
 

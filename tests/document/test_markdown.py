@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -9,6 +11,7 @@ from markdown_it.token import Token
 
 from briefing.document.document import Document, Footnote, Link, Paragraph, Style, Table, Words
 from briefing.document.markdown import markdown_text
+from briefing.document.plain import plain_text
 from briefing.model.literal import show
 
 TRAPS = st.sampled_from(
@@ -98,3 +101,9 @@ def test_notes_are_numbered_as_they_are_read() -> None:
 
 def test_hidden_characters_are_shown() -> None:
     assert "⟨RLO⟩" in markdown_text(document(paragraph(Style.BODY, Words("a\u202eb"))))
+
+
+def test_who_may_see_it_and_until_when_stands_first_in_text_too() -> None:
+    kept = replace(document(paragraph(Style.TITLE, Words("Title"))), header="Office use only [Embargoed until 9 March]")
+    assert shown(markdown_text(kept)).splitlines() == [kept.header, "Title"]
+    assert plain_text(kept).startswith(f"{kept.header}\n\nTitle\n")

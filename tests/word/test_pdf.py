@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import tomllib
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import DiskFailed
+from briefing.word import pdf
 from briefing.word.exporting import Exported, export
 from briefing.word.pdf import write_pdf
 from briefing.wording import word as say
@@ -68,3 +70,23 @@ def test_where_libreoffice_fails_nothing_is_left_behind(
         write_pdf(made.path, made.record)
     assert told.value.what == say.OFFICE_FAILED
     assert sorted(path.name for path in made.path.parent.iterdir()) == before
+
+
+def test_where_libreoffice_hangs_it_is_ended_with_all_it_has_started(
+    made: Exported, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = tmp_path / "held"
+    os.mkfifo(held)
+    program = tmp_path / "soffice"
+    # What it starts keeps the pipe open until it ends, and writes into the folder that is to be taken away.
+    program.write_text(f'#!/bin/sh\n(while :; do mkdir -p "$PWD/profile/x"; done) >"{held}" &\nwait\n')
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(pdf, "PATIENCE", 1)
+    reader = os.open(held, os.O_RDONLY | os.O_NONBLOCK)
+    with pytest.raises(DiskFailed) as told:
+        write_pdf(made.path, made.record)
+    os.set_blocking(reader, True)
+    assert told.value.what == say.OFFICE_FAILED
+    assert os.read(reader, 1) == b"", "nobody is left who could write"
+    os.close(reader)

@@ -5,7 +5,8 @@ What stood on its pages is not kept, nor who made it and when, where it came fro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from copy import deepcopy
 from io import BytesIO
 
@@ -14,7 +15,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import OpcError
 from docx.opc.part import Part, XmlPart
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -30,12 +31,16 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 _FROM_THE_DOCUMENT = frozenset({RT.STYLES, RT.NUMBERING, RT.THEME, RT.HEADER, RT.FOOTER})
 _FROM_THE_HOUSE = (RT.SETTINGS, RT.FOOTNOTES)
 _ABOUT_THE_FILE = (RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES, RT.CUSTOM_PROPERTIES)
+_BROKEN = (
+    *(OpcError, etree.XMLSyntaxError, LookupError, ValueError, AttributeError, TypeError),
+    *(ArithmeticError, RecursionError, StopIteration, AssertionError),
+)
 _KEPT_SETTINGS = ("evenAndOddHeaders", "clrSchemeMapping")
 """Settings without which the pages and colours of a template are others."""
 
 
 def open_foreign(content: bytes, house: WordDocument, shown: str) -> WordDocument:
-    """Return an office's file as an empty document on its own styles and pages; raises BadInput.
+    """Return an office's file as an empty document on its own styles and pages; raises BadInput for no Word file.
 
     `house` gives what no template is asked for: the settings, the part of the notes and the properties.
     """
@@ -43,21 +48,39 @@ def open_foreign(content: bytes, house: WordDocument, shown: str) -> WordDocumen
     if any(_STRICT in part for name, part in parts.items() if name.endswith(".rels")):
         raise BadInput(say.STRICT, Place(shown), say.STRICT_HINT)
     parts[CONTENT_TYPES] = parts[CONTENT_TYPES].replace(TEMPLATE, DOCUMENT)
-    try:
-        opened = docx.Document(BytesIO(pack(parts)))
-        _empty(opened)
-        _take_settings(opened, house)
-        _keep_parts(opened, house)
-        complete_running(opened, house)
-    except (OpcError, etree.XMLSyntaxError, LookupError, ValueError, AttributeError, TypeError) as error:
-        raise BadInput(say.BROKEN, Place(shown), say.BROKEN_HINT) from error
+    main = _main_part(parts)
+    parts[main] = _last_page(parts[main], house)
+    opened = docx.Document(BytesIO(pack(parts)))
+    _take_settings(opened, house)
+    _keep_parts(opened, house)
+    complete_running(opened, house)
     return opened
 
 
-def _empty(opened: WordDocument) -> None:
-    """Leave nothing in the body but the last section's page, with the headers it takes over from those before."""
-    body: etree._Element = opened.element.body
-    sections = list(body.iter(qn("w:sectPr")))
+@contextmanager
+def told_where_broken(shown: str) -> Iterator[None]:
+    """Tell what reading a file ends in whose parts do not hold together; raises BadInput."""
+    try:
+        yield
+    except _BROKEN as error:
+        raise BadInput(say.BROKEN, Place(shown), say.BROKEN_HINT) from error
+
+
+def _main_part(parts: Mapping[str, bytes]) -> str:
+    """Return the path of the document itself."""
+    relationships: etree._Element = parse_xml(parts["_rels/.rels"])
+    main = (one.get("Target", "") for one in relationships if one.get("Type") == RT.OFFICE_DOCUMENT)
+    return next(main).lstrip("/")
+
+
+def _last_page(document: bytes, house: WordDocument) -> bytes:
+    """Return a document with nothing in it but the last section's page, under the names our words are written with.
+
+    Headers and footers that the page takes over from earlier sections go with it.
+    """
+    opened: etree._Element = parse_xml(document)
+    former = {page for change in opened.iter(qn("w:sectPrChange")) for page in change}
+    sections = [page for page in opened.iter(qn("w:sectPr")) if page not in former]
     page = sections[-1] if sections else OxmlElement("w:sectPr")
     there = {_kind(reference) for reference in _references(page)}
     for earlier in reversed(sections[:-1]):
@@ -65,12 +88,13 @@ def _empty(opened: WordDocument) -> None:
             if _kind(reference) not in there:
                 there.add(_kind(reference))
                 page.insert(0, deepcopy(reference))
-    for child in list(body):
-        body.remove(child)
     for left in ("w:sectPrChange", "w:printerSettings", "w:type"):
         for element in page.findall(qn(left)):
             page.remove(element)
-    body.append(page)
+    root = deepcopy(house.element)
+    del root.body[:]
+    root.body.append(page)
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def _references(page: etree._Element) -> Iterator[etree._Element]:
@@ -101,6 +125,8 @@ def _keep_parts(opened: WordDocument, house: WordDocument) -> None:
         kept = relationship.reltype in _FROM_THE_DOCUMENT and not relationship.is_external
         if not kept or (relationship.reltype in {RT.HEADER, RT.FOOTER} and name not in referred):
             main.rels.pop(name)
+        elif relationship.reltype != RT.THEME and not isinstance(relationship.target_part, XmlPart):
+            raise ValueError(name)  # the file says it is of another kind: it could not be cleaned, nor written in
         else:
             _clean(relationship.target_part)
     scrub(opened.element, set(main.rels))

@@ -10,8 +10,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 from lxml import etree
 
+from briefing.word.template.figures import LARGEST_TEXT
+
 _UNSAID_SIZE = 20
 """Half points Word sets text in where nothing says how large it is."""
+_TYPE = qn("w:type")
 _OF_THE_TEMPLATE = ("w:rFonts", "w:lang")
 """What a made style leaves to the template's Normal."""
 
@@ -19,6 +22,18 @@ _OF_THE_TEMPLATE = ("w:rFonts", "w:lang")
 def style_ids(document: WordDocument) -> dict[str, str]:
     """Return the id of every style by its name in small letters: ids change from template to template, names do not."""
     return {_name(style).casefold(): style.get(qn("w:styleId"), "") for style in _styles(document)}
+
+
+def settle_styles(word: WordDocument, house: WordDocument) -> None:
+    """Take out the styles nothing can refer to, and rename those named as a house style of another kind is."""
+    kinds = {_name(style).casefold(): style.get(_TYPE) for style in _styles(house)}
+    for style in list(_styles(word)):
+        name = _name(style)
+        if not style.get(qn("w:styleId")):
+            _drop(style)
+        elif kinds.get(name.casefold(), style.get(_TYPE)) != style.get(_TYPE):
+            for named in style.findall(qn("w:name")):
+                named.set(qn("w:val"), f"{name} ({style.get(_TYPE)})")
 
 
 def add_missing(word: WordDocument, house: WordDocument, needed: Collection[str]) -> tuple[str, ...]:
@@ -71,7 +86,8 @@ class _Making:
 
     def _fit(self, style: etree._Element, own: str) -> None:
         for size in style.iter(qn("w:sz"), qn("w:szCs")):
-            size.set(qn("w:val"), str(round(int(size.get(qn("w:val"), "0")) * self._ratio)))
+            scaled = round(int(size.get(qn("w:val"), "0")) * self._ratio)
+            size.set(qn("w:val"), str(max(1, min(scaled, LARGEST_TEXT))))
         for left in _OF_THE_TEMPLATE:
             for element in list(style.iter(qn(left))):
                 _drop(element)

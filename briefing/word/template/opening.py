@@ -24,9 +24,9 @@ from briefing.word.styles import (
     NOTE_STYLE,
     TABLE_STYLE,
 )
-from briefing.word.template.foreign import open_foreign
+from briefing.word.template.foreign import open_foreign, told_where_broken
 from briefing.word.template.house import house_sha256, open_house
-from briefing.word.template.missing import add_missing
+from briefing.word.template.missing import add_missing, settle_styles
 from briefing.word.template.shaping import shape_house, shape_settings
 from briefing.wording import template as say
 
@@ -70,11 +70,13 @@ def open_template(document: Document, path: Path | None = None) -> Template:
         raise BadInput(say.NOT_THERE, Place(shown), say.NOT_THERE_HINT) from error
     except BadInput as error:  # a folder, a link, a file of many megabytes: what to do is other than for a note
         raise BadInput(error.what, Place(shown), say.NOT_THERE_HINT) from error
-    word = open_foreign(content, house, shown)
-    made = add_missing(word, house, _needed(document))
-    long = _is_long(document, word)
-    if long:
-        made += add_missing(word, house, (CONTENTS_HEADING, *CONTENTS_STYLES))
+    with told_where_broken(shown):
+        word = open_foreign(content, house, shown)
+        settle_styles(word, house)
+        made = add_missing(word, house, _needed(document))
+        long = _is_long(document, word)
+        if long:
+            made += add_missing(word, house, (CONTENTS_HEADING, *CONTENTS_STYLES))
     held = f"{house_sha256()}{hashlib.sha256(content).hexdigest()}".encode()
     return Template(word, house, hashlib.sha256(held).hexdigest(), long, made)
 

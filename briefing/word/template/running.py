@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
 
@@ -21,6 +22,8 @@ from briefing.word.styles import FOOTER_STYLE, HEADER_STYLE
 from briefing.wording import document as say
 
 _TYPES = {"header": RT.HEADER, "footer": RT.FOOTER}
+_PAGE = re.compile(r"\bPAGE\b", re.IGNORECASE)
+"""The field of a page's own number; SECTIONPAGES and NUMPAGES count them."""
 _BETWEEN = " · "
 _NUMBER_ROOM = 16
 """Characters “Page 10 of 12” takes, with some room before it."""
@@ -109,12 +112,17 @@ def _fitted(footer: str, room: float) -> str:
 def _foot_below(part: XmlPart, document: Document) -> str:
     """Return title and date for a foot of the office's own, with the number of the page where it has none."""
     layout = document.layout
-    fields = part.element.iter(qn("w:fldSimple"), qn("w:instrText"))
-    counts = any("PAGE" in (field.get(qn("w:instr")) or field.text or "").upper() for field in fields)
+    counts = _PAGE.search(_instructions(part)) is not None
     beside = document.footer.replace("\n", _BETWEEN) if layout.running_lines else ""
     if counts or not layout.page_numbers:
         return run(beside) if beside else ""
     return (run(f"{beside}{_BETWEEN}") if beside else "") + _page_number()
+
+
+def _instructions(part: XmlPart) -> str:
+    """Return what all fields of a part are asked to show; one of several runs is put together again."""
+    simple = (field.get(qn("w:instr"), "") for field in part.element.iter(qn("w:fldSimple")))
+    return " ".join(simple) + " " + "".join(field.text or "" for field in part.element.iter(qn("w:instrText")))
 
 
 def _page_number() -> str:

@@ -90,7 +90,12 @@ def _refuse_programs(parts: Mapping[str, bytes], place: Place) -> None:
     types = parts.get(CONTENT_TYPES, b"")
     if any(name.lower().endswith(_MACROS) for name in parts) or b"macroEnabled" in types:
         raise BadInput(say.MACROS, place, say.MACROS_HINT)
-    if any(_DECLARES.search(part) for name, part in parts.items() if name.lower().endswith((".xml", ".rels"))):
+    if any(map(_declares, (part for name, part in parts.items() if name.lower().endswith((".xml", ".rels"))))):
         raise BadInput(say.DOCUMENT_TYPE, place)
     if DOCUMENT not in types and TEMPLATE not in types:
         raise BadInput(say.NOT_WORD, place, say.NOT_WORD_HINT)
+
+
+def _declares(part: bytes) -> bool:
+    """Whether a part declares a document type or an entity, in whatever encoding."""
+    return _DECLARES.search(part.replace(b"\0", b"")) is not None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
+
+from briefing.word.template.figures import settle_figures
 
 _DROPPED = tuple(
     qn(f"w:{name}")
@@ -18,16 +21,33 @@ _DROPPED = tuple(
 _UNWRAPPED = tuple(qn(f"w:{name}") for name in ("ins", "moveTo", "smartTag", "customXml"))
 _FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "STYLEREF"})
 """Fields that say something of the page; another may read a file, a name or a clock."""
+_TELLING = frozenset(
+    "FILENAME AUTHOR LASTSAVEDBY USERNAME USERINITIALS USERADDRESS TEMPLATE INFO DOCPROPERTY DOCVARIABLE COMMENTS "
+    "KEYWORDS SUBJECT INCLUDETEXT INCLUDEPICTURE LINK DDE DDEAUTO DATABASE HYPERLINK MERGEFIELD".split()
+)
+"""Fields whose words may name somebody, or a place on somebody's machine: these words go with them."""
+_PICTURES = frozenset(
+    f"{{{space}}}{tag}"
+    for tag, space in (
+        ("docPr", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+        ("cNvPr", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
+    )
+)
+_DESCRIPTIONS = ("descr", "title", "name")
+_PATH = re.compile(r"[\\/]")
 
 
 def scrub(part: etree._Element, kept: Container[str]) -> None:
     """Clean a part in place. `kept` are the ids of the relationships it may still point to."""
+    etree.strip_tags(part, etree.Comment, etree.ProcessingInstruction)
     for element in list(part.iter(*_DROPPED)):
         _drop(element)
     for element in list(part.iter(*_UNWRAPPED)):
         _unwrap(element)
     _unwrap_fields(part)
+    settle_figures(part)
     for element in part.iter(etree.Element):
+        _forget_path(element)
         for name in list(element.attrib):
             space, _, local = str(name)[1:].partition("}")
             traces = space == nsmap["w"] and local.startswith("rsid")
@@ -39,8 +59,9 @@ def scrub(part: etree._Element, kept: Container[str]) -> None:
 def _unwrap_fields(part: etree._Element) -> None:
     """Leave of a field that is not one of the page the words it showed last."""
     for field in list(part.iter(qn("w:fldSimple"))):
-        if _name(field.get(qn("w:instr"), "")) not in _FIELDS:
-            _unwrap(field)
+        name = _name(field.get(qn("w:instr"), ""))
+        if name not in _FIELDS:
+            _drop(field) if name in _TELLING else _unwrap(field)
     for paragraph in part.iter(qn("w:p")):
         _unwrap_complex(list(paragraph.iter(qn("w:r"))))
 
@@ -55,22 +76,34 @@ def _unwrap_complex(runs: list[etree._Element]) -> None:
         for child in list(run):
             kind = child.get(qn("w:fldCharType")) if child.tag == qn("w:fldChar") else None
             if kind == "begin":
-                open_fields.append([child])
-            elif open_fields and (kind is not None or child.tag == qn("w:instrText")):
+                open_fields.append([])
+            if open_fields:
                 open_fields[-1].append(child)
                 if kind == "end":
                     _settle(open_fields.pop())
             elif kind is not None or child.tag == qn("w:instrText"):
                 _drop(child)
-    for marks in open_fields:
-        _drop_all(marks)
+    for held in open_fields:
+        _drop_all(_marks(held))
 
 
-def _settle(marks: list[etree._Element]) -> None:
-    """Keep a whole field of the page, take out any other."""
-    instruction = "".join(mark.text or "" for mark in marks if mark.tag == qn("w:instrText"))
-    if _name(instruction) not in _FIELDS:
-        _drop_all(marks)
+def _settle(held: list[etree._Element]) -> None:
+    """Keep a whole field of the page; of any other keep its words at most, and those only where they tell nothing."""
+    name = _name("".join(mark.text or "" for mark in held if mark.tag == qn("w:instrText")))
+    if name not in _FIELDS:
+        _drop_all(held if name in _TELLING else _marks(held))
+
+
+def _marks(held: list[etree._Element]) -> list[etree._Element]:
+    return [child for child in held if child.tag in {qn("w:fldChar"), qn("w:instrText")}]
+
+
+def _forget_path(element: etree._Element) -> None:
+    """Take out of what describes a picture the path it was taken from."""
+    if element.tag in _PICTURES:
+        for name in _DESCRIPTIONS:
+            if _PATH.search(element.get(name, "")):
+                element.set(name, "")
 
 
 def _drop_all(marks: list[etree._Element]) -> None:
