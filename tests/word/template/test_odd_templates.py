@@ -17,7 +17,7 @@ from tests.word.template.ground import template_parts, zipped
 
 _PICTURE = (
     '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
-    '<wp:extent cx="1" cy="1"/><wp:docPr id="1" name="P" descr="C:\\Users\\kittiwake\\logo.png"/></wp:inline>'
+    '<wp:extent cx="1" cy="1"/><wp:docPr id="1" name="P" descr="D:\\offices\\kittiwake\\logo.png"/></wp:inline>'
     "</w:drawing></w:r><w:hyperlink"
 )
 
@@ -93,9 +93,9 @@ class DescribeTraces:
     @pytest.mark.parametrize(
         ("part", "was", "now"),
         [
-            ("word/styles.xml", "<w:docDefaults>", "<!-- C:\\Users\\kittiwake --><?kittiwake x?><w:docDefaults>"),
+            ("word/styles.xml", "<w:docDefaults>", "<!-- D:\\offices\\kittiwake --><?kittiwake x?><w:docDefaults>"),
             ("word/header1.xml", "<w:hyperlink", _PICTURE),
-            ("word/header1.xml", "house style", "C:\\Users\\kittiwake\\house.dotx"),
+            ("word/header1.xml", "house style", "D:\\offices\\kittiwake\\house.dotx"),
         ],
         ids=["remarks", "where a picture was taken from", "the file's own name"],
     )
