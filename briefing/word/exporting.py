@@ -129,7 +129,7 @@ def _check(outline: Outline, library: Library, options: Options) -> tuple[Findin
 def _look_over(document: Document, written: Written) -> Iterator[Finding]:
     """Yield what is to be said of a finished file; raises Refused where it must not be handed over."""
     layout = for_letters(document.layout) if document.form.is_compact else document.layout
-    yield from let_through(written.content, layout)
+    yield from let_through(written.content, layout, on_template=written.template.word is not written.template.house)
     yield from length_findings(document, estimate_pages(document, written.template.word))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from math import ceil
 
 from briefing.document.composing import find_product
-from briefing.document.document import Document, Paragraph, Style
+from briefing.document.document import Document, Paragraph, Style, Table
 from briefing.model.finding import Finding, Severity
 from briefing.word.pages import Pages
 from briefing.wording import word as say
@@ -23,7 +24,7 @@ def length_findings(document: Document, pages: Pages) -> Iterator[Finding]:
     """Yield what is to be said of a document's length, its sources not counted, its first page and its answers."""
     product = find_product(document.product)
     most = document.layout.pages if product.name == _BRIEFING else product.pages
-    filled = max(pages.of_block.values(), default=1)
+    filled = _filled(document, pages)
     if most and filled > most:
         message = say.too_long(product.title, filled, most)
         yield Finding(TOO_LONG, Severity.INFO, message, suggestion=say.TOO_LONG_HINT)
@@ -31,6 +32,12 @@ def length_findings(document: Document, pages: Pages) -> Iterator[Finding]:
         yield from _at_a_glance(document, pages)
     if product.answer:
         yield from _long_answers(document, product.answer)
+
+
+def _filled(document: Document, pages: Pages) -> int:
+    """Return how many pages the document's blocks fill; its sources, which are of none, are not counted."""
+    ends = (end for part, end in zip(document.body, pages.ends, strict=False) if isinstance(part, Table) or part.block)
+    return max(1, ceil(max(ends, default=0)))
 
 
 def _at_a_glance(document: Document, pages: Pages) -> Iterator[Finding]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 REFUSED_HINT = (
     "Nothing was written, and your notes are as they were. This is a fault of the program: please report the outline."
 )
+TEMPLATE_HINT = (
+    "Nothing was written, and your notes are as they were. Export it on the house template; where that is refused "
+    "too, it is a fault of the program: please report the outline. Otherwise save the template again in Word."
+)
 
 DAMAGED = "It is damaged."
 TWICE = "It is in the file twice."

@@ -79,3 +79,12 @@ def test_top_lines_that_do_not_fit_on_the_first_page_are_said(before: int, told:
     made = replace(made, body=(*made.body, top), at_a_glance=len(made.body) + 1)
     found = length_findings(made, estimate_pages(made, open_house(Form.PAPER)))
     assert [finding.rule for finding in found] == told
+
+
+def test_one_long_block_is_as_many_pages_as_it_fills_and_sources_are_none() -> None:
+    words = (Words(SENTENCE * 60),)
+    one = Document("Buses", "reply", "2025-03-05", "An office", "", "", (Paragraph(Style.BODY, words, block="b"),))
+    sources = replace(one, body=(Paragraph(Style.BODY, words),))
+    for made, told in ((one, ["PAGE-01"]), (sources, [])):
+        found = length_findings(made, estimate_pages(made, open_house(Form.PAPER)))
+        assert [finding.rule for finding in found] == told

@@ -26,13 +26,19 @@ def check_file(content: bytes, layout: Layout) -> tuple[Fault, ...]:
     return unsound or tuple(dict.fromkeys(_faults(RULES, file, layout)))
 
 
-def let_through(content: bytes, layout: Layout) -> tuple[Finding, ...]:
-    """Return what is to be said of a file that may be handed over; raises Refused for one that must not."""
+def let_through(content: bytes, layout: Layout, *, on_template: bool = False) -> tuple[Finding, ...]:
+    """Return what is to be said of a file that may be handed over; raises Refused for one that must not.
+
+    `on_template` is whether it was set on a template of the office's own, which may be where the fault is.
+    """
     faults = check_file(content, layout)
     refusing = [fault for fault in faults if fault.refuses]
     if refusing:
         first = refusing[0]
-        raise Refused(say.refused(first.rule, first.message, len(refusing) - 1), hint=say.REFUSED_HINT)
+        raise Refused(
+            say.refused(first.rule, first.message, len(refusing) - 1),
+            hint=say.TEMPLATE_HINT if on_template else say.REFUSED_HINT,
+        )
     return tuple(Finding(fault.rule, Severity.INFO, fault.message) for fault in faults)
 
 
