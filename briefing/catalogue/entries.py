@@ -48,6 +48,11 @@ class Entries(Mapping[str, Entry]):
         return next(iter(self), None) is not None
 
 
+def with_at_hand(some: Mapping[str, Entry], entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
+    """Return entries of which some need not be looked up."""
+    return Entries(lambda entry_id: some.get(entry_id) or entries.get(entry_id), entries.__contains__, lambda: entries)
+
+
 class Places(Mapping[Key, Place]):
     """Where every entry stands, read from its file when it is looked up."""
 
@@ -61,15 +66,23 @@ class Places(Mapping[Key, Place]):
         self._where = where
         self._read = read
         self._files = files
+        self._last: tuple[File | None, Mapping[Key, int]] = None, {}
 
     def __getitem__(self, key: Key) -> Place:
         array, entry_id = key
         for file, inside in self._where(array, entry_id):
-            found = self._read(file)
-            for kind, name, line in found.lines if found else ():
-                if (kind, name) == (array, inside):
-                    return Place(file, line)
+            line = self._lines_of(self._read(file)).get((array, inside))
+            if line is not None:
+                return Place(file, line)
         raise KeyError(key)
+
+    def _lines_of(self, found: File | None) -> Mapping[Key, int]:
+        """Return the line of the first entry of each id in a file; of the file asked for last, at once."""
+        last, lines = self._last
+        if found is not last:
+            lines = {(array, entry_id): line for array, entry_id, line in reversed(found.lines)} if found else {}
+            self._last = found, lines
+        return lines
 
     def __iter__(self) -> Iterator[Key]:
         seen: set[Key] = set()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
+from briefing.catalogue.ahead import read_ahead
 from briefing.catalogue.damage import OF_FOLDER, read_damage
-from briefing.catalogue.entries import Entries, File, Key, Places
+from briefing.catalogue.entries import Entries, File, Key, Places, with_at_hand
 from briefing.catalogue.listing import Listing
 from briefing.catalogue.readings import Readings, always_read, note_in
 from briefing.catalogue.saved import Saved
@@ -163,6 +165,14 @@ class CatalogueLibrary(Library):
         resting = self._look(lambda connection: lookups.find_resting(connection, source_id), nothing, source_id)
         found = self.saved.over(resting, partial(_cards_resting_on, source_id))
         return tuple(CardId(card) for card in dict.fromkeys(found))
+
+    def reading_ahead(self, card_ids: Iterable[str]) -> Library:
+        """Return this library with some cards and their sources read now, and kept as long as it is."""
+        cards, sources = read_ahead(self, card_ids)
+        ahead = copy(self)
+        ahead.cards = with_at_hand(cards, self.cards)
+        ahead.sources = with_at_hand(sources, self.sources)
+        return ahead
 
     def _find_card(self, card_id: str) -> tuple[Note, Card] | None:
         """Return a card and its note, as the file has them."""

@@ -41,9 +41,10 @@ def check_outline(outline: Outline, library: Library, on: datetime) -> tuple[Fin
     place = Place(outline.file)
     findings = [replace(finding, place=finding.place or place) for finding in _check_head(outline, library, on)]
     for name, block in zip(name_blocks(outline), outline.blocks, strict=True):
-        place = library.places.get(("block", f"{outline.name}/{block.id}"), Place(outline.file))
-        found = _check_block(name, block, library, on)
-        findings.extend(replace(finding, place=place, block=block.id, card=block.evidence) for finding in found)
+        found = tuple(_check_block(name, block, library, on))
+        if found:
+            at = library.places.get(("block", f"{outline.name}/{block.id}"), place)
+            findings.extend(replace(finding, place=at, block=block.id, card=block.evidence) for finding in found)
     return tuple(findings)
 
 

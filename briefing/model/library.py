@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -120,6 +120,10 @@ class Library(ABC):
     def uses(self, card_id: str) -> tuple[Outline, ...]:
         """Return the outlines a card is used in."""
         return self._uses.get(card_id, ())
+
+    def reading_ahead(self, card_ids: Iterable[str]) -> Library:  # noqa: ARG002 - read whole, it has them
+        """Return this library with some cards and their sources at hand, however often they are looked up."""
+        return self
 
     def source_of(self, card: Card) -> Source | None:
         """Return the source a card rests on, where it is in the library."""

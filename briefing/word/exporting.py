@@ -18,7 +18,7 @@ from briefing.model.finding import Finding
 from briefing.model.library import Library
 from briefing.model.literal import show_line
 from briefing.model.outline import Outline
-from briefing.speech.timing import time_outline
+from briefing.speech.timing import Timing, time_outline
 from briefing.word.checking.file import let_through
 from briefing.word.destination import Destination, asked_for, destinations
 from briefing.word.lengths import length_findings
@@ -84,9 +84,8 @@ def export(
     if options.copy not in COPIES:
         raise WrongUse(say.no_copy(options.copy), hint=say.NO_COPY_HINT)
     asked = asked_for(outline, exports, options.out)
-    findings = _check(outline, library, options)
-    progress(0.1)
-    document = compose(outline, library, options.product)
+    ready = _prepare(outline, library, options, progress)
+    document = ready.document
     progress(0.2)
     written = write_docx(
         document,
@@ -95,22 +94,38 @@ def export(
         template=options.template,
         progress=lambda share: progress(0.2 + 0.6 * share),
     )
-    findings = (*findings, *_look_over(document, written))
+    findings = (*ready.findings, *_look_over(document, written))
     progress(0.8)
     around = Circumstances(options.on, options.by, options.for_, options.copy, options.acknowledged)
     saved = _save(asked, written, outline, lambda path: write_record(outline, document, written, path, around))
-    timing = time_outline(outline, library)
     progress(1.0)
     return Exported(
         path=saved.path,
         record=record_path(saved.path, written.export),
         export=written.export,
         sha256=written.sha256,
-        words=timing.words,
-        seconds=timing.seconds,
+        words=ready.timing.words,
+        seconds=ready.timing.seconds,
         findings=findings,
         message=" ".join(told for told in (template_words.made(written.template.made), saved.message) if told),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """All that is made of an outline's cards."""
+
+    findings: tuple[Finding, ...]
+    document: Document
+    timing: Timing
+
+
+def _prepare(outline: Outline, library: Library, options: Options, progress: Progress) -> _Ready:
+    """Return the outline as a document that may leave the office; the cards are held no longer than that takes."""
+    ahead = library.reading_ahead(block.evidence for block in outline.blocks if block.evidence)
+    findings = _check(outline, ahead, options)
+    progress(0.1)
+    return _Ready(findings, compose(outline, ahead, options.product), time_outline(outline, ahead))
 
 
 def _check(outline: Outline, library: Library, options: Options) -> tuple[Finding, ...]:

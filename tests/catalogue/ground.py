@@ -86,6 +86,8 @@ def _same_entries(found: Library, whole: WholeLibrary) -> None:
     assert list(found.cards) == list(whole.cards)
     assert dict(found.sources) == whole.sources
     assert dict(found.places) == whole.places
+    ahead = found.reading_ahead([*whole.sources, *reversed(list(whole.cards)), "nothing"])
+    assert (dict(ahead.cards), dict(ahead.sources)) == (whole.cards, whole.sources)
     for entry in [*whole.cards, *whole.sources, "nothing"]:
         assert (entry in found.cards, entry in found.sources) == (entry in whole.cards, entry in whole.sources)
         assert found.home(entry) == whole.home(entry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from briefing.disk.places import cache_folder
 from briefing.errors import NotFound
 from briefing.library.authoring import change_entry, drop_outline
 from briefing.library.opened import OpenLibrary
-from briefing.library.reading import read_one
+from briefing.library.reading import read_library, read_one
 from briefing.model.card import Card
 from briefing.model.finding import Finding
 from briefing.model.ids import CardId, OutlineName
@@ -117,6 +118,31 @@ class DescribeOpening:
             assert [listed.id for listed in listing[595:605]] == [listed.id for listed in list(listing)[595:605]]
             assert listing[-1] == list(listing)[-1]
             assert_same(opened.library, folder)
+
+
+class DescribeCardsThatWereReadAhead:
+    def it_reads_their_notes_no_more(self, tmp_path: Path) -> None:
+        folder = rested(tmp_path / "notes", many(MOST * 2, 3))
+        with catalogue(folder) as opened:
+            whole = read_library(folder)
+            ahead = opened.library.reading_ahead(whole.cards)
+            shutil.rmtree(folder)
+            assert {card: ahead.cards[card] for card in whole.cards} == whole.cards
+
+    def it_keeps_their_sources_as_well(self, folder: Path) -> None:
+        with catalogue(folder) as opened:
+            ahead = opened.library.reading_ahead(["arch"])
+            shutil.rmtree(folder)
+            source = ahead.source_of(ahead.cards["arch"])
+            assert source
+            assert source.title == "A survey of bridges"
+
+    def it_looks_up_all_others_as_before(self, folder: Path) -> None:
+        with catalogue(folder) as opened:
+            ahead = opened.library.reading_ahead(["arch", "nothing"])
+            assert ahead.cards["toll"] == opened.library.cards["toll"]
+            assert ahead.cards.get("nothing") is None
+            assert list(ahead.cards) == list(opened.library.cards)
 
 
 class DescribeWhatWasLookedUp:
