@@ -16,14 +16,14 @@ from briefing.document.typography import shown_by
 from briefing.errors import BriefingError
 from briefing.model.entries import write_block, write_outline_head
 from briefing.model.literal import show
-from briefing.model.outline import Block, Outline
+from briefing.model.outline import Outline
 from briefing.word.body import Mark
 from briefing.word.runs import Shown
 from briefing.word.writing import Written
 
 ENDING = ".toml"
 _STAYS = frozenset({"note", "private"})
-"""Fields of a block that are for colleagues only: a record may be passed on with its file."""
+"""Fields that are for colleagues only: a record may be passed on with its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ def write_record(outline: Outline, document: Document, written: Written, file: P
             {"rule": rule, "by": around.by, "reason": reason} for rule, reason in (around.acknowledged or {}).items()
         ],
         "as_it_was": {
-            **write_outline_head(outline),
-            "block": [_block(block) for block in outline.blocks],
+            **_passed_on(write_outline_head(outline)),
+            "block": [_passed_on(write_block(block)) for block in outline.blocks],
         },
         "part": [_part(mark, shown) for mark in written.marks],
     }
@@ -115,8 +115,15 @@ def _read(record: bytes) -> Mapping[str, object]:
         return {}
 
 
-def _block(block: Block) -> dict[str, object]:
-    return {name: value for name, value in write_block(block).items() if name not in _STAYS}
+def _passed_on(fields: Mapping[str, object]) -> dict[str, object]:
+    """Return fields without those for colleagues only, however deep they stand."""
+    return {name: _kept(value) for name, value in fields.items() if name not in _STAYS}
+
+
+def _kept(value: object) -> object:
+    if isinstance(value, Mapping):
+        return _passed_on(value)
+    return [_kept(held) for held in value] if isinstance(value, list | tuple) else value
 
 
 def _part(mark: Mark, shown: Shown) -> dict[str, object]:

@@ -23,6 +23,8 @@ from tests.word.ground import Opened, options
 from tests.word.template.ground import SECRET, template_parts, zipped
 
 CANARY = "CANARY"
+FOR_COLLEAGUES = {"private": CANARY, "ours": {"note": CANARY, "lists": [{"private": CANARY}]}}
+"""Fields this program does not know, as an office may add them to a block or an outline's head."""
 WORDS = ("bus", "village", "timetable", "[/]", "five\nyears", "“so”", "\N{SNOWMAN}", "- item")
 LIBRARIES = 500 if os.environ.get("BRIEFING_LONG") else 40
 
@@ -71,7 +73,9 @@ def some_blocks(cards: list[Card], chance: random.Random) -> list[Block]:
             chance.choice(
                 [
                     heading(f"b{number}", line(chance), level=level),
-                    own(f"b{number}", words(chance), level=level, note=CANARY, short=line(chance)),
+                    own(
+                        f"b{number}", words(chance), level=level, note=CANARY, short=line(chance), extra=FOR_COLLEAGUES
+                    ),
                     shows(f"b{number}", shown, chance.choice(["", words(chance)]), level=level, note=CANARY),
                     attack(f"b{number}", shown, chance.choice(["", words(chance)]), level),
                 ]
@@ -101,7 +105,8 @@ def test_nothing_for_colleagues_only_is_in_any_part_or_record(
             Source(SourceId("s1"), "web", line(chance), url="https://a.example/", note=CANARY),
         )
         held = WholeLibrary(OFFICE, (Note(NoteName("a"), "A", CANARY, sources, tuple(cards)),))
-        made = outline(*some_blocks(cards, chance), product=chance.choice(product_names()), name=f"o{number}")
+        product = chance.choice(product_names())
+        made = outline(*some_blocks(cards, chance), product=product, name=f"o{number}", extra=FOR_COLLEAGUES)
         template = office if chance.random() < 0.2 else None
         done = export(made, held, tmp_path, options(by="A. Researcher", template=template))
         for name, part in Opened(done.path.read_bytes()).parts.items():
