@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
+import subprocess
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +34,8 @@ def test_it_stands_beside_the_word_file_and_in_its_record(made: Exported, needs:
     pdf = write_pdf(made.path, made.record)
     assert pdf == made.path.with_suffix(".pdf")
     assert pdf.read_bytes().startswith(b"%PDF-")
+    pages = subprocess.run([needs("pdfinfo"), pdf], capture_output=True, text=True, check=True).stdout
+    assert re.search(r"^Tagged: +yes$", pages, re.MULTILINE), "a screen reader finds its headings"
     assert "pdf_sha256" in tomllib.loads(made.record.read_text(encoding="utf-8"))
 
     again = write_pdf(made.path, made.record)
