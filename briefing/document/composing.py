@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 from briefing.document import products
@@ -26,8 +27,12 @@ def find_product(name: str) -> Product:
 
 
 def compose(outline: Outline, library: Library, product: str = "") -> Document:
-    """Return the document an outline becomes, as its own product or as the one named; raises NotFound."""
-    return find_product(product or outline.product).write(outline, library)
+    """Return the document an outline becomes, as its own product or as the one named; raises NotFound.
+
+    Where its title is blank it is called as its file is: no page, and no reader of pages, can do without one.
+    """
+    titled = outline if outline.title.strip() else replace(outline, title=outline.name)
+    return find_product(product or outline.product).write(titled, library)
 
 
 def preview(outline: Outline, library: Library, block_id: str) -> tuple[Paragraph, ...]:

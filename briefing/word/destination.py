@@ -18,6 +18,8 @@ from briefing.word.record import is_recorded
 from briefing.wording import word as say
 
 DOCX = ".docx"
+_OF_A_LIBRARY = "library.toml"
+"""The file that makes a folder a library."""
 _MOST = 1_000
 """Numbers that are tried: a folder that lets nothing be read would have no end of them."""
 _NEVER_IN_NAME = re.compile(r'[<>:"/\\|?*\n\t]')
@@ -110,6 +112,8 @@ def _checked(out: Path) -> Path:
         raise WrongUse(say.IS_LINK, place)
     if not out.parent.is_dir():
         raise WrongUse(say.NO_FOLDER, place)
+    if any((folder / _OF_A_LIBRARY).is_file() for folder in out.resolve().parents):
+        raise WrongUse(say.AMONG_NOTES, place, say.AMONG_NOTES_HINT)
     return out
 
 

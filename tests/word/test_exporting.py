@@ -233,6 +233,12 @@ class DescribeAnotherPlace:
         assert not (tmp_path / "target.docx").exists()
 
 
+@pytest.mark.parametrize("title", ["  ", "\u00a0"])
+def test_a_document_without_a_title_is_called_as_its_outline_is(title: str, tmp_path: Path) -> None:
+    done = made(tmp_path, replace(SPEECH, title=title))
+    assert SPEECH.name in Opened(done.path.read_bytes()).part("docProps/core.xml").xpath("string()")
+
+
 class DescribeWhatCannotBe:
     def it_is_a_copy_there_is_not(self, tmp_path: Path) -> None:
         with pytest.raises(WrongUse):
@@ -246,6 +252,14 @@ class DescribeWhatCannotBe:
     def it_is_an_outline_whose_name_is_no_files(self, name: str, tmp_path: Path) -> None:
         with pytest.raises(BadInput):
             made(tmp_path, replace(SPEECH, name=name))  # type: ignore[arg-type]  # a name is the string it is given
+
+    @pytest.mark.parametrize("folder", ["notes", "notes/outlines"])
+    def it_is_a_file_among_the_notes(self, folder: str, tmp_path: Path) -> None:
+        (tmp_path / "notes" / "outlines").mkdir(parents=True)
+        (tmp_path / "notes" / "library.toml").write_bytes(b"")
+        with pytest.raises(WrongUse, match="one of the library's"):
+            made(tmp_path, out=tmp_path / folder / "mine.docx")
+        assert not list((tmp_path / folder).glob("mine*"))
 
     def it_is_a_folder_for_exports_that_is_a_file(self, tmp_path: Path) -> None:
         (tmp_path / "exports").write_bytes(b"")
