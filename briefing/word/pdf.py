@@ -20,7 +20,7 @@ from briefing.wording import word as say
 PATIENCE = 180
 """Seconds a document may take: LibreOffice's first start on a slow machine takes about 20."""
 _TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
-"""With headings, tables and the order of reading, as a screen reader needs them; LibreOffice leaves them out unasked."""
+"""With headings, tables and the order of reading, which LibreOffice leaves out unasked, for a screen reader."""
 _NAMES = ("soffice", "libreoffice")
 _ELSEWHERE = {
     "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
