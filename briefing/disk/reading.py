@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.errors import BadInput, DiskFailed, Place
@@ -16,6 +17,7 @@ LARGEST = 16 * 1024 * 1024
 slow takes two seconds at this size."""
 
 _AT_ONCE = 1 << 20
+_BEGINNING = 1 << 14
 
 _FLAGS = (
     os.O_RDONLY
@@ -33,15 +35,21 @@ def read_file(path: Path, shown: str | None = None) -> bytes:
     `shown` is the path as the user knows it. FileNotFoundError passes through: a file may go at any time.
     """
     place = Place(shown or path.name)
-    try:
+    with _explained(place):
         _refuse(path.lstat(), place)
         return _read(path, place)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise BadInput(say.LINK, place, say.LINK_HINT) from error
-        raise DiskFailed(say.unreadable(error), place, say.UNREADABLE_HINT) from error
+
+
+def read_beginning(path: Path, until: bytes) -> bytes:
+    """Return what stands in an ordinary file before the first `until`, however much stands after it.
+
+    Without it that is the whole file. Raises as `read_file` does, for what is over `LARGEST` without an end.
+    """
+    place = Place(path.name)
+    with _explained(place):
+        _refuse(path.lstat(), place)
+        with _opened(path, place) as handle:
+            return _read_until(handle, until, place)
 
 
 def _refuse(status: os.stat_result, place: Place) -> None:
@@ -52,14 +60,45 @@ def _refuse(status: os.stat_result, place: Place) -> None:
         raise BadInput(say.NOT_A_FILE, place, say.NOT_A_FILE_HINT)
 
 
-def _read(path: Path, place: Place) -> bytes:
+@contextlib.contextmanager
+def _explained(place: Place) -> Iterator[None]:
+    """Say what the system refused, but for a file that is not there."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise BadInput(say.LINK, place, say.LINK_HINT) from error
+        raise DiskFailed(say.unreadable(error), place, say.UNREADABLE_HINT) from error
+
+
+@contextlib.contextmanager
+def _opened(path: Path, place: Place) -> Iterator[int]:
     handle = os.open(path, _FLAGS)
     try:
-        status = os.fstat(handle)
-        _refuse(status, place)  # it may be another by now
-        if status.st_size > LARGEST:
-            raise BadInput(say.too_large(status.st_size, LARGEST), place, say.TOO_LARGE_HINT)
-        return b"".join(iter(lambda: os.read(handle, _AT_ONCE), b""))
+        _refuse(os.fstat(handle), place)  # it may be another by now
+        yield handle
     finally:
         with contextlib.suppress(OSError):  # everything has been read
             os.close(handle)
+
+
+def _read(path: Path, place: Place) -> bytes:
+    with _opened(path, place) as handle:
+        _measure(os.fstat(handle).st_size, place)
+        return b"".join(iter(lambda: os.read(handle, _AT_ONCE), b""))
+
+
+def _read_until(handle: int, until: bytes, place: Place) -> bytes:
+    found, looked = bytearray(), 0
+    while found.find(until, looked) < 0 and (more := os.read(handle, _BEGINNING)):
+        looked = max(0, len(found) - len(until))
+        found += more
+        _measure(len(found), place)
+    return bytes(found).partition(until)[0]
+
+
+def _measure(size: int, place: Place) -> None:
+    if size > LARGEST:
+        raise BadInput(say.too_large(size, LARGEST), place, say.TOO_LARGE_HINT)

@@ -14,7 +14,8 @@ from briefing.document.markdown import markdown_text
 from briefing.document.plain import plain_text
 from briefing.errors import BadInput, DiskFailed, Place
 from briefing.model.literal import show_line
-from briefing.word.record import is_recorded_form, record_with
+from briefing.word.record import record_with
+from briefing.word.recorded import is_recorded_form
 from briefing.wording import word as say
 
 PDF, TEXT, MARKDOWN = "pdf", "text", "markdown"

@@ -14,7 +14,7 @@ from briefing.errors import BadInput, DiskFailed, Place, WrongUse
 from briefing.model.ids import is_valid_id
 from briefing.model.literal import hidden, show_line
 from briefing.model.outline import Outline
-from briefing.word.record import is_recorded
+from briefing.word.recorded import is_recorded
 from briefing.wording import word as say
 
 DOCX = ".docx"

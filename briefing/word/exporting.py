@@ -23,7 +23,8 @@ from briefing.word.checking.file import let_through
 from briefing.word.destination import Destination, asked_for, destinations
 from briefing.word.lengths import length_findings
 from briefing.word.pages import estimate_pages
-from briefing.word.record import Circumstances, record_path, records_same, write_record
+from briefing.word.record import Circumstances, record_path, write_record
+from briefing.word.recorded import records_same
 from briefing.word.writing import Written, write_docx
 from briefing.wording import template as template_words
 from briefing.wording import word as say

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,18 +9,16 @@ from pathlib import Path
 
 import tomli_w
 
-from briefing.disk.reading import read_file
 from briefing.document.document import Document, Footnote, Paragraph
 from briefing.document.typography import shown_by
-from briefing.errors import BriefingError
 from briefing.model.entries import write_block, write_outline_head
 from briefing.model.literal import show
 from briefing.model.outline import Outline
 from briefing.word.body import Mark
+from briefing.word.recorded import ENDING
 from briefing.word.runs import Shown
 from briefing.word.writing import Written
 
-ENDING = ".toml"
 _STAYS = frozenset({"note", "private"})
 """Fields that are for colleagues only: a record may be passed on with its file."""
 
@@ -69,50 +66,11 @@ def write_record(outline: Outline, document: Document, written: Written, file: P
     return tomli_w.dumps(_encodable(told)).encode()
 
 
-def is_recorded(content_sha256: str, file: Path, outline: str) -> bool:
-    """Whether a file of that hash is, by a record beside it, an export of the outline that nobody has changed."""
-    return any(
-        record.get("sha256") == content_sha256 and record.get("outline") == outline for record in _records_beside(file)
-    )
-
-
-def is_recorded_form(form: str, content_sha256: str, docx: Path) -> bool:
-    """Whether a file of that hash is, by a record beside it, a form made from a document, and unchanged."""
-    return any(record.get(f"{form}_sha256") == content_sha256 for record in _records_beside(docx))
-
-
 def record_with(record: bytes, form: str, content_sha256: str) -> bytes:
     """Return a record that names another form of the document as well (`pdf`), by its hash."""
     name = f"{form}_sha256"
     lines = [line for line in record.splitlines(keepends=True) if not line.startswith(f"{name} = ".encode())]
     return b"".join((f'{name} = "{content_sha256}"\n'.encode(), *lines))
-
-
-def records_same(record: bytes | None, content_sha256: str) -> bool:
-    """Whether a record is already there and tells of a file of that hash."""
-    return record is not None and _read(record).get("sha256") == content_sha256
-
-
-def _records_beside(file: Path) -> list[Mapping[str, object]]:
-    before = f"{file.stem}."
-    named = (found for found in sorted(file.parent.iterdir()) if found.name.startswith(before))
-    return [_read(_content(found)) for found in named if found.suffix == ENDING]
-
-
-def _content(path: Path) -> bytes:
-    """Return a record's bytes; none where it cannot be read."""
-    try:
-        return read_file(path)
-    except (BriefingError, FileNotFoundError):
-        return b""
-
-
-def _read(record: bytes) -> Mapping[str, object]:
-    """Return what a record says; nothing where it cannot be read, so that its file is left alone."""
-    try:
-        return tomllib.loads(record.decode())
-    except (ValueError, RecursionError):
-        return {}
 
 
 def _passed_on(fields: Mapping[str, object]) -> dict[str, object]:

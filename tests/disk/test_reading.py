@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.disk.reading import LARGEST, read_file
+from briefing.disk.reading import LARGEST, read_beginning, read_file
 from briefing.errors import BadInput, DiskFailed
 from briefing.wording import disk as say
 
@@ -19,6 +19,22 @@ def test_a_file_is_read_to_the_letter(tmp_path: Path) -> None:
     content = bytes(range(256)) * 10_000
     (tmp_path / "note.toml").write_bytes(content)
     assert read_file(tmp_path / "note.toml") == content
+
+
+def test_a_file_is_read_as_far_as_is_asked_for_however_long_it_is(tmp_path: Path) -> None:
+    with (tmp_path / "long").open("wb") as long:
+        long.write(b"x" * ((1 << 14) - 1) + b"\n[part]\n[more]")
+        long.truncate(2 * LARGEST)
+    assert read_beginning(tmp_path / "long", b"\n[") == b"x" * ((1 << 14) - 1)
+    (tmp_path / "short").write_bytes(b"all of it")
+    assert read_beginning(tmp_path / "short", b"\n[") == b"all of it"
+
+
+def test_a_beginning_without_an_end_is_not_taken_in(tmp_path: Path) -> None:
+    (tmp_path / "long").touch()
+    os.truncate(tmp_path / "long", LARGEST + 1)
+    with pytest.raises(BadInput, match="16 MB"):
+        read_beginning(tmp_path / "long", b"\n[")
 
 
 def test_a_file_that_went_meanwhile_is_simply_not_there(tmp_path: Path) -> None:

@@ -136,6 +136,18 @@ class DescribeAMarkedFile:
         assert again.path.name == "second-reading-2.docx"
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+    def it_is_told_by_a_record_read_no_further_than_its_first_table(self, tmp_path: Path) -> None:
+        first = made(tmp_path)
+        head, table, _ = first.record.read_bytes().partition(b"\n[")
+        first.record.write_bytes(head + table + b"and so on, for as many pages as there are")
+        assert made(tmp_path, CHANGED).path == first.path
+
+    def it_is_told_whatever_stands_in_the_other_records(self, tmp_path: Path) -> None:
+        first = made(tmp_path)
+        for number in range(40):
+            first.record.with_name(f"buses.{number}.toml").write_bytes(b"\xff = [" if number % 2 else b"by = 1\n")
+        assert made(tmp_path, CHANGED).path == first.path
+
     def it_may_be_no_file_at_all(self, tmp_path: Path) -> None:
         (tmp_path / "exports").mkdir()
         os.mkfifo(tmp_path / "exports" / "buses.docx")

@@ -1,0 +1,61 @@
+"""What the records beside a file say of it, each read no further than to its first table."""
+
+from __future__ import annotations
+
+import contextlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from briefing.disk.reading import read_beginning
+from briefing.errors import BriefingError
+
+ENDING = ".toml"
+_TABLE = b"\n["
+"""What the first table of a record begins with: all that tells of its files stands before, whatever its length."""
+
+
+def is_recorded(content_sha256: str, file: Path, outline: str) -> bool:
+    """Whether a file of that hash is, by a record beside it, an export of the outline that nobody has changed."""
+    return any(
+        record.get("sha256") == content_sha256 and record.get("outline") == outline for record in _records_beside(file)
+    )
+
+
+def is_recorded_form(form: str, content_sha256: str, docx: Path) -> bool:
+    """Whether a file of that hash is, by a record beside it, a form made from a document, and unchanged."""
+    return any(record.get(f"{form}_sha256") == content_sha256 for record in _records_beside(docx))
+
+
+def records_same(record: bytes | None, content_sha256: str) -> bool:
+    """Whether a record is already there and tells of a file of that hash."""
+    return record is not None and _read(record).get("sha256") == content_sha256
+
+
+def _records_beside(file: Path) -> Iterator[Mapping[str, object]]:
+    """Yield what each record beside a file says before its first table, the newest first, for it is likely the one."""
+    before = f"{file.stem}."
+    named = [found for found in file.parent.iterdir() if found.name.startswith(before) and found.suffix == ENDING]
+    return (_read(_beginning(path)) for path in sorted(named, key=_newest_first))
+
+
+def _newest_first(path: Path) -> tuple[int, str]:
+    with contextlib.suppress(OSError):
+        return -path.lstat().st_mtime_ns, path.name
+    return 0, path.name
+
+
+def _beginning(path: Path) -> bytes:
+    """Return what stands before a record's first table; nothing where it cannot be read."""
+    try:
+        return read_beginning(path, _TABLE)
+    except (BriefingError, FileNotFoundError):
+        return b""
+
+
+def _read(record: bytes) -> Mapping[str, object]:
+    """Return what a record says; nothing where it cannot be read, so that its file is left alone."""
+    try:
+        return tomllib.loads(record.partition(_TABLE)[0].decode())
+    except (ValueError, RecursionError):
+        return {}
