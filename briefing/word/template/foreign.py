@@ -28,7 +28,14 @@ from briefing.word.template.scrubbing import scrub
 from briefing.wording import template as say
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
-_FROM_THE_DOCUMENT = frozenset({RT.STYLES, RT.NUMBERING, RT.THEME, RT.HEADER, RT.FOOTER})
+_ROOTS = {
+    RT.STYLES: qn("w:styles"),
+    RT.NUMBERING: qn("w:numbering"),
+    RT.THEME: qn("a:theme"),
+    RT.HEADER: qn("w:hdr"),
+    RT.FOOTER: qn("w:ftr"),
+}
+"""What each part that is kept begins with: Word does not open a file in which one begins otherwise."""
 _FROM_THE_HOUSE = (RT.SETTINGS, RT.FOOTNOTES)
 _ABOUT_THE_FILE = (RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES, RT.CUSTOM_PROPERTIES)
 _BROKEN = (
@@ -122,13 +129,14 @@ def _keep_parts(opened: WordDocument, house: WordDocument) -> None:
         return
     referred = {reference.get(qn("r:id")) for reference in _references(opened.element.body[-1])}
     for name, relationship in list(main.rels.items()):
-        kept = relationship.reltype in _FROM_THE_DOCUMENT and not relationship.is_external
+        kept = relationship.reltype in _ROOTS and not relationship.is_external
         if not kept or (relationship.reltype in {RT.HEADER, RT.FOOTER} and name not in referred):
             main.rels.pop(name)
-        elif relationship.reltype != RT.THEME and not isinstance(relationship.target_part, XmlPart):
-            raise ValueError(name)  # the file says it is of another kind: it could not be cleaned, nor written in
+        elif not _is_what_it_says(relationship.target_part, relationship.reltype):
+            raise ValueError(name)  # it could not be cleaned, nor written in, and Word would not open it
         else:
             _clean(relationship.target_part)
+    _drop_dangling(opened)
     scrub(opened.element, set(main.rels))
     for name, relationship in list(package.rels.items()):
         if relationship.reltype != RT.OFFICE_DOCUMENT:
@@ -137,6 +145,22 @@ def _keep_parts(opened: WordDocument, house: WordDocument) -> None:
         main.relate_to(house.part.part_related_by(kind), kind)
     for kind in _ABOUT_THE_FILE:
         package.relate_to(ours.part_related_by(kind), kind)
+
+
+def _is_what_it_says(part: Part, kind: str) -> bool:
+    """Whether a part is of the kind it is kept as; a theme alone is read by nobody here."""
+    if kind == RT.THEME:
+        return str(parse_xml(part.blob).tag) == _ROOTS[kind]
+    return isinstance(part, XmlPart) and str(part.element.tag) == _ROOTS[kind]
+
+
+def _drop_dangling(opened: WordDocument) -> None:
+    """Drop the headers and footers a page names that are not there: Word takes none without a part of its kind."""
+    kinds = {name: relationship.reltype for name, relationship in opened.part.rels.items()}
+    for reference in list(_references(opened.element.body[-1])):
+        own = RT.HEADER if reference.tag == qn("w:headerReference") else RT.FOOTER
+        if kinds.get(reference.get(qn("r:id"), "")) != own:
+            reference.getparent().remove(reference)
 
 
 def _clean(part: Part) -> None:

@@ -11,7 +11,7 @@ from briefing.document.layout import HOUSE
 from briefing.errors import BadInput
 from briefing.word.checking.file import check_file
 from briefing.word.writing import write_docx
-from tests.word.ground import Opened, W, rich, said
+from tests.word.ground import Opened, R, W, rich, said
 from tests.word.template.ground import W as NAMES
 from tests.word.template.ground import template_parts, zipped
 
@@ -116,6 +116,26 @@ class DescribeRunning:
         parts = changed("[Content_Types].xml", f"wordprocessingml.{kind}+xml", "wordprocessingml.other+xml")
         with pytest.raises(BadInput, match="broken"):
             set_on(tmp_path, parts)
+
+    @pytest.mark.parametrize("part", ["styles", "header1", "header2", "footer1"])
+    def it_refuses_a_part_that_begins_as_something_else(self, tmp_path: Path, part: str) -> None:
+        with pytest.raises(BadInput, match="broken"):
+            set_on(tmp_path, {**template_parts(), f"word/{part}.xml": b"<held/>"})
+
+    @pytest.mark.parametrize("theme", [b"<held/>", b"no theme"])
+    def it_refuses_a_theme_that_is_none(self, tmp_path: Path, theme: bytes) -> None:
+        relationship = '<Relationship Id="rId9" Type="{}/theme" Target="theme1.xml"/></Relationships>'
+        held = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        parts = changed("word/_rels/document.xml.rels", "</Relationships>", relationship.format(held))
+        with pytest.raises(BadInput, match="broken"):
+            set_on(tmp_path, {**parts, "word/theme1.xml": theme})
+
+    @pytest.mark.parametrize("now", ["rId99", "rId4"], ids=["to nothing", "to a foot"])
+    def it_has_the_houses_head_where_a_page_refers_to_none(self, tmp_path: Path, now: str) -> None:
+        was = 'w:type="default" r:id="rId2"'
+        file = set_on(tmp_path, changed("word/document.xml", was, was.replace("rId2", now)))
+        (head,) = (one for one in file.body.iter(f"{W}headerReference") if one.get(f"{W}type") == "default")
+        assert file.relationships("word/document.xml")[head.get(f"{R}id", "")][0] == "house-header.xml"
 
     def it_sees_a_document_type_in_any_encoding(self, tmp_path: Path) -> None:
         parts = template_parts()
