@@ -172,6 +172,8 @@ class CatalogueLibrary(Library):
         ahead = copy(self)
         ahead.cards = with_at_hand(cards, self.cards)
         ahead.sources = with_at_hand(sources, self.sources)
+        ahead.places = self.places  # its own would hold it, and with it the cards, until a collector comes by
+        ahead.places = self.places  # its own would hold it, and with it the cards, until garbage is collected
         return ahead
 
     def _find_card(self, card_id: str) -> tuple[Note, Card] | None:

@@ -44,8 +44,8 @@ def show(text: str) -> str:
 
     A text without hidden characters is returned as it is, character for character.
     """
-    if text.isascii() and text.isprintable():
-        return text  # nearly always, and far sooner found out
+    if text.isprintable():
+        return text  # nearly always, and far sooner found out: nothing that hides is printable
     return _HIDDEN.sub(_sign, text)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from briefing.document.document import Footnote, Inline, Link, Paragraph, Style, Table, Words
+from briefing.document.document import Footnote, Inline, Link, Paragraph, Style, Table
 from briefing.model.literal import show_line
 from briefing.word.anchors import Anchors
 from briefing.word.runs import Links, NotesPart, Shown, words_run
@@ -23,6 +23,8 @@ class Mark:
 
     bookmark: str
     paragraph: Paragraph
+    text: str
+    """Its words as the file has them, without notes."""
 
 
 class Body:
@@ -37,39 +39,50 @@ class Body:
         self._anchors = anchors
         self._links = links
         self._notes = notes
+        self._begun: dict[Style, str] = {}
+        """How a paragraph of each style begins."""
         self.marks: list[Mark] = []
 
-    def write(self, parts: Iterable[Paragraph | Table], width: int, progress: Callable[[float], None]) -> str:
-        """Return the parts in order. `width` is that of a line in twips; `progress` hears the share that is done."""
+    def write(
+        self, parts: Iterable[Paragraph | Table], width: int, progress: Callable[[float], None]
+    ) -> Iterator[bytes]:
+        """Yield the parts in order. `width` is that of a line in twips; `progress` hears the share that is done.
+
+        They come as bytes: as one string, a single sign beyond Latin 1 would make all of a long document twice as long.
+        """
         listed = list(parts)
-        written: list[str] = []
         for number, part in enumerate(listed, 1):
             if isinstance(part, Paragraph):
-                written.append(self._paragraph(part))
+                yield self._paragraph(part).encode()
             else:
-                written.append(self._table(part, width))
-                written.append(self._after_table(listed[number : number + 1]))
+                yield self._table(part, width).encode()
+                yield self._after_table(listed[number : number + 1]).encode()
             if number % 256 == 0:
                 progress(number / len(listed))
-        return "".join(written)
 
     def _paragraph(self, paragraph: Paragraph) -> str:
         name = self._anchors.name(paragraph)
-        inner = "".join(self._inline(part) for part in paragraph.words)
+        texts: list[str] = []
+        inner = "".join([self._inline(part, texts) for part in paragraph.words])
         if name:
             number = len(self.marks)
-            self.marks.append(Mark(name, paragraph))
+            self.marks.append(Mark(name, paragraph, "".join(texts)))
             inner = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
-        return f'<w:p><w:pPr><w:pStyle w:val="{self._style(paragraph.style)}"/></w:pPr>{inner}</w:p>'
+        return f"{self._beginning(paragraph.style)}{inner}</w:p>"
 
-    def _inline(self, part: Inline) -> str:
-        match part:
-            case Words():
-                return words_run(part, self._shown)
-            case Footnote():
-                return self._notes.refer(part)
-            case Link():
-                return self._links.link(part)
+    def _inline(self, part: Inline, texts: list[str]) -> str:
+        """Return a part of a paragraph, and put its text as it is written with the others."""
+        if isinstance(part, Footnote):
+            return self._notes.refer(part)
+        written = self._shown(part.text)
+        texts.append(written)
+        return self._links.link(part, written) if isinstance(part, Link) else words_run(part, written)
+
+    def _beginning(self, style: Style) -> str:
+        begun = self._begun.get(style)
+        if begun is None:
+            begun = self._begun[style] = f'<w:p><w:pPr><w:pStyle w:val="{self._style(style)}"/></w:pPr>'
+        return begun
 
     def _style(self, style: Style | str) -> str:
         return escape(self._styles.get(style.casefold(), "Normal"))
@@ -104,4 +117,4 @@ class Body:
         """
         if any(isinstance(part, Paragraph) and part.kind == "heading" for part in following):
             return ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{self._style(Style.CELL)}"/></w:pPr></w:p>'
+        return f"{self._beginning(Style.CELL)}</w:p>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,18 +10,19 @@ from pathlib import Path
 
 import tomli_w
 
-from briefing.document.document import Document, Footnote, Paragraph
-from briefing.document.typography import shown_by
+from briefing.document.document import Document, Footnote
 from briefing.model.entries import write_block, write_outline_head
 from briefing.model.literal import show
 from briefing.model.outline import Outline
 from briefing.word.body import Mark
 from briefing.word.recorded import ENDING
-from briefing.word.runs import Shown
 from briefing.word.writing import Written
 
 _STAYS = frozenset({"note", "private"})
 """Fields that are for colleagues only: a record may be passed on with its file."""
+_ESCAPED = re.compile('[\x00-\x08\x0a-\x1f\x7f"\\\\]')
+"""What stands in no text of a TOML file as it is."""
+_ESCAPE = {"\b": r"\b", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r"\\"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,6 @@ def record_path(file: Path, export: str) -> Path:
 
 def write_record(outline: Outline, document: Document, written: Written, file: Path, around: Circumstances) -> bytes:
     """Return the record as TOML."""
-    shown = shown_by(document.layout)
     record: dict[str, object] = {
         "export": written.export,
         "outline": outline.name,
@@ -60,10 +61,9 @@ def write_record(outline: Outline, document: Document, written: Written, file: P
             **_passed_on(write_outline_head(outline)),
             "block": [_passed_on(write_block(block)) for block in outline.blocks],
         },
-        "part": [_part(mark, shown) for mark in written.marks],
     }
     told = {name: value for name, value in record.items() if value not in ("", [])}
-    return tomli_w.dumps(_encodable(told)).encode()
+    return b"".join((tomli_w.dumps(_encodable(told)).encode(), *map(_part, written.marks)))
 
 
 def record_with(record: bytes, form: str, content_sha256: str) -> bytes:
@@ -84,21 +84,28 @@ def _kept(value: object) -> object:
     return [_kept(held) for held in value] if isinstance(value, list | tuple) else value
 
 
-def _part(mark: Mark, shown: Shown) -> dict[str, object]:
+def _part(mark: Mark) -> bytes:
+    """Return a paragraph as a table of the record: a long document has more of them than tomli_w gets done soon."""
     paragraph = mark.paragraph
     told = {
         "bookmark": mark.bookmark,
         "block": paragraph.block,
         "card": paragraph.card,
         "kind": paragraph.kind,
-        "text": "".join(shown(part.text) for part in paragraph.words if not isinstance(part, Footnote)),
-        "sources": _sources(paragraph),
+        "text": mark.text,
     }
-    return {name: value for name, value in told.items() if value or name == "text"}
+    lines = [f"{name} = {_quoted(value)}\n" for name, value in told.items() if value or name == "text"]
+    if sources := [part.source for part in paragraph.words if isinstance(part, Footnote) and part.source]:
+        lines += ["sources = [\n", *(f"    {_quoted(source)},\n" for source in sources), "]\n"]
+    return "".join(("\n[[part]]\n", *lines)).encode()
 
 
-def _sources(paragraph: Paragraph) -> list[str]:
-    return [part.source for part in paragraph.words if isinstance(part, Footnote) and part.source]
+def _quoted(text: str) -> str:
+    return f'"{_ESCAPED.sub(_escape, _text(text))}"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _ESCAPE.get(found[0]) or f"\\u{ord(found[0]):04x}"
 
 
 def _encodable(value: object) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from html import escape
 
 from briefing.document.document import Footnote, Link, Words
@@ -21,36 +22,46 @@ _EXTERNAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 
 def run(text: str, properties: str = "", shown: Shown = show) -> str:
     """Return a run of text. What Word would obey or hide is made visible, so that every character can be written."""
-    written = shown(text)
+    return run_of(shown(text), properties)
+
+
+def run_of(written: str, properties: str = "") -> str:
+    """Return a run of text that shows all it holds."""
     if "\n" in written or "\t" in written:
         inner = "".join([_BREAK.get(piece) or _text(piece) for piece in _BREAKS.split(written) if piece])
     else:
         inner = _text(written) if written else ""
-    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inner}</w:r>"
+    return f"{_begun(properties)}{inner}</w:r>"
+
+
+@cache
+def _begun(properties: str) -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
 
 
 def _text(piece: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'
+    # One call less than `escape`, which every word of a document goes through.
+    escaped = piece.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<w:t xml:space="preserve">{escaped}</w:t>'
 
 
-def words_run(words: Words, shown: Shown) -> str:
-    """Return words set alike."""
-    return run(words.text, _SET[words.bold, words.italic], shown)
+def words_run(words: Words, written: str) -> str:
+    """Return words set alike, as they are `written`: with all they hold shown."""
+    return run_of(written, _SET[words.bold, words.italic])
 
 
 class Links:
     """The addresses one part of the file leads to, each once, and the relationships that hold them."""
 
-    def __init__(self, style: str, shown: Shown) -> None:
-        """Take the id of the style links are set in, and how text is written."""
-        self._shown = shown
+    def __init__(self, style: str) -> None:
+        """Take the id of the style links are set in."""
         self._style = f'<w:rStyle w:val="{escape(style)}"/>'
         self._ids: dict[str, str] = {}
 
-    def link(self, link: Link) -> str:
-        """Return a link as the part holds it."""
+    def link(self, link: Link, written: str) -> str:
+        """Return a link as the part holds it, its words as they are `written`."""
         name = self._ids.setdefault(link.url, f"link{len(self._ids) + 1}")
-        return f'<w:hyperlink r:id="{name}" w:history="1">{run(link.text, self._style, self._shown)}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{name}" w:history="1">{run_of(written, self._style)}</w:hyperlink>'
 
     def relationships(self) -> str:
         """Return the relationships, to go with the part's others."""
@@ -69,22 +80,25 @@ class NotesPart:
         self._paragraph = f'<w:p><w:pPr><w:pStyle w:val="{escape(text_style)}"/></w:pPr>'
         self._mark = f'<w:r><w:rPr><w:rStyle w:val="{escape(mark_style)}"/></w:rPr>'
         self._links = links
-        self._notes: list[str] = []
+        self.notes: list[bytes] = []
+        """Those so far, to go after the separators of their part."""
 
     def refer(self, note: Footnote) -> str:
         """Take in a note and return the mark that refers to it."""
-        number = len(self._notes) + 1
-        self._notes.append(
+        number = len(self.notes) + 1
+        written = (
             f'<w:footnote w:id="{number}">{self._paragraph}{self._mark}<w:footnoteRef/></w:r>'
             f"<w:r><w:tab/></w:r>{self._written(note.words)}</w:p></w:footnote>"
         )
+        self.notes.append(written.encode())
         return f'{self._mark}<w:footnoteReference w:id="{number}"/></w:r>'
-
-    def notes(self) -> str:
-        """Return the notes, to go after the separators of their part."""
-        return "".join(self._notes)
 
     def _written(self, words: Iterable[Words | Link]) -> str:
         return "".join(
-            self._links.link(part) if isinstance(part, Link) else words_run(part, self._shown) for part in words
+            [
+                self._links.link(part, self._shown(part.text))
+                if isinstance(part, Link)
+                else words_run(part, self._shown(part.text))
+                for part in words
+            ]
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -67,7 +67,7 @@ def write_docx(
     export = export_id(document, copy, addressee, set_on.sha256, __version__)
     styles = style_ids(word)
     shown = shown_by(document.layout)
-    links, note_links = (Links(styles.get(LINK_STYLE.casefold(), ""), shown) for _ in range(2))
+    links, note_links = (Links(styles.get(LINK_STYLE.casefold(), "")) for _ in range(2))
     notes = NotesPart(styles.get(NOTE_STYLE, ""), styles.get(MARK_STYLE, ""), note_links, shown)
     body = Body(styles, Anchors(export), links, notes, shown)
     written = _write(document, body, set_on, styles, progress)
@@ -75,7 +75,9 @@ def write_docx(
     _set_tracking(word, on=copy == "marking")
     parts = gather(word)
     parts[main] = _put_first(parts[main], b"w:body", written)
-    parts[_NOTES] = _put_last(_restyled(parts[_NOTES], styles), b"w:footnotes", notes.notes())
+    parts[_NOTES] = _put_last(_restyled(parts[_NOTES], styles), b"w:footnotes", notes.notes)
+    written.clear()  # of a long document, both take as much memory as the parts they have gone into
+    notes.notes.clear()
     _relate(parts, main, links)
     _relate(parts, _NOTES, note_links)
     parts[CORE] = core_properties(document)
@@ -89,15 +91,15 @@ def _write(
     set_on: Template,
     styles: Mapping[str, str],
     progress: Callable[[float], None],
-) -> str:
+) -> list[bytes]:
     """Return the body, a list of contents in it where the document is long."""
     width = text_width(set_on.word)
     place = contents_place(document) if set_on.lists_contents else None
     if place is None:
-        return body.write(document.body, width, progress)
-    before = body.write(document.body[:place], width, lambda _: None)
-    after = body.write(document.body[place:], width, progress)
-    return before + list_contents(body.marks, styles, shown_by(document.layout)) + after
+        return list(body.write(document.body, width, progress))
+    before = list(body.write(document.body[:place], width, lambda _: None))
+    after = list(body.write(document.body[place:], width, progress))
+    return [*before, list_contents(body.marks, styles, shown_by(document.layout)).encode(), *after]
 
 
 def text_width(word: WordDocument) -> int:
@@ -120,15 +122,15 @@ def _set_tracking(word: WordDocument, *, on: bool) -> None:
             settings.remove(tracking)
 
 
-def _put_first(part: bytes, element: bytes, written: str) -> bytes:
-    """Return a part with `written` at the beginning of an element: before the section's own page."""
-    opening = b"<" + element + b">"
-    return part.replace(opening, opening + written.encode(), 1)
+def _put_first(part: bytes, element: bytes, written: Iterable[bytes]) -> bytes:
+    """Return a part with what is written at the beginning of an element: before the section's own page."""
+    before, opening, after = part.partition(b"<" + element + b">")
+    return b"".join((before, opening, *written, after))
 
 
-def _put_last(part: bytes, element: bytes, written: str) -> bytes:
-    closing = b"</" + element + b">"
-    return part.replace(closing, written.encode() + closing, 1)
+def _put_last(part: bytes, element: bytes, written: Iterable[bytes]) -> bytes:
+    before, closing, after = part.partition(b"</" + element + b">")
+    return b"".join((before, *written, closing, after))
 
 
 def _relate(parts: dict[str, bytes], part: str, links: Links) -> None:
@@ -140,4 +142,4 @@ def _relate(parts: dict[str, bytes], part: str, links: Links) -> None:
     path = f"{folder}/_rels/{name}.rels"
     empty = etree.tostring(etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap={None: _RELATIONSHIPS}))
     held = parts.get(path) or empty.replace(b"/>", b"></Relationships>")
-    parts[path] = _put_last(held, b"Relationships", added)
+    parts[path] = _put_last(held, b"Relationships", [added.encode()])

@@ -314,6 +314,14 @@ class DescribeTheRecord:
         (shown,) = [part for part in record["part"] if part.get("card") == "s1"]
         assert (shown["block"], shown["kind"], shown["sources"]) == ("b", "paragraph", ["audit"])
 
+    @pytest.mark.parametrize("sign", ['"', '\\"', "\\u0041", "\\", "\t", "\x7f", "\x01", "\x1b", "£", "👍🏽", "\u00a0"])
+    def it_holds_every_sign_of_a_text_as_the_file_does(self, tmp_path: Path, sign: str) -> None:
+        done = made(
+            tmp_path, outline(own("a", f"Before {sign} after"), product="speech"), acknowledged={"GATE-04": "Odd."}
+        )
+        record = tomllib.loads(done.record.read_text(encoding="utf-8"))
+        assert record["part"][-1]["text"] == Opened(done.path.read_bytes()).text()[-1]
+
     def it_holds_the_outline_as_it_was_but_for_what_is_for_colleagues(self, tmp_path: Path) -> None:
         of = outline(own("a", "Words.", note="CANARY", weight="must", extra={"private": "CANARY", "ours": 1}))
         done = made(tmp_path, of)
