@@ -157,10 +157,11 @@ def _is_what_it_says(part: Part, kind: str) -> bool:
 def _drop_dangling(opened: WordDocument) -> None:
     """Drop the headers and footers a page names that are not there: Word takes none without a part of its kind."""
     kinds = {name: relationship.reltype for name, relationship in opened.part.rels.items()}
-    for reference in list(_references(opened.element.body[-1])):
+    page: etree._Element = opened.element.body[-1]
+    for reference in list(_references(page)):
         own = RT.HEADER if reference.tag == qn("w:headerReference") else RT.FOOTER
         if kinds.get(reference.get(qn("r:id"), "")) != own:
-            reference.getparent().remove(reference)
+            page.remove(reference)
 
 
 def _clean(part: Part) -> None:

@@ -16,9 +16,13 @@ _DROPPED = tuple(
         *("object", "control", "altChunk", "subDoc"),
         *("commentRangeStart", "commentRangeEnd", "commentReference", "bookmarkStart", "bookmarkEnd"),
         *("del", "moveFrom", "rPrChange", "pPrChange", "tblPrChange", "tcPrChange", "trPrChange", "proofErr", "rsid"),
+        *("sectPrChange", "tblGridChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge"),
+        *("fldData", "ffData", "sdtPr", "sdtEndPr", "permStart", "permEnd"),
+        *(f"{kind}Range{end}" for kind in ("moveFrom", "moveTo") for end in ("Start", "End")),
+        *(f"customXml{kind}Range{end}" for kind in ("Ins", "Del", "MoveFrom", "MoveTo") for end in ("Start", "End")),
     )
 )
-_UNWRAPPED = tuple(qn(f"w:{name}") for name in ("ins", "moveTo", "smartTag", "customXml"))
+_UNWRAPPED = tuple(qn(f"w:{name}") for name in ("ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent"))
 _FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "STYLEREF"})
 """Fields that say something of the page; another may read a file, a name or a clock."""
 _TELLING = frozenset(
@@ -26,14 +30,12 @@ _TELLING = frozenset(
     "KEYWORDS SUBJECT INCLUDETEXT INCLUDEPICTURE LINK DDE DDEAUTO DATABASE HYPERLINK MERGEFIELD".split()
 )
 """Fields whose words may name somebody, or a place on somebody's machine: these words go with them."""
-_PICTURES = frozenset(
-    f"{{{space}}}{tag}"
-    for tag, space in (
-        ("docPr", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
-        ("cNvPr", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
-    )
-)
-_DESCRIPTIONS = ("descr", "title", "name")
+_PICTURES = frozenset({"docPr", "cNvPr"})
+"""What describes a picture, in whatever kind of drawing it stands."""
+_OLD_DRAWING = "urn:schemas-microsoft-com:"
+"""How the spaces of names begin in which Word writes watermarks still."""
+_DESCRIPTIONS = frozenset({"descr", "title", "name", "alt"})
+_FETCHED = frozenset({"href", "althref", "src"})
 _PATH = re.compile(r"[\\/]")
 
 
@@ -45,6 +47,7 @@ def scrub(part: etree._Element, kept: Container[str]) -> None:
     for element in list(part.iter(*_UNWRAPPED)):
         _unwrap(element)
     _unwrap_fields(part)
+    _drop_hidden(part)
     settle_figures(part)
     for element in part.iter(etree.Element):
         _forget_path(element)
@@ -98,12 +101,26 @@ def _marks(held: list[etree._Element]) -> list[etree._Element]:
     return [child for child in held if child.tag in {qn("w:fldChar"), qn("w:instrText")}]
 
 
+def _drop_hidden(part: etree._Element) -> None:
+    """Take out the words nobody sees; a style may be hidden, for it says nothing."""
+    for run in list(part.iter(qn("w:r"))):
+        hides = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+        if hides is not None and hides.get(qn("w:val"), "1") not in {"0", "false", "off"}:
+            _drop(run)
+
+
 def _forget_path(element: etree._Element) -> None:
-    """Take out of what describes a picture the path it was taken from."""
-    if element.tag in _PICTURES:
-        for name in _DESCRIPTIONS:
-            if _PATH.search(element.get(name, "")):
-                element.set(name, "")
+    """Take out of what describes a picture the path it was taken from, and of an old drawing what it would fetch."""
+    space, _, tag = str(element.tag)[1:].partition("}")
+    old = space.startswith(_OLD_DRAWING)
+    if not old and tag not in _PICTURES:
+        return
+    for name in list(element.attrib):
+        local = str(name).rpartition("}")[2]
+        if old and local in _FETCHED:
+            del element.attrib[name]
+        elif local in _DESCRIPTIONS and _PATH.search(element.get(name, "")):
+            element.set(name, "")
 
 
 def _drop_all(marks: list[etree._Element]) -> None:

@@ -20,6 +20,24 @@ _PICTURE = (
     '<wp:extent cx="1" cy="1"/><wp:docPr id="1" name="P" descr="D:\\offices\\kittiwake\\logo.png"/></wp:inline>'
     "</w:drawing></w:r><w:hyperlink"
 )
+_WATERMARK = (
+    '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'alt="D:\\kittiwake\\seal.png" href="file:///kittiwake"><v:imagedata o:title="D:\\kittiwake" '
+    'o:href="file:///kittiwake/seal.png"/></v:shape></w:pict></w:r><w:hyperlink'
+)
+_CONTROL = (
+    '<w:sdt><w:sdtPr><w:alias w:val="kittiwake"/><w:dataBinding w:xpath="/kittiwake" w:storeItemID="{1}"/></w:sdtPr>'
+    "<w:sdtContent><w:p><w:r><w:t>Words in a control</w:t></w:r></w:p></w:sdtContent></w:sdt></w:hdr>"
+)
+_FORM = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:fldData>a2l0dGl3YWtl</w:fldData><w:ffData><w:entryMacro '
+    'w:val="kittiwake"/></w:ffData></w:fldChar></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:hyperlink'
+)
+_WHO_MAY = (
+    '<w:permStart w:id="1" w:ed="kittiwake"/><w:permEnd w:id="1"/>'
+    '<w:moveFromRangeStart w:id="2" w:author="kittiwake" w:name="m"/><w:moveFromRangeEnd w:id="2"/><w:hyperlink'
+)
 
 
 def changed(part: str, was: str, now: str) -> dict[str, bytes]:
@@ -96,12 +114,28 @@ class DescribeTraces:
             ("word/styles.xml", "<w:docDefaults>", "<!-- D:\\offices\\kittiwake --><?kittiwake x?><w:docDefaults>"),
             ("word/header1.xml", "<w:hyperlink", _PICTURE),
             ("word/header1.xml", "house style", "D:\\offices\\kittiwake\\house.dotx"),
+            ("word/header1.xml", "<w:hyperlink", _WATERMARK),
+            ("word/header1.xml", "</w:hdr>", _CONTROL),
+            (
+                "word/header1.xml",
+                "<w:hyperlink",
+                "<w:r><w:rPr><w:vanish/></w:rPr><w:t>kittiwake</w:t></w:r><w:hyperlink",
+            ),
+            ("word/header1.xml", "<w:hyperlink", _FORM),
+            ("word/header1.xml", "<w:hyperlink", _WHO_MAY),
         ],
-        ids=["remarks", "where a picture was taken from", "the file's own name"],
+        ids=[
+            *("remarks", "where a picture was taken from", "the file's own name", "a watermark", "a control"),
+            *("words nobody sees", "a form", "who moved and who may edit"),
+        ],
     )
     def they_are_not_passed_on(self, tmp_path: Path, part: str, was: str, now: str) -> None:
         file = set_on(tmp_path, changed(part, was, now))
         assert not [name for name, content in file.parts.items() if b"kittiwake" in content]
+
+    def they_are_taken_out_of_a_control_and_its_words_stay(self, tmp_path: Path) -> None:
+        file = set_on(tmp_path, changed("word/header1.xml", "</w:hdr>", _CONTROL))
+        assert "Words in a control" in said(file.part("word/header1.xml"))
 
 
 class DescribeRunning:
