@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from briefing.disk.reading import read_file
-from briefing.disk.saving import replace_file, sweep
+from briefing.disk.saving import ChangedOutside, NotAsWritten, replace_file, sweep
 from briefing.document.composing import compose
 from briefing.document.document import Document
 from briefing.document.layout import for_letters
-from briefing.errors import DiskFailed, Place, Refused, WrongUse
+from briefing.errors import BriefingError, DiskFailed, Place, Refused, WrongUse
 from briefing.evidence.gate import NEVER_ACKNOWLEDGED, check_outline, stops
 from briefing.model.finding import Finding
 from briefing.model.library import Library
@@ -31,6 +33,10 @@ from briefing.wording import word as say
 
 COPIES = ("marking", "reading")
 """One the Member marks up, with the tracking of changes on; one to read from."""
+
+_TRIES = 10
+_PAUSE = 0.05
+"""Seconds longer that each next try may wait, where others export to the same place at the same time."""
 
 Progress = Callable[[float], None]
 
@@ -156,8 +162,22 @@ class _Saved:
 
 
 def _save(asked: Path, written: Written, outline: Outline, record_for: Callable[[Path], bytes]) -> _Saved:
-    """Save file and record at the first destination that takes them."""
+    """Save file and record; whoever exports to the same place at the same time goes before or after, none is lost."""
     sweep(asked.parent)
+    failure: DiskFailed | None = None
+    for number in range(_TRIES):
+        time.sleep(random.uniform(0, number * _PAUSE))  # noqa: S311 - so that two exports do not keep step
+        try:
+            return _save_once(asked, written, outline, record_for)
+        except ChangedOutside:
+            continue
+        except NotAsWritten as error:
+            failure = error
+    raise failure or DiskFailed(say.OVERTAKEN, Place(show_line(asked.name)), say.OVERTAKEN_HINT)
+
+
+def _save_once(asked: Path, written: Written, outline: Outline, record_for: Callable[[Path], bytes]) -> _Saved:
+    """Save file and record at the first destination that takes them."""
     for destination in destinations(asked, written.content, outline.name):
         try:
             confirmed = _save_at(destination, written, record_for)
@@ -184,9 +204,17 @@ def _save_at(destination: Destination, written: Written, record_for: Callable[[P
     try:
         return replace_file(destination.path, written.content, destination.now) and confirmed
     except Exception:
-        if before is None:
+        if before is None and not _holds(destination.path, written.content):
             record.unlink(missing_ok=True)
         raise
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether the file is there already: the same export, made by somebody else this moment, needs the record too."""
+    try:
+        return read_file(path) == content
+    except (BriefingError, FileNotFoundError):
+        return False
 
 
 def _read_if_there(path: Path) -> bytes | None:
