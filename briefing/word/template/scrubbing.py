@@ -102,11 +102,13 @@ def _marks(held: list[etree._Element]) -> list[etree._Element]:
 
 
 def _drop_hidden(part: etree._Element) -> None:
-    """Take out the words nobody sees; a style may be hidden, for it says nothing."""
+    """Take out the words nobody sees, and what would hide a document's own: a style that hides what is set in it."""
     for run in list(part.iter(qn("w:r"))):
         hides = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
         if hides is not None and hides.get(qn("w:val"), "1") not in {"0", "false", "off"}:
             _drop(run)
+    for hides in list(part.iter(qn("w:vanish"))):
+        _drop(hides)
 
 
 def _forget_path(element: etree._Element) -> None:

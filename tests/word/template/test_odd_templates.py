@@ -106,6 +106,11 @@ class DescribeStyles:
         file = set_on(tmp_path, changed("word/styles.xml", "</w:styles>", table))
         assert "Qt" not in {style.get(f"{W}val") for style in file.body.iter(f"{W}pStyle")}
 
+    @pytest.mark.parametrize("was", ['<w:sz w:val="52"/>', '<w:sz w:val="22"/>'], ids=["of titles", "of all words"])
+    def they_hide_none_of_the_words_set_in_them(self, tmp_path: Path, was: str) -> None:
+        file = set_on(tmp_path, changed("word/styles.xml", was, f"<w:vanish/>{was}"))
+        assert list(file.part("word/styles.xml").iter(f"{W}vanish")) == []
+
 
 class DescribeTraces:
     @pytest.mark.parametrize(
