@@ -28,16 +28,16 @@ _FLAGS = (
 )
 
 
-def read_file(path: Path, shown: str | None = None) -> bytes:
-    """Return the bytes of an ordinary file.
+def read_file(path: Path, shown: str | None = None, largest: int | None = LARGEST) -> bytes:
+    """Return the bytes of an ordinary file, of at most `largest` bytes where that is not None.
 
-    Raises BadInput for a link, a pipe, a device or a file over `LARGEST`, and DiskFailed where it cannot be read.
+    Raises BadInput for a link, a pipe, a device or a file over that size, and DiskFailed where it cannot be read.
     `shown` is the path as the user knows it. FileNotFoundError passes through: a file may go at any time.
     """
     place = Place(shown or path.name)
     with _explained(place):
         _refuse(path.lstat(), place)
-        return _read(path, place)
+        return _read(path, place, largest)
 
 
 def read_beginning(path: Path, until: bytes) -> bytes:
@@ -84,9 +84,9 @@ def _opened(path: Path, place: Place) -> Iterator[int]:
             os.close(handle)
 
 
-def _read(path: Path, place: Place) -> bytes:
+def _read(path: Path, place: Place, largest: int | None) -> bytes:
     with _opened(path, place) as handle:
-        _measure(os.fstat(handle).st_size, place)
+        _measure(os.fstat(handle).st_size, place, largest)
         return b"".join(iter(lambda: os.read(handle, _AT_ONCE), b""))
 
 
@@ -95,10 +95,10 @@ def _read_until(handle: int, until: bytes, place: Place) -> bytes:
     while found.find(until, looked) < 0 and (more := os.read(handle, _BEGINNING)):
         looked = max(0, len(found) - len(until))
         found += more
-        _measure(len(found), place)
+        _measure(len(found), place, LARGEST)
     return bytes(found).partition(until)[0]
 
 
-def _measure(size: int, place: Place) -> None:
-    if size > LARGEST:
-        raise BadInput(say.too_large(size, LARGEST), place, say.TOO_LARGE_HINT)
+def _measure(size: int, place: Place, largest: int | None) -> None:
+    if largest is not None and size > largest:
+        raise BadInput(say.too_large(size, largest), place, say.TOO_LARGE_HINT)

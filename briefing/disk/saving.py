@@ -19,7 +19,7 @@ from pathlib import Path
 from briefing.disk.exchanging import exchange, put_new
 from briefing.disk.locking import locked, open_folder
 from briefing.disk.modes import take_mode
-from briefing.disk.reading import read_file
+from briefing.disk.reading import LARGEST, read_file
 from briefing.errors import BadInput, BriefingError, DiskFailed, Place
 from briefing.wording import disk as say
 
@@ -47,19 +47,22 @@ class NotAsWritten(DiskFailed):
     """The file does not hold what was just put there: another program was quicker, or the disk lies."""
 
 
-def replace_file(path: Path, content: bytes, expected: bytes | None, *, private: bool = False) -> bool:
+def replace_file(
+    path: Path, content: bytes, expected: bytes | None, *, private: bool = False, largest: int | None = LARGEST
+) -> bool:
     """Put `content` in the place of `path`, which must still hold `expected` (None: must not exist).
 
     Returns whether the disk confirmed it. Raises ChangedOutside, with nothing touched, where the file is another
     by now, DiskFailed, with the old file whole, where the disk refuses, and NotAsWritten where it holds something else.
-    A new file is for everybody the folder is for, or for the user alone where it is `private`.
+    A new file is for everybody the folder is for, or for the user alone where it is `private`. BadInput is raised for
+    content over `largest` bytes where that is not None: it could not be read again.
     """
     with _ONE_AT_A_TIME:
         _expect(path, expected)
         beside = _write_beside(path, content)
         try:
             take_mode(path, beside, private=private)
-            _prove(beside, content, path)
+            _prove(beside, content, path, largest)
             with locked(path.parent):
                 _expect(path, expected)
                 _swap(beside, path, expected)
@@ -99,7 +102,7 @@ def sweep(folder: Path) -> None:
 
 def _expect(path: Path, expected: bytes | None) -> None:
     try:
-        found: bytes | None = read_file(path)
+        found: bytes | None = read_file(path, largest=_room(expected))
     except FileNotFoundError:
         found = None
     if found != expected:
@@ -115,6 +118,11 @@ def _changed(path: Path) -> ChangedOutside:
 def _beside(path: Path) -> Path:
     """Return the one name this process uses beside a file, so that a leftover is known for what it is."""
     return path.with_name(f".{path.name}.{os.getpid()}.tmp")
+
+
+def _room(content: bytes | None) -> int:
+    """Return how large a file may be that is to be compared with what is in memory already."""
+    return max(LARGEST, len(content or b""))
 
 
 def _write_beside(path: Path, content: bytes) -> Path:
@@ -155,9 +163,9 @@ def _sync(handle: int) -> None:
     os.fsync(handle)
 
 
-def _prove(beside: Path, content: bytes, path: Path) -> None:
+def _prove(beside: Path, content: bytes, path: Path, largest: int | None) -> None:
     """Look at what was written while the old file is still there: a disk can say it wrote what it did not."""
-    if read_file(beside, path.name) != content:
+    if read_file(beside, path.name, largest) != content:
         raise DiskFailed(say.NOT_KEPT, Place(path.name), say.NOT_KEPT_HINT)
 
 
@@ -189,7 +197,7 @@ def _put_back(beside: Path, path: Path) -> None:
 
 def _holds(path: Path, content: bytes) -> bool:
     try:
-        return read_file(path) == content
+        return read_file(path, largest=_room(content)) == content
     except BadInput:
         return False
 
@@ -222,7 +230,7 @@ def _sync_folder(folder: Path) -> bool:
 def _read_back(path: Path, content: bytes) -> None:
     """Look at what is there now: another program may have been quicker."""
     try:
-        there: bytes | None = read_file(path)
+        there: bytes | None = read_file(path, largest=_room(content))
     except FileNotFoundError:
         there = None
     if there != content:

@@ -15,7 +15,7 @@ from briefing.document.plain import plain_text
 from briefing.errors import BadInput, DiskFailed, Place
 from briefing.model.literal import show_line
 from briefing.word.record import record_with
-from briefing.word.recorded import is_recorded_form
+from briefing.word.recorded import is_recorded_form, read_record, replace_record
 from briefing.wording import word as say
 
 PDF, TEXT, MARKDOWN = "pdf", "text", "markdown"
@@ -36,8 +36,8 @@ def save_beside(docx: Path, record: Path, form: str, content: bytes) -> Path:
     next number takes its place. Raises DiskFailed.
     """
     for path, now in _destinations(docx, form):
-        before = read_file(record)
-        replace_file(record, record_with(before, form, hashlib.sha256(content).hexdigest()), before)
+        before = read_record(record)
+        replace_record(record, record_with(before, form, hashlib.sha256(content).hexdigest()), before)
         if now != content:
             replace_file(path, content, now)
         return path

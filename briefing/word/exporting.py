@@ -26,7 +26,7 @@ from briefing.word.destination import Destination, asked_for, destinations
 from briefing.word.lengths import length_findings
 from briefing.word.pages import estimate_pages
 from briefing.word.record import Circumstances, record_path, write_record
-from briefing.word.recorded import records_same
+from briefing.word.recorded import read_record, records_same, replace_record
 from briefing.word.writing import Written, write_docx
 from briefing.wording import template as template_words
 from briefing.wording import word as say
@@ -198,7 +198,7 @@ def _save_at(destination: Destination, written: Written, record_for: Callable[[P
     record = record_path(destination.path, written.export)
     before = _read_if_there(record)
     if not records_same(before, written.sha256):
-        confirmed = replace_file(record, record_for(destination.path), before)
+        confirmed = replace_record(record, record_for(destination.path), before)
     if destination.now == written.content:
         return confirmed
     try:
@@ -219,6 +219,6 @@ def _holds(path: Path, content: bytes) -> bool:
 
 def _read_if_there(path: Path) -> bytes | None:
     try:
-        return read_file(path)
+        return read_record(path)
     except FileNotFoundError:
         return None

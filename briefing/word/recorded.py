@@ -7,12 +7,23 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from briefing.disk.reading import read_beginning
+from briefing.disk.reading import read_beginning, read_file
+from briefing.disk.saving import replace_file
 from briefing.errors import BriefingError
 
 ENDING = ".toml"
 _TABLE = b"\n["
 """What the first table of a record begins with: all that tells of its files stands before, whatever its length."""
+
+
+def read_record(path: Path) -> bytes:
+    """Return the bytes of a record whatever its size: it is as long as what was exported. Raises as `read_file`."""
+    return read_file(path, largest=None)
+
+
+def replace_record(path: Path, record: bytes, expected: bytes | None) -> bool:
+    """Put a record, whatever its size, in the place of the expected one. Returns and raises as `replace_file`."""
+    return replace_file(path, record, expected, largest=None)
 
 
 def is_recorded(content_sha256: str, file: Path, outline: str) -> bool:

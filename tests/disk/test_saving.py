@@ -362,3 +362,10 @@ class DescribeSweeping:
 
     def it_minds_no_folder_that_is_gone(self, tmp_path: Path) -> None:
         sweep(tmp_path / "gone")
+
+
+def test_a_file_may_be_as_long_as_its_reader_takes_it(tmp_path: Path) -> None:
+    long, longer = b"x" * (LARGEST + 1), b"y" * (LARGEST + 2)
+    replace_file(tmp_path / "record.toml", long, None, largest=None)
+    replace_file(tmp_path / "record.toml", longer, long, largest=None)
+    assert (tmp_path / "record.toml").stat().st_size == len(longer)

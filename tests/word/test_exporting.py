@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from briefing.disk.reading import LARGEST
+from briefing.document.composing import compose
 from briefing.errors import BadInput, BriefingError, DiskFailed, NotFound, Refused, WrongUse
 from briefing.model.card import Card
 from briefing.model.library import Library
 from briefing.model.outline import Outline
+from briefing.word.beside import TEXT, write_words
 from briefing.word.exporting import Exported, export
 from tests.document.ground import MILEAGE, attack, card, heading, library, outline, own, shows
 from tests.word.ground import NOON, Opened, options
@@ -338,6 +341,13 @@ class DescribeTheRecord:
         odd = "half \ud83d a pair, \x00 and \ufffe"
         done = made(tmp_path, outline(own("a", odd), title=odd), acknowledged={"GATE-04": "Odd."}, by=odd)
         assert "half ⟨U+D83D⟩ a pair" in tomllib.loads(done.record.read_text(encoding="utf-8"))["part"][-1]["text"]
+
+    def it_may_be_longer_than_any_note(self, tmp_path: Path) -> None:
+        done = made(tmp_path)
+        with done.record.open("ab") as record:
+            record.write(b"#" * (LARGEST + 1))
+        assert made(tmp_path).path == done.path
+        assert write_words(done.path, done.record, TEXT, compose(SPEECH, library())).name == "buses.txt"
 
     def its_time_is_the_time_of_the_export_with_its_zone(self, tmp_path: Path) -> None:
         done = made(tmp_path, on=datetime(2025, 3, 5, 12, 0, 0, 123, tzinfo=UTC))
