@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import sys
 import threading
 import time
@@ -91,13 +92,18 @@ def remove_file(path: Path, expected: bytes) -> bool:
         return _sync_folder(path.parent)
 
 
-def sweep(folder: Path) -> None:
-    """Remove what a killed save of this program left in a folder, where that process is no more."""
+def sweep(folder: Path, only: re.Pattern[str] | None = None, age: float = 0.0) -> None:
+    """Remove what a killed save of this program left in a folder, where that process is no more.
+
+    In a folder that is not the program's alone, `only` says the names of the files it saves there, and `age` for how
+    many seconds nothing may have been written: what runs on another machine cannot be seen from here.
+    """
     for leftover in folder.glob(".*.tmp"):
-        number = leftover.name.removesuffix(".tmp").rpartition(".")[2]
-        if number.isdecimal() and not _is_running(int(number)):
+        saved, _, number = leftover.name[1:].removesuffix(".tmp").rpartition(".")
+        if number.isdecimal() and not _is_running(int(number)) and (only is None or only.fullmatch(saved)):
             with contextlib.suppress(OSError):
-                leftover.unlink()
+                if age == 0 or leftover.stat().st_mtime < time.time() - age:
+                    leftover.unlink()
 
 
 def _expect(path: Path, expected: bytes | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -37,6 +38,9 @@ COPIES = ("marking", "reading")
 _TRIES = 10
 _PAUSE = 0.05
 """Seconds longer that each next try may wait, where others export to the same place at the same time."""
+
+_ABANDONED = 60.0
+"""Seconds after which a save under way in a shared folder is one that was killed: it takes no more than a few."""
 
 Progress = Callable[[float], None]
 
@@ -163,7 +167,7 @@ class _Saved:
 
 def _save(asked: Path, written: Written, outline: Outline, record_for: Callable[[Path], bytes]) -> _Saved:
     """Save file and record; whoever exports to the same place at the same time goes before or after, none is lost."""
-    sweep(asked.parent)
+    sweep(asked.parent, _names_beside(asked), _ABANDONED)
     failure: DiskFailed | None = None
     for number in range(_TRIES):
         time.sleep(random.uniform(0, number * _PAUSE))  # noqa: S311 - so that two exports do not keep step
@@ -174,6 +178,11 @@ def _save(asked: Path, written: Written, outline: Outline, record_for: Callable[
         except NotAsWritten as error:
             failure = error
     raise failure or DiskFailed(say.OVERTAKEN, Place(show_line(asked.name)), say.OVERTAKEN_HINT)
+
+
+def _names_beside(asked: Path) -> re.Pattern[str]:
+    """Return the names of the files an export may save: the document, its other forms, their numbers and records."""
+    return re.compile(rf"{re.escape(asked.stem)}(-\d+)?(\.\w+\.toml|\.(docx|pdf|txt|md))", re.IGNORECASE)
 
 
 def _save_once(asked: Path, written: Written, outline: Outline, record_for: Callable[[Path], bytes]) -> _Saved:

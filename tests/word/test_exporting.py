@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
+import time
 import tomllib
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -362,3 +365,34 @@ def test_a_file_that_is_not_sound_is_never_handed_over(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="Nowhere"):
         made(tmp_path, template=office)
     assert tree(tmp_path / "exports") == {}
+
+
+class DescribeTheFolderOfAnExport:
+    """It may be anybody's, and on a drive that others save to from other machines."""
+
+    @staticmethod
+    def left(folder: Path, name: str, seconds_ago: float) -> Path:
+        """A file that a process which is no more was writing."""
+        with subprocess.Popen([sys.executable, "-c", ""]) as child:
+            child.wait()
+        path = folder / f".{name}.{child.pid}.tmp"
+        path.write_bytes(b"half")
+        os.utime(path, (time.time() - seconds_ago,) * 2)
+        return path
+
+    @pytest.mark.parametrize("name", ["buses.docx", "buses-2.docx", "buses.k3v9d5.toml", "buses.pdf"])
+    def it_is_rid_of_what_a_killed_export_left(self, name: str, tmp_path: Path) -> None:
+        left = self.left(tmp_path, name, 3600)
+        made(tmp_path, out=tmp_path / "buses.docx")
+        assert not left.exists()
+
+    @pytest.mark.parametrize("name", ["letter.docx", "buses", "buses.xlsx", "busesheet.docx", "library.toml"])
+    def it_keeps_what_others_are_writing(self, name: str, tmp_path: Path) -> None:
+        left = self.left(tmp_path, name, 3600)
+        made(tmp_path, out=tmp_path / "buses.docx")
+        assert left.exists()
+
+    def it_keeps_what_a_colleague_saves_this_moment_on_another_machine(self, tmp_path: Path) -> None:
+        left = self.left(tmp_path, "buses.docx", 0)
+        made(tmp_path, out=tmp_path / "buses.docx")
+        assert left.exists()
