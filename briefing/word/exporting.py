@@ -27,7 +27,7 @@ from briefing.word.destination import Destination, asked_for, destinations
 from briefing.word.lengths import length_findings
 from briefing.word.pages import estimate_pages
 from briefing.word.record import Circumstances, record_path, write_record
-from briefing.word.recorded import read_record, records_same, replace_record
+from briefing.word.recorded import read_record, renew, replace_record
 from briefing.word.writing import Written, write_docx
 from briefing.wording import template as template_words
 from briefing.wording import word as say
@@ -206,8 +206,9 @@ def _save_at(destination: Destination, written: Written, record_for: Callable[[P
     confirmed = True
     record = record_path(destination.path, written.export)
     before = _read_if_there(record)
-    if not records_same(before, written.sha256):
-        confirmed = replace_record(record, record_for(destination.path), before)
+    now = renew(before, record_for(destination.path))
+    if now != before:
+        confirmed = replace_record(record, now, before)
     if destination.now == written.content:
         return confirmed
     try:

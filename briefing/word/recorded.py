@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,6 +15,9 @@ from briefing.errors import BriefingError
 ENDING = ".toml"
 _TABLE = b"\n["
 """What the first table of a record begins with: all that tells of its files stands before, whatever its length."""
+_FORM = re.compile(rb'^((?!template_)[a-z]+_sha256) = "[0-9a-f]{64}"$\n?', re.MULTILINE)
+_OF_ANY = re.compile(rb"^(?:on|by) = .*\n?", re.MULTILINE)
+"""What differs between two exports of the same."""
 
 
 def read_record(path: Path) -> bytes:
@@ -38,9 +42,21 @@ def is_recorded_form(form: str, content_sha256: str, docx: Path) -> bool:
     return any(record.get(f"{form}_sha256") == content_sha256 for record in _records_beside(docx))
 
 
-def records_same(record: bytes | None, content_sha256: str) -> bool:
-    """Whether a record is already there and tells of a file of that hash."""
-    return record is not None and _read(record).get("sha256") == content_sha256
+def renew(record: bytes | None, now: bytes) -> bytes:
+    """Return a record as it is where it tells the same as that of `now` but when and by whom, or else that of now.
+
+    The hashes of further forms stay: they are beside the file as before.
+    """
+    if record is None or _telling(record) == _telling(now):
+        return record or now
+    forms = {form[1]: form[0].rstrip() + b"\n" for form in _FORM.finditer(record.partition(_TABLE)[0])}
+    return b"".join((*forms.values(), now))
+
+
+def _telling(record: bytes) -> tuple[bytes, bytes]:
+    """Return what stands before the first table, but when, by whom and the further forms, and what stands after it."""
+    head, _, tables = record.partition(_TABLE)
+    return _OF_ANY.sub(b"", _FORM.sub(b"", head)).strip(), tables
 
 
 def _records_beside(file: Path) -> Iterator[Mapping[str, object]]:
@@ -67,6 +83,6 @@ def _beginning(path: Path) -> bytes:
 def _read(record: bytes) -> Mapping[str, object]:
     """Return what a record says; nothing where it cannot be read, so that its file is left alone."""
     try:
-        return tomllib.loads(record.partition(_TABLE)[0].decode())
+        return tomllib.loads(record.decode())
     except (ValueError, RecursionError):
         return {}

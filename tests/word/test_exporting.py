@@ -345,6 +345,18 @@ class DescribeTheRecord:
         done = made(tmp_path, outline(own("a", odd), title=odd), acknowledged={"GATE-04": "Odd."}, by=odd)
         assert "half ⟨U+D83D⟩ a pair" in tomllib.loads(done.record.read_text(encoding="utf-8"))["part"][-1]["text"]
 
+    def it_is_of_the_last_export_though_the_file_is_the_same(self, tmp_path: Path) -> None:
+        first = made(tmp_path, outline(own("a", "A \u202ebus.")), by="Ann", acknowledged={"GATE-04": "First."})
+        write_words(first.path, first.record, TEXT, compose(SPEECH, library()))
+        before = tomllib.loads(first.record.read_text(encoding="utf-8"))
+        of = outline(own("a", "A \u202ebus.", weight="must"))
+        second = made(tmp_path, of, by="Bob", acknowledged={"GATE-04": "Second."})
+        assert (second.record, second.sha256) == (first.record, first.sha256)
+        now = tomllib.loads(second.record.read_text(encoding="utf-8"))
+        assert now["acknowledged"] == [{"rule": "GATE-04", "by": "Bob", "reason": "Second."}]
+        assert now["as_it_was"]["block"][0]["weight"] == "must"
+        assert (now["by"], now["text_sha256"]) == ("Bob", before["text_sha256"])
+
     def it_may_be_longer_than_any_note(self, tmp_path: Path) -> None:
         done = made(tmp_path)
         with done.record.open("ab") as record:
