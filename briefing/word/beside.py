@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from briefing.disk.saving import replace_file
 from briefing.document.document import Document
 from briefing.document.markdown import markdown_text
 from briefing.document.plain import plain_text
-from briefing.errors import BadInput, DiskFailed, Place
+from briefing.errors import BadInput, BriefingError, DiskFailed, Place
 from briefing.model.literal import show_line
 from briefing.word.record import record_with
 from briefing.word.recorded import is_recorded_form, read_record, replace_record
@@ -36,12 +37,30 @@ def save_beside(docx: Path, record: Path, form: str, content: bytes) -> Path:
     next number takes its place. Raises DiskFailed.
     """
     for path, now in _destinations(docx, form):
-        before = read_record(record)
-        replace_record(record, record_with(before, form, hashlib.sha256(content).hexdigest()), before)
-        if now != content:
-            replace_file(path, content, now)
+        try:
+            _save_named(path, now, content, record, form)
+        except DiskFailed as error:
+            # Some programs hold what they show: the next number is free of them.
+            if now is not None and isinstance(error.__cause__, PermissionError):
+                continue
+            raise
         return path
     raise DiskFailed(say.NO_DESTINATION, Place(show_line(str(docx))))
+
+
+def _save_named(path: Path, now: bytes | None, content: bytes, record: Path, form: str) -> None:
+    """Name a form in the record, then save it; where that fails, the record names the one that still stands there."""
+    before = read_record(record)
+    named = record_with(before, form, hashlib.sha256(content).hexdigest())
+    replace_record(record, named, before)
+    if now == content:
+        return
+    try:
+        replace_file(path, content, now)
+    except BriefingError:
+        with contextlib.suppress(BriefingError):
+            replace_record(record, before, named)
+        raise
 
 
 def _destinations(docx: Path, form: str) -> Iterator[tuple[Path, bytes | None]]:

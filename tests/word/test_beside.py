@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from briefing.disk import saving
+from briefing.disk.reading import LARGEST
 from briefing.document.composing import compose
 from briefing.document.document import Document
 from briefing.document.markdown import markdown_text
 from briefing.document.plain import plain_text
-from briefing.word.beside import MARKDOWN, TEXT, write_words
+from briefing.errors import BadInput
+from briefing.word.beside import MARKDOWN, PDF, TEXT, save_beside, write_words
 from briefing.word.exporting import Exported, export
 from tests.document.ground import heading, library, outline, own, shows
 from tests.word.ground import options
@@ -59,3 +62,30 @@ def test_a_file_of_another_program_is_left_alone(made: Exported) -> None:
     taken.write_text("A list of mine", encoding="utf-8")
     assert write_words(made.path, made.record, MARKDOWN, compose(SPEECH, library())).name == "buses-2.md"
     assert taken.read_text(encoding="utf-8") == "A list of mine"
+
+
+def test_what_could_not_be_replaced_is_replaced_the_next_time(made: Exported) -> None:
+    first = save_beside(made.path, made.record, PDF, b"first")
+    before = made.record.read_bytes()
+    with pytest.raises(BadInput):
+        save_beside(made.path, made.record, PDF, b"x" * (LARGEST + 1))
+    assert (first.read_bytes(), made.record.read_bytes()) == (b"first", before)
+    assert save_beside(made.path, made.record, PDF, b"second") == first
+    assert first.read_bytes() == b"second"
+
+
+def test_one_that_another_program_holds_is_left_for_the_next_number(
+    made: Exported, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = save_beside(made.path, made.record, PDF, b"first")
+    really = saving._swap
+
+    def held(beside: Path, path: Path, expected: bytes | None) -> None:
+        if path == first:
+            raise PermissionError
+        really(beside, path, expected)
+
+    with monkeypatch.context() as windows:
+        windows.setattr(saving, "_swap", held)
+        assert save_beside(made.path, made.record, PDF, b"second").name == "buses-2.pdf"
+    assert first.read_bytes() == b"first"
