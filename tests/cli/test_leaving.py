@@ -135,6 +135,14 @@ class DescribeExport:
         assert Path(told["record"]).is_file()
         assert told["findings"] == []
 
+    def it_tells_a_program_why_the_file_has_another_name(self, give: Give, here: Path) -> None:
+        give("export", "debate")
+        marked = here / "exports/debate.docx"
+        marked.write_bytes(marked.read_bytes() + b"marks")
+        told = json.loads(give("export", "debate", "--json").out)
+        assert Path(told["path"]).name == "debate-2.docx"
+        assert "debate.docx has been changed since it was exported" in told["message"]
+
     def it_writes_another_product_to_another_file(self, give: Give, here: Path) -> None:
         answer = give("export", "debate", "--as", "lines", "--out", "lines.docx")
         assert (answer.code, answer.out) == (0, "lines.docx\n")

@@ -83,6 +83,7 @@ def _document(made: Exported) -> dict[str, object]:
         "words": made.words,
         "seconds": round(made.seconds),
         "findings": [finding_document(finding) for finding in made.findings],
+        **({"message": made.message} if made.message else {}),
     }
 
 
