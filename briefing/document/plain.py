@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from briefing.document.document import Document, Footnote, Paragraph, Style, Table
+from briefing.document.document import Document, Footnote, Inline, Link, Paragraph, Style, Table
 from briefing.model.literal import show
 
 _MARKS = {Style.BULLET: "• ", Style.CLAIM: "• ", Style.CLAIM_LEADING: "• ", Style.BULLET_2: "  - "}
@@ -18,7 +18,7 @@ def plain_text(document: Document) -> str:
     head = [document.header] if document.header else []
     body = [*head, *(text for part in document.body for text in _part(part, numbers))]
     notes = [
-        f"[{number}] {''.join(words.text for words in note.words)}"
+        f"[{number}] {''.join(_written(words, numbers) for words in note.words)}"
         for number, note in enumerate(document.footnotes(), 1)
     ]
     return show("\n\n".join((*body, "\n".join(notes)) if notes else body)) + "\n"
@@ -35,6 +35,13 @@ def _part(part: Paragraph | Table, numbers: Iterator[int]) -> Iterator[str]:
 
 
 def _paragraph(paragraph: Paragraph, numbers: Iterator[int]) -> str:
-    words = "".join(f" [{next(numbers)}]" if isinstance(part, Footnote) else part.text for part in paragraph.words)
+    words = "".join(_written(part, numbers) for part in paragraph.words)
     underline = _UNDERLINED.get(paragraph.style)
     return f"{_MARKS.get(paragraph.style, '')}{words}" + (f"\n{underline * len(words)}" if underline else "")
+
+
+def _written(part: Inline, numbers: Iterator[int]) -> str:
+    """Return words as they are, a note as its number, and behind the words of a link its whole address."""
+    if isinstance(part, Footnote):
+        return f" [{next(numbers)}]"
+    return f"{part.text} <{part.url}>" if isinstance(part, Link) and part.text != part.url else part.text
