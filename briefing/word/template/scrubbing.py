@@ -34,6 +34,10 @@ _PICTURES = frozenset({"docPr", "cNvPr"})
 """What describes a picture, in whatever kind of drawing it stands."""
 _OLD_DRAWING = "urn:schemas-microsoft-com:"
 """How the spaces of names begin in which Word writes watermarks still."""
+_LINKS = (qn("a:hlinkClick"), qn("a:hlinkHover"))
+"""What makes a picture a link: nothing, where the link does not go with it."""
+_ELSEWHERE = (qn("c:chart"), qn("dgm:relIds"))
+"""What is drawn from parts that no template is asked for."""
 _DESCRIPTIONS = frozenset({"descr", "title", "name", "alt"})
 _FETCHED = frozenset({"href", "althref", "src"})
 _PATH = re.compile(r"[\\/]")
@@ -48,6 +52,7 @@ def scrub(part: etree._Element, kept: Container[str]) -> None:
         _unwrap(element)
     _unwrap_fields(part)
     _drop_hidden(part)
+    _drop_dangling(part, kept)
     settle_figures(part)
     for element in part.iter(etree.Element):
         _forget_path(element)
@@ -109,6 +114,16 @@ def _drop_hidden(part: etree._Element) -> None:
             _drop(run)
     for hides in list(part.iter(qn("w:vanish"))):
         _drop(hides)
+
+
+def _drop_dangling(part: etree._Element, kept: Container[str]) -> None:
+    """Take out the links of pictures that lead nowhere now, and the drawings whose parts do not go with them."""
+    for link in list(part.iter(*_LINKS)):
+        if link.get(qn("r:id"), "") not in kept:
+            _drop(link)
+    for drawn in list(part.iter(*_ELSEWHERE)):
+        for drawing in drawn.iterancestors(qn("w:drawing")):
+            _drop(drawing)
 
 
 def _forget_path(element: etree._Element) -> None:

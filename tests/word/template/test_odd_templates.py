@@ -29,6 +29,12 @@ _CONTROL = (
     '<w:sdt><w:sdtPr><w:alias w:val="kittiwake"/><w:dataBinding w:xpath="/kittiwake" w:storeItemID="{1}"/></w:sdtPr>'
     "<w:sdtContent><w:p><w:r><w:t>Words in a control</w:t></w:r></w:p></w:sdtContent></w:sdt></w:hdr>"
 )
+_LINKED = (
+    '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:extent cx="1" cy="1"/><wp:docPr id="1" name="P"><a:hlinkClick r:id="rId9" tooltip="kittiwake" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></wp:docPr></wp:inline></w:drawing></w:r>'
+    "<w:hyperlink"
+)
 _FORM = (
     '<w:r><w:fldChar w:fldCharType="begin"><w:fldData>a2l0dGl3YWtl</w:fldData><w:ffData><w:entryMacro '
     'w:val="kittiwake"/></w:ffData></w:fldChar></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
@@ -126,12 +132,13 @@ class DescribeTraces:
                 "<w:hyperlink",
                 "<w:r><w:rPr><w:vanish/></w:rPr><w:t>kittiwake</w:t></w:r><w:hyperlink",
             ),
+            ("word/header1.xml", "<w:hyperlink", _LINKED),
             ("word/header1.xml", "<w:hyperlink", _FORM),
             ("word/header1.xml", "<w:hyperlink", _WHO_MAY),
         ],
         ids=[
             *("remarks", "where a picture was taken from", "the file's own name", "a watermark", "a control"),
-            *("words nobody sees", "a form", "who moved and who may edit"),
+            *("words nobody sees", "a picture's link", "a form", "who moved and who may edit"),
         ],
     )
     def they_are_not_passed_on(self, tmp_path: Path, part: str, was: str, now: str) -> None:
@@ -141,6 +148,14 @@ class DescribeTraces:
     def they_are_taken_out_of_a_control_and_its_words_stay(self, tmp_path: Path) -> None:
         file = set_on(tmp_path, changed("word/header1.xml", "</w:hdr>", _CONTROL))
         assert "Words in a control" in said(file.part("word/header1.xml"))
+
+    def they_go_with_a_drawing_made_from_parts_that_do_not(self, tmp_path: Path) -> None:
+        chart = (
+            '<w:r><w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rId9"/>'
+            "</w:drawing></w:r><w:hyperlink"
+        )
+        file = set_on(tmp_path, changed("word/header1.xml", "<w:hyperlink", chart))
+        assert b"drawing>" not in file.parts["word/header1.xml"]
 
 
 class DescribeRunning:
