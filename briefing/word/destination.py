@@ -14,7 +14,7 @@ from briefing.errors import BadInput, DiskFailed, Place, WrongUse
 from briefing.model.ids import is_valid_id
 from briefing.model.literal import hidden, show_line
 from briefing.model.outline import Outline
-from briefing.word.recorded import is_recorded
+from briefing.word.recorded import is_recorded, was_exported
 from briefing.wording import word as say
 
 DOCX = ".docx"
@@ -77,7 +77,9 @@ def _in_the_way(path: Path, now: bytes, content: bytes, outline: str) -> str:
     name = show_line(path.name)
     if is_held(path):
         return say.held(name)
-    return "" if is_recorded(hashlib.sha256(now).hexdigest(), path, outline) else say.marked(name)
+    if is_recorded(hashlib.sha256(now).hexdigest(), path, outline):
+        return ""
+    return say.marked(name) if was_exported(path, outline) else say.not_ours(name)
 
 
 def is_held(path: Path) -> bool:

@@ -37,6 +37,11 @@ def is_recorded(content_sha256: str, file: Path, outline: str) -> bool:
     )
 
 
+def was_exported(file: Path, outline: str) -> bool:
+    """Whether an export of the outline was once saved under that name, by a record beside it."""
+    return any(record.get("path") == file.name and record.get("outline") == outline for record in _records_beside(file))
+
+
 def is_recorded_form(form: str, content_sha256: str, docx: Path) -> bool:
     """Whether a file of that hash is, by a record beside it, a form made from a document, and unchanged."""
     return any(record.get(f"{form}_sha256") == content_sha256 for record in _records_beside(docx))

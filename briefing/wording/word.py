@@ -21,7 +21,7 @@ OFFICE_FAILED_HINT = "Open the Word file and save it as a PDF."
 
 _MARKED = "has been changed since it was exported, so it was left as it is"
 _HELD = "is open in Word, or may not be written, so it was left as it is"
-_NOT_OURS = "is not an export of this outline, so it was left as it is"
+_NOT_OURS = "is not known as an export of this outline, so it was left as it is"
 
 
 def marked(name: str) -> str:

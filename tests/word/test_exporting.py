@@ -113,7 +113,9 @@ class DescribeAMarkedFile:
     def it_is_one_that_no_record_tells_of(self, tmp_path: Path) -> None:
         (tmp_path / "exports").mkdir()
         (tmp_path / "exports" / "buses.docx").write_bytes(b"from elsewhere")
-        assert made(tmp_path).path.name == "buses-2.docx"
+        done = made(tmp_path)
+        assert done.path.name == "buses-2.docx"
+        assert "is not known as an export of this outline" in done.message
 
     def it_is_one_whose_record_is_damaged(self, tmp_path: Path) -> None:
         first = made(tmp_path)
@@ -125,6 +127,7 @@ class DescribeAMarkedFile:
         other = replace(CHANGED, name="others")  # type: ignore[arg-type]  # a name is the string it is given
         second = made(tmp_path, other, out=first.path)
         assert second.path.name == "buses-2.docx"
+        assert "has been changed" not in second.message
 
     @pytest.mark.parametrize("lock", ["~$buses.docx", ".~lock.buses.docx#"])
     def it_may_be_open_in_word_or_libreoffice(self, lock: str, tmp_path: Path) -> None:
