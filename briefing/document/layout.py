@@ -111,6 +111,8 @@ _LEAST_MOST = {
 }
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """A language as BCP 47 writes it, near enough: nothing else can stand in a file that Word opens."""
+_LONGEST_LANGUAGE = 84
+"""Characters: the most the Open XML SDK's validator takes."""
 
 
 def layout_of(office: Office) -> Layout:
@@ -196,7 +198,7 @@ def _wanted(name: str, value: object) -> str:
 
 def _is_word(name: str, value: str) -> bool:
     if name == "language":
-        return _LANGUAGE.fullmatch(value) is not None
+        return len(value) <= _LONGEST_LANGUAGE and _LANGUAGE.fullmatch(value) is not None
     return value in _CHOICES[name] if name in _CHOICES else show_line(value) == value
 
 

@@ -78,6 +78,7 @@ class DescribeASettingThatCannotBe:
             ("paper", "a4", "it must be one of A4, Letter"),
             ("align", "right", "it must be one of left, justified"),
             ("language", "en_GB <b>", 'it must be a language as in "en-GB" or "cy"'),
+            ("language", "en" + "-abcdefgh" * 10, 'it must be a language as in "en-GB" or "cy"'),
             ("creator", "An\noffice", "it must be words in quotation marks, on one line"),
             ("template", 3, "it must be words in quotation marks, on one line"),
             ("numbering", 1, "it must be true or false"),
