@@ -23,11 +23,13 @@ _CERTAIN = 0.92
 def length_findings(document: Document, pages: Pages) -> Iterator[Finding]:
     """Yield what is to be said of a document's length, its sources not counted, its first page and its answers."""
     product = find_product(document.product)
-    most = document.layout.pages if product.name == _BRIEFING else product.pages
+    is_briefing = product.name == _BRIEFING
+    most = document.layout.pages if is_briefing else product.pages
     filled = _filled(document, pages)
     if most and filled > most:
         message = say.too_long(product.title, filled, most)
-        yield Finding(TOO_LONG, Severity.INFO, message, suggestion=say.TOO_LONG_HINT)
+        hint = f"{say.TOO_LONG_HINT} {say.LIMIT_HINT}" if is_briefing else say.TOO_LONG_HINT
+        yield Finding(TOO_LONG, Severity.INFO, message, suggestion=hint)
     if document.layout.first_page:
         yield from _at_a_glance(document, pages)
     if product.answer:

@@ -66,7 +66,8 @@ def no_exports(reason: str) -> str:
 
 
 NOT_AT_A_GLANCE = "The aim, the ask and the top lines may not all fit on the first page, which is read on the way in."
-TOO_LONG_HINT = "Cut what is not needed. The limit of a briefing is `pages` under [settings.layout] in library.toml."
+TOO_LONG_HINT = "Cut what is not needed."
+LIMIT_HINT = "The limit of a briefing is `pages` under [settings.layout] in library.toml."
 
 
 def lacks_at_a_glance(lacks: tuple[str, ...]) -> str:

@@ -88,3 +88,10 @@ def test_one_long_block_is_as_many_pages_as_it_fills_and_sources_are_none() -> N
     for made, told in ((one, ["PAGE-01"]), (sources, [])):
         found = length_findings(made, estimate_pages(made, open_house(Form.PAPER)))
         assert [finding.rule for finding in found] == told
+
+
+@pytest.mark.parametrize(("product", "times"), [("briefing", 1), ("lines", 0)])
+def test_the_setting_is_named_only_where_it_sets_the_limit(product: str, times: int) -> None:
+    made = document(product, 8000)
+    found = next(length_findings(made, estimate_pages(made, open_house(Form.PAPER))))
+    assert found.suggestion.count("[settings.layout]") == times
