@@ -11,6 +11,7 @@ from typing import TypeVar
 from briefing.catalogue.ahead import read_ahead
 from briefing.catalogue.damage import OF_FOLDER, read_damage
 from briefing.catalogue.entries import Entries, File, Key, Places, with_at_hand
+from briefing.catalogue.holding import cards_naming, cards_resting_on, holds_card, holds_source
 from briefing.catalogue.listing import Listing
 from briefing.catalogue.readings import Readings, always_read, note_in
 from briefing.catalogue.saved import Saved
@@ -148,7 +149,7 @@ class CatalogueLibrary(Library):
         nothing: list[Pair] = []
         naming = self._look(lambda connection: lookups.find_linked(connection, card_id), nothing, card_id)
         found: dict[str, tuple[Note, Card]] = {}
-        for entry_id in self.saved.over(naming, partial(_cards_naming, card_id)):
+        for entry_id in self.saved.over(naming, partial(cards_naming, card_id)):
             if entry_id not in found and (there := self._find_card(entry_id)):
                 found[entry_id] = there
         ordered = sorted(found.values(), key=lambda pair: (*library_order(pair[0].name), pair[0].cards.index(pair[1])))
@@ -163,12 +164,16 @@ class CatalogueLibrary(Library):
         """
         nothing: list[Pair] = []
         resting = self._look(lambda connection: lookups.find_resting(connection, source_id), nothing, source_id)
-        found = self.saved.over(resting, partial(_cards_resting_on, source_id))
+        found = self.saved.over(resting, partial(cards_resting_on, source_id))
         return tuple(CardId(card) for card in dict.fromkeys(found))
 
     def reading_ahead(self, card_ids: Iterable[str]) -> Library:
         """Return this library with some cards and their sources read now, and kept as long as it is."""
-        cards, sources = read_ahead(self, card_ids)
+        asked = tuple(dict.fromkeys(card_ids))
+        nothing: dict[str, list[NoteName]] = {}
+        kept = self._index.look(lambda connection: {one: lookups.find_homes(connection, one) for one in asked}, nothing)
+        homes = {card_id: self._homes(kept.get(card_id, []), partial(holds_card, card_id)) for card_id in asked}
+        cards, sources = read_ahead(self, homes)
         ahead = copy(self)
         ahead.cards = with_at_hand(cards, self.cards)
         ahead.sources = with_at_hand(sources, self.sources)
@@ -190,13 +195,13 @@ class CatalogueLibrary(Library):
         """Return the notes a card of that id may stand in, in library order; no file is opened for that."""
         nothing: list[NoteName] = []
         kept = self._look(lambda connection: lookups.find_homes(connection, card_id), nothing, card_id)
-        return self._homes(kept, lambda note: any(card.id == card_id for card in note.cards))
+        return self._homes(kept, partial(holds_card, card_id))
 
     def _homes_of_source(self, source_id: str) -> list[NoteName]:
         """Return the notes a source of that id may stand in, in library order; no file is opened for that."""
         nothing: list[NoteName] = []
         kept = self._look(lambda connection: lookups.find_source_homes(connection, source_id), nothing, source_id)
-        return self._homes(kept, lambda note: any(source.id == source_id for source in note.sources))
+        return self._homes(kept, partial(holds_source, source_id))
 
     def _source_ids(self) -> list[str]:
         """Return the id of every source, in library order."""
@@ -243,11 +248,3 @@ class CatalogueLibrary(Library):
 
 def _second(found: tuple[Note, Found] | None) -> Found | None:
     return found[1] if found else None
-
-
-def _cards_naming(card_id: str, note: Note) -> Iterator[str]:
-    return (card.id for card in note.cards if any(card_id in ids for ids in card.links.values()))
-
-
-def _cards_resting_on(source_id: str, note: Note) -> Iterator[str]:
-    return (card.id for card in note.cards if source_id and card.source == source_id)

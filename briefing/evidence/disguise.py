@@ -13,7 +13,7 @@ _ALIKE = (
     "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405\u050c"
     "\u03bf\u03bd\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
 )
-_AMONG_LATIN = re.compile(f"(?<=[A-Za-z])[{_ALIKE}]|[{_ALIKE}](?=[A-Za-z])")
+_AMONG_LATIN = re.compile(f"[{_ALIKE}](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 _RUN = re.compile(r"\S+")
 
 MOST = 3
@@ -24,7 +24,7 @@ def signs(text: str) -> tuple[str, ...]:
     """Return the signs of a text's disguising characters, in order, each once; none for ordinary text."""
     if text.isascii():
         return ()
-    turned = hidden("".join(filter(turns_text, text)))
+    turned = hidden("".join(filter(turns_text, text))) if turns_text(text) else ()
     alike = (_sign(match[0]) for match in _AMONG_LATIN.finditer(text))
     return tuple(dict.fromkeys((*turned, *alike)))
 

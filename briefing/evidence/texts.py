@@ -22,12 +22,17 @@ from briefing.model.source import Source
 Texts = Mapping[str, str]
 """What each field that holds any text says, all of it joined by line ends."""
 
-_CARD_LEAVES = frozenset("claim quote say short speaker role for at of unit period place".split())
-_SOURCE_LEAVES = frozenset("title author publisher url number volume edition archived".split())
-_BLOCK_LEAVES = frozenset("heading text short".split())
-_OUTLINE_LEAVES = frozenset(
-    "title event slot audience example aim ask stage opens winds to reference salutation their_point owner "
-    "cleared_by".split()
+
+def _named(names: str, fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    return tuple(field for field in fields if field.name in names.split())
+
+
+_CARD_LEAVES = _named("claim quote say short speaker role for at of unit period place", CARD_FIELDS)
+_SOURCE_LEAVES = _named("title author publisher url number volume edition archived", SOURCE_FIELDS)
+_BLOCK_LEAVES = _named("heading text short", BLOCK_FIELDS)
+_OUTLINE_LEAVES = _named(
+    "title event slot audience example aim ask stage opens winds to reference salutation their_point owner cleared_by",
+    OUTLINE_FIELDS,
 )
 """The fields a product may print. What is for colleagues alone (why, private, note) is not among them."""
 
@@ -78,28 +83,24 @@ def leaving_of_outline(outline: Outline, library: Library) -> Texts:
         "member": f"{member.name}\n{member.constituency}\n{member.party}" if member else "",
         "office": f"{library.office.name}\n{library.office.stationery}",
     }
-    return {**_only(outline_texts(outline), _OUTLINE_LEAVES), **named}
+    return {**_texts(outline, _OUTLINE_LEAVES), **named}
 
 
 def leaving_of_block(block: Block, card: Card | None, library: Library) -> Texts:
     """Return what a block puts into a document: its own words, and those of its card and the card's source."""
-    texts = dict(_only(block_texts(block), _BLOCK_LEAVES))
+    texts = _texts(block, _BLOCK_LEAVES)
     source = library.source_of(card) if card else None
     if card:
-        texts.update((f"card {name}", text) for name, text in _only(card_texts(card), _CARD_LEAVES).items())
+        texts.update((f"card {name}", text) for name, text in _texts(card, _CARD_LEAVES).items())
     if source:
-        texts.update((f"source {name}", text) for name, text in _only(source_texts(source), _SOURCE_LEAVES).items())
+        texts.update((f"source {name}", text) for name, text in _texts(source, _SOURCE_LEAVES).items())
     return texts
 
 
-def _only(texts: Texts, names: frozenset[str]) -> Texts:
-    return {name: text for name, text in texts.items() if name in names}
-
-
-def _texts(entry: object, fields: tuple[Field, ...], extra: Mapping[str, object]) -> Texts:
-    values = {field.name: getattr(entry, field.attribute) for field in fields}
-    held = {name: "\n".join(_strings(value)) for name, value in values.items() if value}
-    return {**held, **{name: "\n".join((name, *_strings(value))) for name, value in extra.items()}}
+def _texts(entry: object, fields: tuple[Field, ...], extra: Mapping[str, object] | None = None) -> dict[str, str]:
+    values = ((field.name, getattr(entry, field.attribute)) for field in fields)
+    held = {name: value if isinstance(value, str) else "\n".join(_strings(value)) for name, value in values if value}
+    return held | {name: "\n".join((name, *_strings(value))) for name, value in (extra or {}).items()}
 
 
 def _strings(value: object) -> Iterator[str]:

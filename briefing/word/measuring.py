@@ -32,8 +32,8 @@ _UNIT = 4
 """Thousandths in which widths are held, so that one fits into a byte."""
 _WIDTH_OF = {letter: width for width, letters in _LETTERS.items() for letter in letters}
 _WIDTHS = bytes(_WIDTH_OF.get(chr(code), _OTHER) // _UNIT for code in range(256))
-_PLAIN = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"0W")
-"""Signs beyond Latin 1 that are common, as letters about as wide."""
+_PLAIN = tuple(zip("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"0W", strict=True))
+"""Signs beyond Latin 1 that are common, each with a letter about as wide."""
 _LEFT_OVER = 1_000
 """What stays free at the end of a line, on the average: less than half of a word."""
 LINE = 1.15
@@ -77,7 +77,16 @@ class Measure:
 
 def _width(text: str) -> int:
     """Return how wide a text is, in thousandths of its size."""
-    return _UNIT * sum(text.translate(_PLAIN).encode("latin-1", "replace").translate(_WIDTHS))
+    return _UNIT * sum(_in_latin(text).translate(_WIDTHS))
+
+
+def _in_latin(text: str) -> bytes:
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        for sign, letter in _PLAIN:  # sooner done than `translate`, which looks every letter up
+            text = text.replace(sign, letter)
+        return text.encode("latin-1", "replace")
 
 
 def measures(word: WordDocument) -> Mapping[str, Measure]:
