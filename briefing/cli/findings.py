@@ -29,7 +29,12 @@ def are_bad(findings: Iterable[Finding]) -> bool:
 
 def place_findings(findings: Iterable[Finding], library: Library, outline: str = "") -> tuple[Finding, ...]:
     """Return the findings, each with the line of what it is about, and none with a restricted card's words."""
-    return tuple(_placed(_without_restricted(finding, library), library, outline) for finding in findings)
+    return tuple(_without_restricted(finding, library) for finding in with_places(findings, library, outline))
+
+
+def with_places(findings: Iterable[Finding], library: Library, outline: str) -> tuple[Finding, ...]:
+    """Return the findings of an outline, each with the line of what it is about."""
+    return tuple(_placed(finding, library, outline) for finding in findings)
 
 
 def finding_line(finding: Finding) -> str:
