@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefing.disk.reading import read_file
-from briefing.errors import DiskFailed, Place
+from briefing.errors import BriefingError, DiskFailed, Place
 from briefing.model.literal import show_line
 from briefing.word.beside import PDF, save_beside
 from briefing.wording import word as say
@@ -69,9 +69,17 @@ def _convert(office: Path, docx: Path) -> bytes:
         ]
         try:
             _run(command, held)
-            return copy.with_suffix(".pdf").read_bytes()
-        except (OSError, subprocess.SubprocessError) as error:
+            return _read_pdf(copy.with_suffix(".pdf"))
+        except (OSError, subprocess.SubprocessError, BriefingError) as error:
             raise DiskFailed(say.OFFICE_FAILED, place, say.OFFICE_FAILED_HINT) from error
+
+
+def _read_pdf(path: Path) -> bytes:
+    """Return what LibreOffice left; raises OSError or BriefingError where that is no PDF."""
+    content = read_file(path)
+    if not content.startswith(b"%PDF-"):
+        raise OSError(path.name)
+    return content
 
 
 def _run(command: list[str], folder: str) -> None:

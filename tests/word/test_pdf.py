@@ -62,11 +62,16 @@ def test_where_there_is_no_libreoffice_it_says_so(
     assert made.path.is_file()
 
 
+@pytest.mark.parametrize(
+    "leaves",
+    ["exit 0", ": >document.pdf", "echo no pdf >document.pdf", "/usr/bin/mkfifo document.pdf"],
+    ids=["nothing", "an empty file", "something else", "a pipe"],
+)
 def test_where_libreoffice_fails_nothing_is_left_behind(
-    made: Exported, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    leaves: str, made: Exported, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = tmp_path / "soffice"
-    program.write_text("#!/bin/sh\nexit 0\n")
+    program.write_text(f"#!/bin/sh\n{leaves}\n")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", str(tmp_path))
     before = sorted(path.name for path in made.path.parent.iterdir())
