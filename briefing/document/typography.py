@@ -7,7 +7,7 @@ is not among what is compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from briefing.document.layout import Layout
 from briefing.model.literal import show
@@ -29,7 +29,19 @@ _NUMBERED = frozenset(
 """What a number after it belongs to, in small letters."""
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Dame Lord Lady Baroness Professor St".split())
 _OPENING = "([\u201c\u2018\n\t"
-_SPACE = re.compile(r" (?:(?=\d)|(?<=\d )(?=[A-Za-z])|(?<=[a-z] )(?=[A-Z])|(?<=\bper )(?=cent\b))")
+
+
+def _ends(words: Iterable[str]) -> str:
+    return "|".join(sorted({re.escape(word[-2:]) for word in words}))
+
+
+_SPACE = re.compile(
+    rf" (?=\d(?<=(?i:{_ends(_NUMBERED)}) .)"
+    rf"|[{''.join(sorted({word[0] for word in _COUNTED}))}](?<=\d .)"
+    rf"|[A-Z](?<=(?:{_ends({*_TITLES, 'per'})}) .)"
+    r"|c(?<=\bper c)ent\b)"
+)
+"""A space that may have to bind. Most need not, as is soon seen by the letter after it and the two before it."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 

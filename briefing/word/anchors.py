@@ -8,13 +8,11 @@ bookmark holds no words of the card, and the file can be read back by its bookma
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from operator import mul
 
-from briefing.document.document import Document, Footnote, Link, Paragraph, Table, Words
+from briefing.document.document import Document, Footnote, Inline, Link, Paragraph, Table, Words
 from briefing.model.ids import CROCKFORD
 
 PREFIX = "_bf1"
@@ -27,35 +25,43 @@ _BETWEEN = "\x00"
 _VALUES = bytes(max(CROCKFORD.find(chr(code)), 0) for code in range(256))
 """What each character counts, by its code."""
 _WEIGHTS = range(1, 128, 2)
+_Weighed = tuple[str, int]
+"""Characters of a bookmark, and what they count together."""
+_SET = {(False, False): "00", (True, False): "10", (False, True): "01", (True, True): "11"}
 _KINDS = {"heading": "h", "paragraph": "p", "quotation": "q", "cell": "c"}
 
 
 def export_id(document: Document, *beside: str) -> str:
     """Return the id of an export: thirty bits of a hash of the document and of what else goes into the file."""
     head = repr((replace(document, body=()), beside))
-    body = (told for part in document.body for told in _held(part))
-    return _hashed(_BETWEEN.join((head, *body)).encode("utf-8", "surrogatepass"), _EXPORT_LENGTH)
+    hashed = hashlib.sha256(_encoded(head))
+    for part in document.body:  # one after the other: together they are as long as the file
+        hashed.update(_encoded(f"{_BETWEEN}{_held(part)}"))
+    return _digits_of(hashed.digest(), _EXPORT_LENGTH)
 
 
-def _held(part: Paragraph | Table) -> Iterator[str]:
-    """Yield all that a part holds as text, which is made far sooner than that of our own values."""
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _held(part: Paragraph | Table) -> str:
+    """Return all that a part holds as text, which is made far sooner than that of our own values."""
     if isinstance(part, Table):
-        yield f"{part.caption}{_BETWEEN}{part.description}{_BETWEEN}{part.widths}{len(part.rows)}"
-        for paragraph in part.paragraphs():
-            yield from _held(paragraph)
-        return
-    yield f"{part.style}{_BETWEEN}{part.block}{_BETWEEN}{part.card}{_BETWEEN}{part.kind}{len(part.words)}"
-    for words in part.words:
-        if isinstance(words, Footnote):
-            yield f"note{_BETWEEN}{words.source}{_BETWEEN}{len(words.words)}"
-            yield from map(_told, words.words)
-        else:
-            yield _told(words)
+        table = f"{part.caption}{_BETWEEN}{part.description}{_BETWEEN}{part.widths}{len(part.rows)}"
+        return _BETWEEN.join((table, *map(_held, part.paragraphs())))
+    kind = f"{part.kind}{len(part.words)}"
+    return _BETWEEN.join((part.style, part.block, part.card, kind, *map(_told, part.words)))
 
 
-def _told(words: Words | Link) -> str:
-    more = words.url if isinstance(words, Link) else f"{words.bold:d}{words.italic:d}"
-    return f"{words.text}{_BETWEEN}{more}"
+def _told(words: Inline) -> str:
+    match words:
+        case Words():
+            return f"{words.text}{_BETWEEN}{_SET[words.bold, words.italic]}"
+        case Link():
+            return f"{words.text}{_BETWEEN}{words.url}"
+        case Footnote():
+            note = f"note{_BETWEEN}{words.source}{_BETWEEN}{len(words.words)}"
+            return _BETWEEN.join((note, *map(_told, words.words)))
 
 
 class Anchors:
@@ -63,21 +69,39 @@ class Anchors:
 
     def __init__(self, export: str) -> None:
         self._export = export
-        self._given: Counter[str] = Counter()
+        self._given: dict[str, int] = {}
+        self._of_block: dict[str, _Weighed] = {}
 
     def name(self, paragraph: Paragraph) -> str:
         """Return the paragraph's bookmark; empty for the 32,769th of one block, which no office writes."""
-        number = self._given[paragraph.block]
-        self._given[paragraph.block] += 1
+        block = paragraph.block
+        number = self._given[block] = self._given.get(block, -1) + 1
         if number >= _HIGHEST:
             return ""
-        said = f"{self._export}{_block(paragraph.block)}{_KINDS[paragraph.kind]}{_number(number)}"
-        return f"{PREFIX}{said}{check_character(said)}"
+        before, weight = self._of_block.get(block) or self._begin(block)
+        after, rest = _end(paragraph.kind, number)
+        return f"{PREFIX}{before}{after}{CROCKFORD[(weight + rest) % len(CROCKFORD)]}"
+
+    def _begin(self, block: str) -> _Weighed:
+        """Return what all bookmarks of a block begin with."""
+        begun = self._of_block[block] = _weighed(f"{self._export}{_block(block)}", 0)
+        return begun
+
+
+@cache
+def _end(kind: str, number: int) -> _Weighed:
+    """Return what the bookmark of a paragraph of that kind and number in its block ends with."""
+    return _weighed(f"{_KINDS[kind]}{_digits(number, _NUMBER_LENGTH)}", _EXPORT_LENGTH + _BLOCK_LENGTH)
+
+
+def _weighed(said: str, place: int) -> _Weighed:
+    return said, sum(map(mul, said.encode().translate(_VALUES), _WEIGHTS[place:]))
 
 
 def check_character(said: str) -> str:
     """Return the character that shows a slip in the others: odd weights find any one that is wrong."""
-    return CROCKFORD[sum(map(mul, said.encode().translate(_VALUES), _WEIGHTS)) % len(CROCKFORD)]
+    _, weight = _weighed(said, 0)
+    return CROCKFORD[weight % len(CROCKFORD)]
 
 
 def _block(block: str) -> str:
@@ -89,13 +113,11 @@ def _block(block: str) -> str:
 
 
 def _hashed(held: bytes, length: int) -> str:
-    bits = int.from_bytes(hashlib.sha256(held).digest()) >> (256 - _BITS * length)
-    return _digits(bits, length)
+    return _digits_of(hashlib.sha256(held).digest(), length)
 
 
-@cache
-def _number(number: int) -> str:
-    return _digits(number, _NUMBER_LENGTH)
+def _digits_of(digest: bytes, length: int) -> str:
+    return _digits(int.from_bytes(digest) >> (256 - _BITS * length), length)
 
 
 def _digits(number: int, length: int) -> str:

@@ -64,11 +64,12 @@ class Body:
         name = self._anchors.name(paragraph)
         texts: list[str] = []
         inner = "".join([self._inline(part, texts) for part in paragraph.words])
-        if name:
-            number = len(self.marks)
-            self.marks.append(Mark(name, paragraph, "".join(texts)))
-            inner = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
-        return f"{self._beginning(paragraph.style)}{inner}</w:p>"
+        begun = self._begun.get(paragraph.style) or self._begin(paragraph.style)
+        if not name:
+            return f"{begun}{inner}</w:p>"
+        number = len(self.marks)
+        self.marks.append(Mark(name, paragraph, "".join(texts)))
+        return f'{begun}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/></w:p>'
 
     def _inline(self, part: Inline, texts: list[str]) -> str:
         """Return a part of a paragraph, and put its text as it is written with the others."""
@@ -78,10 +79,9 @@ class Body:
         texts.append(written)
         return self._links.link(part, written) if isinstance(part, Link) else words_run(part, written)
 
-    def _beginning(self, style: Style) -> str:
-        begun = self._begun.get(style)
-        if begun is None:
-            begun = self._begun[style] = f'<w:p><w:pPr><w:pStyle w:val="{self._style(style)}"/></w:pPr>'
+    def _begin(self, style: Style) -> str:
+        """Return how every paragraph of a style begins."""
+        begun = self._begun[style] = f'<w:p><w:pPr><w:pStyle w:val="{self._style(style)}"/></w:pPr>'
         return begun
 
     def _style(self, style: Style | str) -> str:
@@ -117,4 +117,4 @@ class Body:
         """
         if any(isinstance(part, Paragraph) and part.kind == "heading" for part in following):
             return ""
-        return f"{self._beginning(Style.CELL)}</w:p>"
+        return f"{self._begin(Style.CELL)}</w:p>"

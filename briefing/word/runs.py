@@ -13,6 +13,7 @@ from briefing.model.literal import show
 Shown = Callable[[str], str]
 """How text is written: what hides made visible."""
 
+_TEXT = '<w:t xml:space="preserve">'
 _BREAKS = re.compile(r"([\n\t])")
 _BREAK = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
@@ -27,22 +28,17 @@ def run(text: str, properties: str = "", shown: Shown = show) -> str:
 
 def run_of(written: str, properties: str = "") -> str:
     """Return a run of text that shows all it holds."""
-    if "\n" in written or "\t" in written:
-        inner = "".join([_BREAK.get(piece) or _text(piece) for piece in _BREAKS.split(written) if piece])
-    else:
-        inner = _text(written) if written else ""
-    return f"{_begun(properties)}{inner}</w:r>"
+    # As `escape` does it, without the call: every word of a document goes through here.
+    escaped = written.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "\n" in escaped or "\t" in escaped or not escaped:
+        inner = "".join([_BREAK.get(piece) or f"{_TEXT}{piece}</w:t>" for piece in _BREAKS.split(escaped) if piece])
+        return f"{_begun(properties)}{inner}</w:r>"
+    return f"{_begun(properties)}{_TEXT}{escaped}</w:t></w:r>"
 
 
 @cache
 def _begun(properties: str) -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
-
-
-def _text(piece: str) -> str:
-    # One call less than `escape`, which every word of a document goes through.
-    escaped = piece.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f'<w:t xml:space="preserve">{escaped}</w:t>'
 
 
 def words_run(words: Words, written: str) -> str:
