@@ -174,8 +174,9 @@ class Desk(Manners):
         """Look at what is on the screen, whatever is looked at or indexed beside: it is a handful of files."""
         if not self._is_busy("glance"):
             nothing: frozenset[str] = frozenset()
-            files = (getattr(screen, "files_shown", nothing) for screen in self.screen_stack)
-            cards = (getattr(screen, "cards_shown", nothing) for screen in self.screen_stack)
+            seen = [screen for screen in self.screen_stack if screen.is_mounted]  # one being put up has no lists yet
+            files = (getattr(screen, "files_shown", nothing) for screen in seen)
+            cards = (getattr(screen, "cards_shown", nothing) for screen in seen)
             self._glance(nothing.union(*files), nothing.union(*cards))
 
     def _is_busy(self, *groups: str) -> bool:

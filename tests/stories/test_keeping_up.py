@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -9,6 +11,9 @@ import pytest
 
 from briefing.library.authoring import change_entry
 from briefing.library.preferences import read_preferences
+from briefing.model.ids import OutlineName
+from briefing.tui.dialogs.find_card import FindCard
+from briefing.tui.screens.outline import OutlineScreen
 from tests.stories.ground import RIVERS, Sit
 
 
@@ -49,6 +54,19 @@ async def test_a_card_that_an_outline_holds_is_seen_at_a_glance(library: Path, s
         rivers.write_text(rivers.read_text().replace("for two summers", "for three summers"))
         await at.glance_outside()
         assert "swim in for three" in at.text("#blocks")
+
+
+@pytest.mark.parametrize("opened", [partial(OutlineScreen, OutlineName("rivers-debate")), partial(FindCard, "Find")])
+async def test_a_glance_while_a_screen_is_put_up_does_no_harm(
+    sit: Sit, opened: Callable[[], OutlineScreen | FindCard]
+) -> None:
+    async with sit() as at:
+        await at.settle()
+        at.desk.push_screen(opened())
+        at.desk._glance_outside()
+        await at.glance_outside()
+        assert at.desk.screen is at.desk.screen_stack[1]
+        assert "The river was clean enough" in at.text()
 
 
 async def test_the_card_one_reads_is_followed_while_an_index_is_made(library: Path, sit: Sit) -> None:
