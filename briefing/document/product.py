@@ -87,6 +87,9 @@ class Product:
     answer: int = 0
     """How many words an answer may have, by custom; 0 where there is none."""
 
+    type: str = "briefing"
+    """What rules of order, law and courtesy take it for: `speech`, `letter` or `briefing`."""
+
     def manner_of(self, part: str) -> Manner:
         """Return how the blocks under a heading of that part are set."""
         return next((section.manner for section in self.sections if section.part == part), self.manner)

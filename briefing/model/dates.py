@@ -31,6 +31,16 @@ def iso(when: Moment | str) -> str:
     return when if isinstance(when, str) else when.isoformat()
 
 
+def first_day(when: Moment | str) -> date:
+    """Return the day a date is or begins with; raises ValueError where it is none."""
+    if isinstance(when, datetime):
+        return when.date()
+    if isinstance(when, date):
+        return when
+    match = _PARTIAL.fullmatch(when)
+    return date(int(match[1]), int(match[2] or 1), 1) if match else date.fromisoformat(when)
+
+
 def spell(when: Moment | str) -> str:
     """Return a date as a British letter does: `20 October 2022`, `June 2013`, `2013`."""
     if isinstance(when, datetime):

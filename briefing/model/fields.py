@@ -141,6 +141,7 @@ OUTLINE_FIELDS = (
     Field("owner", Shape.LINE, "who keeps these lines"),
     Field("cleared_by", Shape.LINE, "who cleared them"),
     Field("valid_until", Shape.WHEN, "when they run out"),
+    Field("waived", Shape.TABLE, "findings let be: rule, with reason, by and on"),
 )
 
 BLOCK_FIELDS = (
@@ -158,6 +159,7 @@ BLOCK_FIELDS = (
     Field("role", Shape.CHOICE, "opening or close", ROLES),
     Field("pause", Shape.NUMBER, "seconds of silence after it"),
     Field("note", Shape.TEXT, "for colleagues only"),
+    Field("waived", Shape.TABLE, "findings let be: rule, with reason, by and on"),
 )
 
 

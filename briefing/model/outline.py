@@ -33,6 +33,8 @@ class Block:
     role: str = ""
     pause: int = 0
     note: str = ""
+    waived: Mapping[str, object] = field(default_factory=dict)
+    """The rules whose findings here are let be, each with `reason`, `by` and `on`."""
     extra: Mapping[str, object] = field(default_factory=dict)
     """Keys of the file this program does not know: kept as they are."""
 
@@ -70,6 +72,8 @@ class Outline:
     owner: str = ""
     cleared_by: str = ""
     valid_until: When | None = None
+    waived: Mapping[str, object] = field(default_factory=dict)
+    """The rules whose findings about the document as a whole are let be, each with `reason`, `by` and `on`."""
     blocks: tuple[Block, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict)
     """Keys of the file this program does not know: kept as they are."""

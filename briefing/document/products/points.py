@@ -87,4 +87,4 @@ def _must_be_said(block: Block) -> bool:
     return block.weight == "must" and not block.heading
 
 
-PRODUCT = Product("points", "Speech outline", SECTIONS, _POINTS, write, pages=1)
+PRODUCT = Product("points", "Speech outline", SECTIONS, _POINTS, write, pages=1, type="speech")

@@ -98,4 +98,4 @@ def _lines(style: Style, text: str) -> Iterator[Paragraph]:
         yield Paragraph(style, (Words(text.strip("\n")),))
 
 
-PRODUCT = Product("reply", "Reply", SECTIONS, _OPEN, write, pages=1)
+PRODUCT = Product("reply", "Reply", SECTIONS, _OPEN, write, pages=1, type="letter")

@@ -41,4 +41,4 @@ def write(outline: Outline, library: Library) -> Document:
     return finished(outline, library, PRODUCT, body, Form.SPEECH)
 
 
-PRODUCT = Product("speech", "Speech", SECTIONS, _SPOKEN, write)
+PRODUCT = Product("speech", "Speech", SECTIONS, _SPOKEN, write, type="speech")
