@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.errors import Place, WrongUse
 from briefing.model.finding import Finding, Severity
 from briefing.model.library import Library
+from briefing.rules.reading import shipped_rules
 from briefing.wording import commands as words
 from briefing.wording.evidence import RULES
 
@@ -17,8 +18,9 @@ Document = dict[str, object]
 def find_rule(typed: str) -> str:
     """Return the rule of that name, in capitals or not; raises WrongUse."""
     rule = typed.strip().upper()
-    if rule not in RULES:
-        raise WrongUse(words.no_rule(typed), hint=words.rules_are(RULES))
+    names = [*RULES, *(each.id for each in shipped_rules())]
+    if rule not in names:
+        raise WrongUse(words.no_rule(typed), hint=words.rules_are(names))
     return rule
 
 

@@ -6,7 +6,7 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,11 +16,11 @@ from briefing.document.composing import compose
 from briefing.document.document import Document
 from briefing.document.layout import for_letters
 from briefing.errors import BriefingError, DiskFailed, Place, Refused, WrongUse
-from briefing.evidence.gate import NEVER_ACKNOWLEDGED, check_outline, stops
 from briefing.model.finding import Finding
 from briefing.model.library import Library
 from briefing.model.literal import show_line
 from briefing.model.outline import Outline
+from briefing.rules.gate import can_be_acknowledged, check_outline, stops
 from briefing.speech.timing import Timing, time_outline
 from briefing.word.checking.file import let_through
 from briefing.word.destination import Destination, asked_for, destinations
@@ -134,21 +134,28 @@ class _Ready:
 def _prepare(outline: Outline, library: Library, options: Options, progress: Progress) -> _Ready:
     """Return the outline as a document that may leave the office; the cards are held no longer than that takes."""
     ahead = library.reading_ahead(block.evidence for block in outline.blocks if block.evidence)
-    findings = _check(outline, ahead, options)
+    findings = check(outline, ahead, options)
     progress(0.1)
     return _Ready(findings, compose(outline, ahead, options.product), time_outline(outline, ahead))
 
 
-def _check(outline: Outline, library: Library, options: Options) -> tuple[Finding, ...]:
-    """Return the findings; raises Refused, the blocks named, where one of them keeps the document in the office."""
-    findings = check_outline(outline, library, options.on)
+def check(outline: Outline, library: Library, options: Options) -> tuple[Finding, ...]:
+    """Return the findings of an outline that would leave as these options say.
+
+    Raises Refused, the blocks named, where one of them keeps the document in the office, or nobody is named who
+    acknowledges it.
+    """
+    asked = replace(outline, product=options.product or outline.product)
+    findings = check_outline(asked, library, options.on)
     stopping = stops(findings, options.acknowledged)
     if stopping:
         first = stopping[0]
         rules = {finding.rule for finding in stopping}
-        lifted = "" if rules & NEVER_ACKNOWLEDGED else say.acknowledge(sorted(rules))
+        lifted = say.acknowledge(sorted(rules)) if all(map(can_be_acknowledged, rules)) else ""
         hint = " ".join(part for part in (first.suggestion, lifted) if part)
         raise Refused(say.stopped([finding.message for finding in stopping]), first.place, hint)
+    if not options.by.strip() and stops(findings, {}):
+        raise Refused(say.ACKNOWLEDGED_BY_NOBODY, hint=say.ACKNOWLEDGED_BY_NOBODY_HINT)
     return findings
 
 

@@ -55,6 +55,10 @@ def acknowledge(rules: list[str]) -> str:
     return f"If it is right as it stands, say why: {given}."
 
 
+ACKNOWLEDGED_BY_NOBODY = "A stop is acknowledged, and nobody is named who does."
+ACKNOWLEDGED_BY_NOBODY_HINT = "Name the person who takes it on: --by NAME, or “By” in the desk."
+
+
 def no_copy(name: str) -> str:
     """Say that there is no such copy."""
     return f"There is no copy called “{name}”."

@@ -187,7 +187,9 @@ class DescribeExport:
         assert "--acknowledge GATE-04=REASON" in refused.err
         assert give("export", "debate", "--acknowledge", "GATE-04=").code == 2
         assert give("export", "debate", "--acknowledge", "GATE-99=It is so").code == 2
-        assert give("export", "debate", "--acknowledge", "GATE-04=It stands so in the original").code == 0
+        reason = ("--acknowledge", "GATE-04=It stands so in the original")
+        assert "--by NAME" in give("export", "debate", *reason).err
+        assert give("export", "debate", *reason, "--by", "A. Researcher").code == 0
         record = tomllib.loads(next((here / "exports").glob("debate.*.toml")).read_text(encoding="utf-8"))
         assert record["acknowledged"][0]["reason"] == "It stands so in the original"
 

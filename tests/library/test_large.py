@@ -11,7 +11,6 @@ from briefing.cli.names import find_anything, find_card, find_note
 from briefing.cli.pages import block_rows, card_pairs, outline_pairs, source_pairs, title_line
 from briefing.document.composing import compose
 from briefing.errors import NotFound
-from briefing.evidence.gate import check_outline
 from briefing.library import known
 from briefing.library.authoring import (
     change_entry,
@@ -31,6 +30,7 @@ from briefing.model.fields import PRODUCTS
 from briefing.model.ids import CardId, NoteName, OutlineName
 from briefing.model.library import WholeLibrary
 from briefing.model.note import Note
+from briefing.rules.gate import check_outline
 from briefing.speech.timing import time_outline
 from tests.library.ground import EXAMPLE
 from tests.narrow import NarrowLibrary

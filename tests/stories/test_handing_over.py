@@ -65,7 +65,14 @@ class DescribeTheDocument:
             path.write_text(text.replace(doubt, f'status = "disputed"\nwhy = "Not 212"\n{doubt}'), encoding="utf-8")
             await at.look_outside()
             await add(at, "ferry")
-            await at.press("x", "enter")
+            await at.press("x")
+            at.desk.screen.query_one("#by").focus()
+            await at.type("A. Researcher")
+            await at.press("f2")
+            assert "Not made" in at.text()
+            at.desk.screen.query_one("#reason").focus()
+            await at.type("they count it so")
+            await at.press("f2")
             assert "Look at this before you hand it over" in at.text()
             assert "disputed" in at.text()
 
@@ -272,6 +279,10 @@ class DescribeWhatKeepsItInTheOffice:
             assert made(folder) == []
             at.desk.screen.query_one("#reason").focus()
             await at.type("quoted as it came")
+            await at.press("f2")
+            assert "nobody is named who does" in at.text()
+            at.desk.screen.query_one("#by").focus()
+            await at.type("A. Researcher")
             await at.press("f2")
         assert made(folder) == ["done.docx"]
         assert "quoted as it came" in str(record(folder)["acknowledged"])

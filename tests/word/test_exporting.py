@@ -84,9 +84,15 @@ class DescribeAnExport:
         assert first.record.exists()
         assert second.record.exists()
 
-    def it_finds_the_doubtful_and_goes_on(self, tmp_path: Path) -> None:
+    def it_stops_at_the_doubtful_until_somebody_named_says_why_not(self, tmp_path: Path) -> None:
         doubtful = library(replace(MILEAGE, status="disputed", why="Another count."))
-        assert [finding.block for finding in made(tmp_path, held=doubtful).findings] == ["b"]
+        with pytest.raises(Refused, match="disputed"):
+            made(tmp_path, held=doubtful)
+        reason = {"EVID-10": "The other count is older."}
+        with pytest.raises(Refused, match="nobody is named"):
+            made(tmp_path, held=doubtful, acknowledged=reason)
+        done = made(tmp_path, held=doubtful, acknowledged=reason, by="A. Researcher")
+        assert [finding.block for finding in done.findings] == ["b"]
 
 
 class DescribeAMarkedFile:
@@ -326,7 +332,10 @@ class DescribeTheRecord:
     @pytest.mark.parametrize("sign", ['"', '\\"', "\\u0041", "\\", "\t", "\x7f", "\x01", "\x1b", "£", "👍🏽", "\u00a0"])
     def it_holds_every_sign_of_a_text_as_the_file_does(self, tmp_path: Path, sign: str) -> None:
         done = made(
-            tmp_path, outline(own("a", f"Before {sign} after"), product="speech"), acknowledged={"GATE-04": "Odd."}
+            tmp_path,
+            outline(own("a", f"Before {sign} after"), product="speech"),
+            acknowledged={"GATE-04": "Odd."},
+            by="A. R.",
         )
         record = tomllib.loads(done.record.read_text(encoding="utf-8"))
         assert record["part"][-1]["text"] == Opened(done.path.read_bytes()).text()[-1]

@@ -12,9 +12,9 @@ from briefing.cli.times import read_time
 from briefing.cli.which import find_library, look_into
 from briefing.document.layout import setting_findings
 from briefing.evidence.checks import check_library
-from briefing.evidence.gate import check_outline
 from briefing.library.reading import read_library
 from briefing.model.finding import Finding
+from briefing.rules.gate import check_outline
 
 
 def run(options: Namespace) -> int:

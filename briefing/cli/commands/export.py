@@ -17,14 +17,12 @@ from briefing.cli.which import find_library, look_into
 from briefing.disk.places import exports_folder
 from briefing.document.composing import compose
 from briefing.document.layout import layout_of
-from briefing.errors import BriefingError, Refused, WrongUse
-from briefing.evidence.gate import check_outline, stops
+from briefing.errors import BriefingError, WrongUse
 from briefing.model.library import Library
 from briefing.model.outline import Outline
-from briefing.word.exporting import Exported, Options, export
+from briefing.word.exporting import Exported, Options, check, export
 from briefing.word.template.opening import chosen_template
 from briefing.wording import commands as words
-from briefing.wording import word as word_words
 
 
 def run(options: Namespace) -> int:
@@ -108,10 +106,7 @@ def _print_text(outline: Outline, library: Library, asked: Options, *, markdown:
     from briefing.document.markdown import markdown_text
     from briefing.document.plain import plain_text
 
-    stopping = stops(check_outline(outline, library, asked.on), asked.acknowledged)
-    if stopping:
-        told = word_words.stopped([finding.message for finding in stopping])
-        raise Refused(told, stopping[0].place, stopping[0].suggestion)
+    check(outline, library, asked)
     document = compose(outline, library, asked.product)
     put_text((markdown_text if markdown else plain_text)(document).rstrip("\n"))
 

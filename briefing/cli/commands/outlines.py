@@ -8,10 +8,10 @@ from datetime import date
 from briefing.cli.output import put_json, put_rows
 from briefing.cli.times import read_time
 from briefing.cli.which import look_into
-from briefing.evidence.gate import check_outline
 from briefing.model.dates import iso
 from briefing.model.library import Library
 from briefing.model.outline import Outline
+from briefing.rules.gate import check_outline
 from briefing.speech.timing import time_outline
 from briefing.wording import outline as words
 

@@ -200,12 +200,12 @@ class ExportScreen(ModalScreen[str | None]):
             self.query_one("#make").focus()
 
     def _show_standing(self, findings: tuple[Finding, ...]) -> None:
-        from briefing.evidence.gate import NEVER_ACKNOWLEDGED
+        from briefing.rules.gate import can_be_acknowledged
 
         self._stops = findings
         self._tell(say.REFUSED, *(say.stopped(finding.message, finding.suggestion) for finding in findings))
         has_block = any(finding.block for finding in findings)
-        may_go_on = all(finding.rule not in NEVER_ACKNOWLEDGED for finding in findings)
+        may_go_on = all(can_be_acknowledged(finding.rule) for finding in findings)
         self._show("told", "leave", *(["go"] if has_block else []), *(["acknowledging", "make"] if may_go_on else []))
         self.query_one("#go" if has_block else "#leave").focus()
 

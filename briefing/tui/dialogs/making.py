@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.disk.places import exports_folder
@@ -27,10 +28,11 @@ class Standing(Refused):
 
 def make(outline: Outline, papers: Papers, options: Options, came: Callable[[float], None]) -> Exported:
     """Look once more whether the document may leave the office, then write it; raises Standing and BriefingError."""
-    from briefing.evidence.gate import check_outline, stops
+    from briefing.rules.gate import check_outline, stops
     from briefing.word.exporting import export
 
-    standing = stops(check_outline(outline, papers.library, options.on), options.acknowledged)
+    asked = replace(outline, product=options.product or outline.product)
+    standing = stops(check_outline(asked, papers.library, options.on), options.acknowledged)
     if standing:
         raise Standing(standing)
     return export(outline, papers.library, exports_folder(papers.folder), options, came)

@@ -207,7 +207,7 @@ class OutlinePanes(Screen[None]):
 
     @work(thread=True, exclusive=True, group="findings", exit_on_error=False)
     def _check(self, outline: Outline, library: Library) -> None:
-        from briefing.evidence.gate import check_outline
+        from briefing.rules.gate import check_outline
 
         findings = check_outline(outline, library, datetime.now().astimezone())
         self.post_message(self.Checked(outline, findings))

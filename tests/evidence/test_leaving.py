@@ -9,11 +9,12 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from briefing.errors import Place
-from briefing.evidence.gate import check_outline, stops
+from briefing.evidence.leaving import check_leaving
 from briefing.model.card import Card
 from briefing.model.dates import Moment
 from briefing.model.finding import Finding, Severity
 from briefing.model.outline import Block, Outline
+from briefing.rules.gate import stops
 from briefing.wording.evidence import RULES
 from tests.evidence.ground import TURNED, block, card, library, outline, summary
 
@@ -28,7 +29,7 @@ def gate(
     """What the gate says of an outline of the blocks."""
     leaving = replace(outline(*blocks), **head)  # type: ignore[arg-type]  # each test names real fields
     places = {("block", "speech/b2"): Place("outlines/speech.toml", 12)}
-    return check_outline(leaving, library(*cards, outlines=(leaving,), damage=damage, places=places), on)
+    return check_leaving(leaving, library(*cards, outlines=(leaving,), damage=damage, places=places), on)
 
 
 TWO = (block("b1", heading="Why now"), block("b2", card="a"))
@@ -147,9 +148,9 @@ class DescribeDisguisedWords:
 
 class DescribeACardInDoubt:
     @pytest.mark.parametrize("status", ["disputed", "superseded", "withdrawn"])
-    def it_is_warned_of_as_evidence(self, status: str) -> None:
+    def it_stops_as_evidence(self, status: str) -> None:
         (found,) = gate(TWO, card("a", status=status, why="x", claim="Half of them"))
-        assert (found.rule, found.severity, found.words) == ("EVID-10", Severity.WARN, "Half of them")
+        assert (found.rule, found.severity, found.words) == ("EVID-10", Severity.STOP, "Half of them")
         assert found.message == f"Block 2, under “Why now”: card a is {status}."
 
     @pytest.mark.parametrize(("status", "count"), [("disputed", 0), ("superseded", 1), ("withdrawn", 1)])
@@ -197,8 +198,13 @@ class DescribeAcknowledging:
         findings = gate(TWO, *cards)
         assert stops(findings, dict.fromkeys(RULES, "Because.")) == findings != ()
 
+    def it_lifts_the_stop_of_a_card_in_doubt(self) -> None:
+        findings = gate(TWO, card("a", status="disputed", why="x"))
+        assert stops(findings, {}) == findings
+        assert stops(findings, {"EVID-10": "The other count is older."}) == ()
+
     def it_is_not_needed_for_a_warning(self) -> None:
-        assert stops(gate(TWO, card("a", status="disputed", why="x")), {}) == ()
+        assert stops([Finding("ORD-12", Severity.WARN, "It is only advice.")], {}) == ()
 
 
 def test_every_rule_of_the_gate_stands_in_the_table() -> None:
@@ -206,5 +212,5 @@ def test_every_rule_of_the_gate_stands_in_the_table() -> None:
         block("b1", card="gone"), block("b2", card="a"), block("b3", card="b"), title=TURNED, embargo=date(2026, 1, 1)
     )
     where = library(card("a", handling="restricted"), card("b", status="withdrawn", why="x"))
-    found = {one.rule for one in (*check_outline(leaving, where, NOON), *gate([]))}
+    found = {one.rule for one in (*check_leaving(leaving, where, NOON), *gate([]))}
     assert found == {rule for rule in RULES if not rule.startswith("LIB")}

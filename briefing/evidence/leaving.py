@@ -1,8 +1,8 @@
-"""The gate: what keeps an outline in the office, and what one should know before it leaves."""
+"""What keeps an outline in the office whatever it says: the restricted, embargoed, missing, doubtful or disguised."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -36,8 +36,8 @@ NO_ATTACK = NO_EVIDENCE - {"disputed"}
 """What they will say may well be disputed; it is why we answer it."""
 
 
-def check_outline(outline: Outline, library: Library, on: datetime) -> tuple[Finding, ...]:
-    """Return what the gate notices in an outline that would leave at a moment, from its head to its last block."""
+def check_leaving(outline: Outline, library: Library, on: datetime) -> tuple[Finding, ...]:
+    """Return what is to be said of an outline that would leave at a moment, from its head to its last block."""
     place = Place(outline.file)
     findings = [replace(finding, place=finding.place or place) for finding in _check_head(outline, library, on)]
     for name, block in zip(name_blocks(outline), outline.blocks, strict=True):
@@ -46,19 +46,6 @@ def check_outline(outline: Outline, library: Library, on: datetime) -> tuple[Fin
             at = library.places.get(("block", f"{outline.name}/{block.id}"), place)
             findings.extend(replace(finding, place=at, block=block.id, card=block.evidence) for finding in found)
     return tuple(findings)
-
-
-def stops(findings: Iterable[Finding], acknowledged: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Return the findings that keep the outline in the office: those no given reason lifts.
-
-    `acknowledged` is the reason given for each rule. An empty one is none.
-    """
-    return tuple(
-        finding
-        for finding in findings
-        if finding.severity is Severity.STOP
-        and (finding.rule in NEVER_ACKNOWLEDGED or not acknowledged.get(finding.rule, "").strip())
-    )
 
 
 def _check_head(outline: Outline, library: Library, on: datetime) -> Iterator[Finding]:
@@ -100,7 +87,7 @@ def _check_card(name: str, block: Block, card: Card, on: datetime) -> Iterator[F
     if card.standing in (NO_ATTACK if block.attack else NO_EVIDENCE):
         yield Finding(
             DOUBTFUL,
-            Severity.WARN,
+            Severity.STOP,
             say.used_though(name, card.id, card.standing),
             field="status",
             words=show(card.claim),
