@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -41,6 +42,7 @@ def read_office(text: FileText) -> Office:
         settings=settings,
         setting_lines=_setting_lines(text),
         lists=lists,
+        list_lines=_list_lines(text),
         kinds={**built_in_kinds(), **read_kinds(kinds)},
     )
 
@@ -59,6 +61,20 @@ def _setting_lines(text: FileText) -> dict[str, int]:
     tables = [table for table in text.tables if table.array.partition(".")[0] == "settings"]
     lines = {table.array: table.chunk.first + 1 for table in tables}
     return lines | {f"{table.array}.{key}": table.line_of(key) for table in tables for key in table.entry or {}}
+
+
+def _list_lines(text: FileText) -> dict[str, int]:
+    """Return the line of every entry of a list, and of its fields."""
+    lines: dict[str, int] = {}
+    counted: Counter[str] = Counter()
+    for table in text.tables:
+        section, _, name = table.array.partition(".")
+        if section == "lists" and table.entry is not None:
+            entry = f"{name}.{counted[name]}" if name else ""
+            counted[name] += 1
+            lines[entry] = table.chunk.first + 1
+            lines |= {f"{entry}.{key.name}" if entry else key.name: key.first + 1 for key in table.chunk.keys}
+    return lines
 
 
 def _read_member(entry: Entry) -> Member:

@@ -35,6 +35,8 @@ class Office:
     setting_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line each setting stands on in library.toml, by its table and name, as in `settings.layout.paper`."""
     lists: Mapping[str, object] = field(default_factory=dict)
+    list_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """The line each entry of a list and each of its fields stands on, as in `people.0` and `people.0.name`."""
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     """The built-in kinds and the office's own."""
 

@@ -16,6 +16,7 @@ RULES: Final[Mapping[str, str]] = {
     "LIB-08": "Two file names differ only in capitals.",
     "LIB-09": "A card is marked as checked, and the check does not cover its words.",
     "LIB-10": "A setting in library.toml is not one, or cannot be what it is set to.",
+    "LIB-11": "An entry of the office's lists is not as it should be.",
     "EVID-10": "A disputed, superseded or withdrawn card is used as evidence.",
     "GATE-01": "A restricted card never leaves the office.",
     "GATE-02": "An embargo is not over.",

@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+AN_ENTRY = 'Give it as a table: [[lists.people]], and under it a line name = "...".'
+GIVE_IT = "Give it, or take the entry out."
+PUT_DATES_RIGHT = "Put the two dates right."
+FIELDS_ARE: Final[Mapping[str, str]] = {
+    "text": "It is words in quotation marks.",
+    "texts": 'It is words in quotation marks, or a list of them: ["...", "..."].',
+    "date": 'It is a day, a month or a year: 2024-07-04, "2024-07" or "2024".',
+    "flag": "It is true or false.",
+}
+"""What a field of a list's entry is to be."""
+
 _HEAD_FIELDS = {
     "title": "The title",
     "aim": "The aim",
@@ -19,3 +33,53 @@ def head_field(name: str) -> str:
 def noticed(name: str, message: str) -> str:
     """Say where something was noticed, and what."""
     return f"{name}: {message}" if name else message
+
+
+def no_list(name: str) -> str:
+    """A list that no rule reads."""
+    return f"There is no list {name}."
+
+
+def no_entry(name: str) -> str:
+    """Something in a list that is no table."""
+    return f"An entry of lists.{name} is none."
+
+
+def nameless(name: str, needed: str) -> str:
+    """An entry without what it is called."""
+    return f"An entry of lists.{name} has no {needed}, and no rule reads it."
+
+
+def no_field(entry: str, field: str) -> str:
+    """A field that no rule reads."""
+    return f"{entry or 'An entry'}: there is no field {field} in this list."
+
+
+def misfits(entry: str, field: str) -> str:
+    """A field that cannot be read."""
+    return f"{entry or 'An entry'}: {field} cannot be read."
+
+
+def not_listed(entry: str, field: str, value: str) -> str:
+    """A field that names something that is on no list."""
+    return f"{entry or 'An entry'}: {field} names {value}, which is on no list."
+
+
+def list_it(name: str) -> str:
+    """What to do about that."""
+    return f"Mend the name, or put it into lists.{name}."
+
+
+def ends_before(entry: str) -> str:
+    """A period that is turned round."""
+    return f"{entry or 'An entry'} ends before it begins."
+
+
+def perhaps(name: str) -> str:
+    """What may have been meant."""
+    return f"Perhaps {name} is meant."
+
+
+def fields_are(names: Iterable[str]) -> str:
+    """What there is."""
+    return f"There are: {', '.join(names)}."

@@ -14,7 +14,9 @@ from briefing.document.layout import setting_findings
 from briefing.evidence.checks import check_library
 from briefing.library.reading import read_library
 from briefing.model.finding import Finding
+from briefing.model.office import Office
 from briefing.rules.gate import check_outline
+from briefing.rules.misentered import list_findings
 
 
 def run(options: Namespace) -> int:
@@ -32,8 +34,12 @@ def run(options: Namespace) -> int:
 def _check(options: Namespace) -> tuple[Finding, ...]:
     if options.outline is None:
         whole = read_library(find_library(options.library))
-        return place_findings(check_library(whole, also=setting_findings(whole.office)), whole)
+        return place_findings(check_library(whole, also=_of_office(whole.office)), whole)
     library = look_into(options)
     outline = find_outline(library, options.outline)
     asked = replace(outline, product=options.product or outline.product)
     return place_findings(check_outline(asked, library, read_time(options.on)), library, outline.name)
+
+
+def _of_office(office: Office) -> tuple[Finding, ...]:
+    return (*setting_findings(office), *list_findings(office))

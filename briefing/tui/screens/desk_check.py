@@ -76,6 +76,7 @@ class DeskCheck(DeskActs):
         from briefing.document.layout import setting_findings
         from briefing.evidence.checks import check_library
         from briefing.library.reading import read_library
+        from briefing.rules.misentered import list_findings
 
         said = 0.0
 
@@ -89,7 +90,7 @@ class DeskCheck(DeskActs):
 
         try:
             library = read_library(desk_of(self).papers.folder, lambda share: tell(share / 2))
-            noticed = setting_findings(library.office)
+            noticed = (*setting_findings(library.office), *list_findings(library.office))
             self.post_message(self.CheckDone(check_library(library, lambda share: tell((1 + share) / 2), noticed)))
         except BriefingError as error:
             desk_of(self).tell(error)
