@@ -97,6 +97,7 @@ def _check(parser: ArgumentParser) -> None:
 def _card(parser: ArgumentParser) -> None:
     _takes(parser, "NOTE")
     _values(parser)
+    _option(parser, "--by", "NAME", "--checked-by")
 
 
 def _source(parser: ArgumentParser) -> None:
@@ -108,6 +109,7 @@ def _source(parser: ArgumentParser) -> None:
 def _edit(parser: ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help=words.OPTIONS["ENTRY"])
     _values(parser)
+    _option(parser, "--by", "NAME", "--checked-by")
 
 
 def _outline(parser: ArgumentParser) -> None:

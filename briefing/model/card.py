@@ -13,9 +13,11 @@ from briefing.model.ids import CardId, SourceId
 
 CHECKED_FIELDS = (
     "kind claim quote cut say speaker role for source at primary of unit period place as_of "
-    "from formula search_log division".split()
+    "from formula search_log division short owner due".split()
 )
 """The words, source and scope that a check covers: change one and the check is void."""
+_WHERE_SET = frozenset({"short", "owner", "due"})
+"""These count only where they are set: they were not covered at first, and a check made then still stands."""
 _FIELDS = named(CARD_FIELDS)
 _COVERED = tuple((name, _FIELDS[name].attribute) for name in CHECKED_FIELDS)
 _AS_JSON = json.JSONEncoder(default=str, sort_keys=True, ensure_ascii=False)
@@ -116,5 +118,7 @@ class Card:
 
 def fingerprint(card: Card) -> str:
     """Return the SHA-256, in hex, of what a check of the card covers (`CHECKED_FIELDS`)."""
-    covered = {name: getattr(card, attribute) for name, attribute in _COVERED}
+    covered = {
+        name: value for name, attribute in _COVERED if (value := getattr(card, attribute)) or name not in _WHERE_SET
+    }
     return hashlib.sha256(_AS_JSON.encode(covered).encode()).hexdigest()

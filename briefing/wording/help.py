@@ -68,7 +68,8 @@ COMMANDS = {
     "edit": Help(
         "change a card or a source",
         "briefing edit k7f3qd2m status=disputed why='The later count differs'",
-        "FIELD= with nothing after it removes the field. The rest of the file stays as it is.",
+        "FIELD= with nothing after it removes the field. The rest of the file stays as it is. "
+        "With status=checked and --by NAME the check is recorded, once the card has all that its kind needs.",
     ),
     "outline": Help(
         "start an outline, and print its name",
@@ -119,6 +120,7 @@ OPTIONS = {
     "--out": "the file to write, instead of one in exports/",
     "--for": "who it is for, kept in the record",
     "--by": "who exports it, kept in the record",
+    "--checked-by": "who checked it, kept with the check; for status=checked",
     "--acknowledge": "let a stop pass that may be acknowledged, and say why; kept in the record",
     "--text": "print the document as plain text instead",
     "--md": "print the document as Markdown instead",

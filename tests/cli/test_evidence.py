@@ -170,7 +170,9 @@ class DescribeEdit:
 
     def it_says_that_a_check_of_other_words_is_void(self, story: Story, here: Path) -> None:
         story("""
-            $ briefing edit half status=checked checked="by: Jo Hall, on: 2025-01-09"
+            $ briefing edit half of=schools unit="of all schools" period=2024 place=Eastmere
+            2> It is used in debate.
+            $ briefing edit half status=checked --by "Jo Hall"
             2> It is used in debate.
             $ briefing edit half tags=food
             2> It is used in debate.
@@ -179,6 +181,26 @@ class DescribeEdit:
             2> It is used in debate.
         """)
         assert OpenLibrary(here / "notes").library.cards["half"].standing == "unchecked"
+
+    def it_marks_a_card_as_checked_with_a_name_once_it_has_what_its_kind_needs(self, give: Give, here: Path) -> None:
+        scope = ("of=schools", "unit=of all schools", "period=2024", "place=Eastmere")
+        refused = give("edit", "half", "status=checked", "--by", "Jo Hall", *scope[:1])
+        assert (refused.code, refused.err.splitlines()[0]) == (
+            65,
+            "It cannot be marked as checked yet: it needs the unit (unit), the period (period) and the place (place).",
+        )
+        nobody = give("edit", "half", "status=checked", *scope)
+        assert (nobody.code, nobody.err.splitlines()[0]) == (65, "Say who checked it.")
+        assert give("edit", "half", "status=checked", "--by", "Jo Hall", *scope).code == 0
+        found = OpenLibrary(here / "notes").library.cards["half"]
+        today = datetime.now(UTC).astimezone().date()
+        assert (found.standing, found.checked["by"], found.checked["on"]) == ("checked", "Jo Hall", today)
+
+    def it_holds_a_new_card_to_the_same(self, give: Give, here: Path) -> None:
+        new = ("card", "roads", "id=sign", "kind=soundbite", "status=checked", "--by", "Jo Hall")
+        assert "the population" not in give(*new, "claim=Five in a hundred signs").err
+        assert OpenLibrary(here / "notes").library.cards["sign"].standing == "checked"
+        assert "of whom or what (of)" in give(*new, "claim=5% of signs", "id=other").err
 
     def it_needs_a_reason_for_a_doubt(self, story: Story) -> None:
         story("""

@@ -210,7 +210,8 @@ class DescribeShow:
         assert "lost  There is no card lost in this library." in give("show", "debate").out
 
     def it_says_that_a_check_is_of_other_words(self, give: Give) -> None:
-        give("edit", "bypass", "status=checked", "checked=by: Jo Hall, on: 2025-01-09")
+        scope = ("source=survey-2024", "owner=Jo Hall", "due=2025-03")
+        give("edit", "bypass", *scope, "status=checked", "checked=by: Jo Hall, on: 2025-01-09")
         assert "(of other words" not in give("show", "bypass").out
         give("edit", "bypass", "claim=The bypass opens in summer")
         assert "(of other words than these, so it counts as unchecked)" in give("show", "bypass").out
