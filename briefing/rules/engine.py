@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from re import Match
+from itertools import accumulate
 
 from briefing.errors import Place
-from briefing.model.finding import Finding
+from briefing.model.finding import Finding, Severity
 from briefing.model.library import Library
 from briefing.model.literal import show
 from briefing.model.outline import Outline
+from briefing.rules.lists import Lists, lists_of
 from briefing.rules.passages import Passage, Words
 from briefing.rules.rule import Near, Rule
 from briefing.rules.sentences import is_within
@@ -32,20 +34,44 @@ class Reading:
     passages: tuple[Passage, ...]
 
     @cached_property
-    def _sentences(self) -> tuple[tuple[int, str], ...]:
-        """Every sentence of the document, with the index of its passage."""
-        return tuple(
-            (index, passage.text[start:end])
-            for index, passage in enumerate(self.passages)
-            for start, end in passage.sentences
-        )
+    def small(self) -> str:
+        """All it says, in small letters."""
+        return "\n".join(passage.small for passage in self.passages)
 
-    def around(self, passage: Passage, start: int, reach: int) -> str:
-        """Return the sentence that a place in a passage stands in, with so many on either side, over passages too."""
-        index = next(index for index, one in enumerate(self.passages) if one is passage)
-        before = sum(1 for at, _ in self._sentences if at < index)
-        here = before + sum(1 for begun, _ in passage.sentences if begun <= start) - 1
-        return " ".join(text for _, text in self._sentences[max(0, here - reach) : here + reach + 1])
+    @cached_property
+    def lists(self) -> Lists:
+        """Who is who and what is what, as the office has it."""
+        return lists_of(self.library.office)
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """Every sentence of the document."""
+        return tuple(passage.text[start:end] for passage in self.passages for start, end in passage.sentences)
+
+    @cached_property
+    def _first_sentence(self) -> Mapping[int, int]:
+        """How many sentences stand before each passage."""
+        counts = accumulate((len(passage.sentences) for passage in self.passages), initial=0)
+        return {id(passage): count for passage, count in zip(self.passages, counts, strict=False)}
+
+    def sentence_of(self, passage: Passage, place: int) -> int:
+        """Return which sentence of the document a place in a passage stands in, from 0."""
+        within = bisect_right(passage.sentences, (place, len(passage.text))) - 1
+        return self._first_sentence[id(passage)] + max(0, within)
+
+    @cached_property
+    def _mentions(self) -> dict[int, list[int]]:
+        return {}
+
+    def is_near(self, near: Near, passage: Passage, place: int) -> bool:
+        """Whether words that excuse stand within so many sentences of a place, over passages too."""
+        found = self._mentions.get(id(near))
+        if found is None:
+            found = [at for at, text in enumerate(self.sentences) if any(each.search(text) for each in near.any)]
+            self._mentions[id(near)] = found
+        here = self.sentence_of(passage, place)
+        next_one = bisect_left(found, here - near.sentences)
+        return next_one < len(found) and found[next_one] <= here + near.sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +85,8 @@ class Hit:
     told: Mapping[str, str] = field(default_factory=dict)
     suggest: str = ""
     """What to do, where that is not what the rule always says."""
+    severity: Severity | None = None
+    """How much it matters, where that is less than what the rule says."""
 
     @property
     def words(self) -> str:
@@ -78,7 +106,7 @@ def find_breaches(reading: Reading, rules: Iterable[Rule], checks: Mapping[str, 
     order = {id(passage): index for index, passage in enumerate(reading.passages)}
     found: list[tuple[int, int, Finding]] = []
     for rule in rules:
-        if rule.runs_on(reading.type):
+        if rule.runs_on(reading.type) and _has_any(reading.small, rule):
             hits = checks[rule.check](reading, rule) if rule.check else match(reading, rule)
             found.extend(
                 (order.get(id(hit.passage), -1), hit.start, _finding(reading, rule, hit))
@@ -89,31 +117,41 @@ def find_breaches(reading: Reading, rules: Iterable[Rule], checks: Mapping[str, 
     return tuple(finding for _, _, finding in found)
 
 
+def passages_for(reading: Reading, rule: Rule) -> Iterator[Passage]:
+    """Yield the passages a rule has to look at."""
+    for passage in reading.passages:
+        if (passage.is_said or not rule.said_only) and _has_any(passage.small, rule):
+            yield passage
+
+
+def _has_any(small: str, rule: Rule) -> bool:
+    return not rule.only_with or any(word in small for word in rule.only_with)
+
+
 def match(reading: Reading, rule: Rule) -> Iterator[Hit]:
     """Yield where a rule's pattern matches and nothing excuses it."""
     if rule.pattern is None:
         return
-    for passage in reading.passages:
+    for passage in passages_for(reading, rule):
         for found in rule.pattern.finditer(passage.text):
-            if not _is_excused(reading, rule, passage, found):
+            if not is_excused(reading, rule, passage, *found.span()):
                 yield Hit(passage, *found.span())
 
 
-def _is_excused(reading: Reading, rule: Rule, passage: Passage, found: Match[str]) -> bool:
-    start, end = found.span()
+def is_excused(reading: Reading, rule: Rule, passage: Passage, start: int, end: int) -> bool:
+    """Whether words are quoted, or stand beside or near others, so that they are nothing to a rule."""
     if rule.skip_quoted and is_within(passage.quoted, start, end):
         return True
-    before, after = passage.text[max(0, start - 200) : start], passage.text[end : end + 200]
+    before, after = passage.text[max(0, start - _BESIDE) : start], passage.text[end : end + _BESIDE]
     return (
         any(pattern.search(before) for pattern in rule.unless_before)
         or any(pattern.match(after) for pattern in rule.unless_after)
-        or (rule.unless_near is not None and _is_near(reading, rule.unless_near, passage, start))
+        or (rule.unless_near is not None and reading.is_near(rule.unless_near, passage, start))
     )
 
 
-def _is_near(reading: Reading, near: Near, passage: Passage, start: int) -> bool:
-    around = reading.around(passage, start, near.sentences)
-    return any(pattern.search(around) for pattern in near.any)
+_BESIDE = 200
+"""Characters: how far what stands beside words is looked at."""
 
 
 def _is_waived(reading: Reading, rule: Rule, hit: Hit) -> bool:
@@ -132,7 +170,7 @@ def _finding(reading: Reading, rule: Rule, hit: Hit) -> Finding:
     message = rule.message.format_map({"words": words, **hit.told})
     return Finding(
         rule=rule.id,
-        severity=rule.severity,
+        severity=hit.severity or rule.severity,
         message=say.noticed(passage.name if passage else "", message),
         place=place or Place(outline.file),
         card=passage.card.id if passage and passage.card else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -48,6 +49,21 @@ class Passage:
     def is_theirs(self) -> bool:
         """Whether it is what the other side says."""
         return bool(self.block and self.block.attack)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it is part of what is said or sent, and no title of it."""
+        return self.words not in {Words.HEAD, Words.HEADING}
+
+    @cached_property
+    def small(self) -> str:
+        """Its text in small letters."""
+        return self.text.lower()
+
+    def sentence_at(self, place: int) -> Span:
+        """Return the span of the sentence that holds a place."""
+        index = bisect_right(self.sentences, (place, len(self.text))) - 1
+        return self.sentences[max(0, index)] if self.sentences else (0, len(self.text))
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:

@@ -16,8 +16,8 @@ from briefing.rules.rule import Lift, Near, Rule, Trial
 
 _Table = Mapping[str, object]
 _KNOWN = frozenset(
-    "id name severity types message suggest authority authority_checked pattern check skip_quoted unless_before "
-    "unless_after unless_near lift settings test_hit test_miss".split()
+    "id name severity types message suggest authority authority_checked pattern check only_with said_only "
+    "skip_quoted unless_before unless_after unless_near lift settings test_hit test_miss".split()
 )
 
 
@@ -38,6 +38,7 @@ def read_rules(text: str) -> tuple[Rule, ...]:
     """Return the rules a file holds; raises ValueError that names the rule where one cannot be read.
 
     `[words]` gives names to parts of patterns, which stand in them in braces, as `{member}`: as a group of their own.
+    A part may hold the names of those that follow it.
     """
     table = tomllib.loads(text)
     words = {f"{{{name}}}": f"(?:{part})" for name, part in _table(table.get("words", {})).items()}
@@ -76,12 +77,14 @@ def _rule(table: _Table, words: Mapping[str, str]) -> Rule:
         authority_checked=checked,
         pattern=_pattern(table["pattern"], words) if "pattern" in table else None,
         check=str(table.get("check", "")),
+        only_with=tuple(str(word).lower() for word in _list(table.get("only_with", []))),
+        said_only=table.get("said_only") is True,
         skip_quoted=table.get("skip_quoted") is True,
         unless_before=patterns("unless_before"),
         unless_after=patterns("unless_after"),
         unless_near=_near(_table(table["unless_near"]), words) if "unless_near" in table else None,
         lift=Lift(str(table.get("lift", Lift.REASON))),
-        settings=_table(table.get("settings", {})),
+        settings={name: _expanded(value, words) for name, value in _table(table.get("settings", {})).items()},
         test_hit=tuple(_trials(table.get("test_hit", []))),
         test_miss=tuple(_trials(table.get("test_miss", []))),
     )
@@ -95,10 +98,25 @@ def _near(table: _Table, words: Mapping[str, str]) -> Near:
 
 
 def _pattern(value: object, words: Mapping[str, str]) -> Pattern[str]:
-    pattern = str(value)
-    for name, part in words.items():
-        pattern = pattern.replace(name, part)
-    return re.compile(pattern)
+    """Return a pattern; of several, one that is any of them."""
+    pattern = "|".join(f"(?:{part})" for part in value) if isinstance(value, list) else str(value)
+    return re.compile(str(_expanded(pattern, words)))
+
+
+def _expanded(value: object, words: Mapping[str, str]) -> object:
+    """Return a text, or a list of them, with the parts in the place of their names."""
+    if isinstance(value, list):
+        return [_expanded(one, words) for one in value]
+    if isinstance(value, str):
+        for name, part in words.items():
+            value = value.replace(name, part)
+        if unknown := _NAMED.search(value):
+            raise ValueError(f"{unknown[0]} is none of the words, or stands before its own")
+    return value
+
+
+_NAMED = re.compile(r"\{[a-z_]+\}")
+"""The name of a part, as it stands in a pattern."""
 
 
 def _trials(value: object) -> Iterator[Trial]:

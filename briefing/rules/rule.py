@@ -57,6 +57,11 @@ class Rule:
     authority_checked: date
     pattern: Pattern[str] | None = None
     check: str = ""
+    only_with: tuple[str, ...] = ()
+    """Words in small letters, one of which a document must hold for the rule to have anything to say of it: what costs
+    next to nothing is looked for first."""
+    said_only: bool = False
+    """Whether what is not said is nothing to this rule: the outline's head, and headings."""
     skip_quoted: bool = False
     """Whether words in quotation marks are somebody else's, and nothing to this rule."""
     unless_before: tuple[Pattern[str], ...] = ()

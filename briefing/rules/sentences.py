@@ -14,7 +14,7 @@ _SHORTENED = frozenset(
     "cf viz jr sr messrs v".split()
 )
 """What a full stop shortens rather than ends, in small letters."""
-_END = re.compile(r"[.!?\u2026]+[\"\u201d\u2019')\]]*(?=\s)|\n\s*\n|\n(?=\s*\S)")
+_END = re.compile(r"(?<![.!?\u2026])[.!?\u2026]++[\"\u201d\u2019')\]]*+(?=\s)|\n\s*\n|\n(?=\s*\S)")
 _LAST_WORD = re.compile(r"[\w.]{1,12}\Z")
 _NEXT = re.compile(r"\s*[\"\u201c\u2018'(\[]*([a-z])?")
 _QUOTED = re.compile(

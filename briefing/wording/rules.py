@@ -83,3 +83,33 @@ def perhaps(name: str) -> str:
 def fields_are(names: Iterable[str]) -> str:
     """What there is."""
     return f"There are: {', '.join(names)}."
+
+
+def by_seat(seat: str) -> str:
+    """How a Member is called in the House."""
+    return f"Say the hon. Member for {seat}, or the office held."
+
+
+def theirs(name: str) -> str:
+    """How somebody is styled."""
+    return f"The office's list has {name}."
+
+
+def held_by(title: str, holders: Iterable[str]) -> str:
+    """Who held an office at the time."""
+    return f"{title} was then {' or '.join(holders)}."
+
+
+def seat_ended(seat: str, day: str) -> str:
+    """A constituency that is no more."""
+    return f"{seat} was a constituency until {day}. Say the former Member, or the year."
+
+
+def seat_to_come() -> str:
+    """A constituency that was not there yet."""
+    return "There was no such constituency on that day."
+
+
+def is_called(name: str) -> str:
+    """What a body is called."""
+    return f"The name is {name}."

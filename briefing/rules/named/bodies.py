@@ -1,0 +1,133 @@
+"""The names of bodies: one that is a letter or two from a name on the office's list is not that name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefing.rules.engine import Hit, Reading, is_excused, passages_for
+from briefing.rules.lists import Lists
+from briefing.rules.named.settings import number_of
+from briefing.rules.rule import Rule
+from briefing.rules.sentences import Span
+from briefing.wording import rules as say
+
+_WORD = re.compile(r"\w+(?:[\u2019'-]\w+)*(?:[\u2019'](?=\s))?")
+_OWNER = re.compile(r"'s?\Z")
+
+Name = tuple[str, ...]
+"""A body's name by its words, in small letters."""
+
+
+def find_misnamed(reading: Reading, rule: Rule) -> Iterator[Hit]:
+    """Yield where a name is within so many letters of a body's that is listed, and is none that is."""
+    furthest = number_of(rule.settings, "letters")
+    names = _names(reading.lists)
+    for passage in passages_for(reading, rule):
+        spans = [found.span() for found in _WORD.finditer(passage.text)]
+        words = [_plain(passage.text[start:end]) for start, end in spans]
+        for start, end, known in _near(passage.text, spans, words, names, furthest):
+            if not is_excused(reading, rule, passage, start, end):
+                yield Hit(passage, start, end, suggest=say.is_called(known))
+
+
+def _near(
+    text: str, spans: list[Span], words: list[str], names: _Names, furthest: int
+) -> Iterator[tuple[int, int, str]]:
+    """Yield where words come near to a name: it has one of them, and those around it are nearly the others."""
+    past = -1
+    for index, word in enumerate(words):
+        if index <= past or word not in names.by_word:
+            continue
+        for name, at in names.by_word[word]:
+            first, last = index - at, index - at + len(name) - 1
+            if first <= past or last >= len(words) or not _is_name(text, spans[first], spans[last]):
+                continue
+            if _distance(name, tuple(words[first : last + 1]), names, furthest):
+                past = last
+                yield spans[first][0], spans[last][1], names.written[name]
+                break
+
+
+def _is_name(text: str, first: Span, last: Span) -> bool:
+    """Whether the words from one to another are written as a name is, and in one line."""
+    between = text[first[0] : last[1]]
+    return text[first[0]].isupper() and text[last[0]].isupper() and not _BROKEN.search(between)
+
+
+_BROKEN = re.compile(r"[.,;:!?()\n\u201c\u201d\"]")
+
+
+def _distance(name: Name, words: Name, names: _Names, furthest: int) -> int:
+    """Return how many letters words are from a name; 0 where they are none, or too many."""
+    owned = (*words[:-1], _OWNER.sub("", words[-1]))
+    if words in names.written or owned in names.written:
+        return 0
+    return min(
+        (near for near in (_letters(name, said, furthest) for said in {words, owned}) if 0 < near <= furthest),
+        default=0,
+    )
+
+
+def _letters(name: Name, said: Name, furthest: int) -> int:
+    total = 0
+    for known, word in zip(name, said, strict=True):
+        total += _edits(known, word, furthest)
+        if total > furthest:
+            break
+    return total
+
+
+@lru_cache(maxsize=4_096)
+def _edits(known: str, word: str, furthest: int) -> int:
+    """Return how many letters to change, add or take away, two that changed places counted once; at most one more."""
+    if known == word:
+        return 0
+    if abs(len(known) - len(word)) > furthest or len(word) > _LONGEST:
+        return furthest + 1
+    before: list[int] = []
+    row = list(range(len(word) + 1))
+    for down, letter in enumerate(known, 1):
+        earlier, before, row = before, row, [down]
+        for across, other in enumerate(word, 1):
+            best = min(before[across] + 1, row[across - 1] + 1, before[across - 1] + (letter != other))
+            if down > 1 and across > 1 and letter == word[across - 2] and known[down - 2] == other:
+                best = min(best, earlier[across - 2] + 1)
+            row.append(best)
+        if min(row) > furthest:
+            return furthest + 1
+    return row[-1]
+
+
+_LONGEST = 40
+"""Letters of a word that may be one of a name."""
+
+
+class _Names:
+    """Every name of two words or more that is listed."""
+
+    def __init__(self, lists: Lists) -> None:
+        self.written: dict[Name, str] = {}
+        self.by_word: dict[str, list[tuple[Name, int]]] = {}
+        for body in lists.bodies:
+            for written in body.names:
+                name = tuple(_plain(found[0]) for found in _WORD.finditer(f"{written} "))
+                if len(name) > 1 and name not in self.written:
+                    self.written[name] = written
+                    for at, word in enumerate(name):
+                        if len(word) > _SHORT:
+                            self.by_word.setdefault(word, []).append((name, at))
+
+
+_SHORT = 3
+"""Letters of a word that many names have, and that finds none."""
+
+
+@lru_cache(maxsize=8)
+def _names(lists: Lists) -> _Names:
+    return _Names(lists)
+
+
+def _plain(word: str) -> str:
+    return word.replace("\u2019", "'").casefold()

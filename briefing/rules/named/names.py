@@ -1,0 +1,247 @@
+"""Where a text names somebody or somewhere that is on the office's lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from briefing.rules.lists import Lists, Named, Person
+from briefing.rules.passages import Passage
+from briefing.rules.sentences import Span
+
+HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame)\.? "
+_HONOURED = re.compile(rf"\b{HONORIFIC}(?P<first>(?:[A-Z][\w\u2019'-]* )?)\Z")
+_NAME = re.compile(r"\b[A-Z][\w-]*(?:[\u2019'][A-Z][\w-]*)?")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BETWEEN = re.compile(r"(?:,? and |, )(?:[A-Z][\w.\u2019'-]*(?: [A-Z][\w.\u2019'-]*){0,3}(?:,? and |, )){0,3}\Z")
+_LONGEST = 60
+"""Characters of a name before its last word, at most."""
+
+_SEATED = re.compile(r"\b(?P<members>Members?|member)(?: of Parliament)? for (?:the )?(?=[A-Z])")
+_WORD = re.compile(r"[\w\u2019'&-]+")
+_NEXT_SEAT = re.compile(r",? and for (?:the )?(?=[A-Z])|, for (?:the )?(?=[A-Z])")
+_MOST_WORDS = 10
+"""Words of a constituency's name, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a text names a person, and how."""
+
+    start: int
+    end: int
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where a text says whom a Member sits for."""
+
+    start: int
+    end: int
+    name: str
+    """As the text has it."""
+    listed: tuple[Named, ...]
+    """The constituencies of that name there are, or were."""
+
+
+def find_members(passage: Passage, lists: Lists, on: date) -> Iterator[Mention]:
+    """Yield where a Member who sits on a day is named: by the whole name, or the surname with Mr, Dr or Dame."""
+    index = _by_surname(lists)
+    for found in _NAME.finditer(passage.text):
+        known = index.get(_plain(found[0]))
+        if known:
+            mention = _mention(passage.text, found.span(), known, on)
+            if mention:
+                yield mention
+
+
+def find_bare(passage: Passage, lists: Lists, on: date) -> Iterator[Mention]:
+    """Yield the same but for what stands in brackets, and for names in a row: a list of those who bring in a Bill."""
+    mentions = list(find_members(passage, lists, on))
+    if not mentions:
+        return
+    bracketed = [found.span() for found in _BRACKETED.finditer(passage.text)]
+    rows = _rows(passage.text, mentions)
+    for mention in mentions:
+        if mention not in rows and not any(start < mention.start < end for start, end in bracketed):
+            yield mention
+
+
+def _rows(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions that stand in a row of three or more."""
+    row: list[Mention] = []
+    found: list[Mention] = []
+    for mention in mentions:
+        if row and not (
+            mention.start - row[-1].end <= 4 * _LONGEST and _BETWEEN.match(text, row[-1].end, mention.start)
+        ):
+            found += row if len(row) > 2 else []
+            row = []
+        row.append(mention)
+    return found + (row if len(row) > 2 else [])
+
+
+def _mention(text: str, span: Span, known: tuple[Person, ...], on: date) -> Mention | None:
+    """Return whom a surname means; None where it is nobody who sits, or may be somebody who does not."""
+    start, end = span
+    before = _plain(text[max(0, start - _LONGEST) : end])
+    for person in known:
+        for name in person.names:
+            if before.endswith(_plain(name)) and not before[: -len(name)][-1:].isalnum():
+                return Mention(_honoured_from(text, end - len(name)), end, person) if person.sits(on) else None
+    if not all(person.sits(on) for person in known):
+        return None  # somebody else of that name is no Member, and this may be them
+    for person in known:
+        for surname in _surnames(person):
+            if before.endswith(surname):
+                honoured = _HONOURED.search(text, max(0, end - len(surname) - _LONGEST), end - len(surname))
+                if honoured and not honoured["first"]:
+                    return Mention(honoured.start(), end, person)
+    return None
+
+
+def _honoured_from(text: str, start: int) -> int:
+    honoured = _HONOURED.search(text, max(0, start - 8), start)
+    return honoured.start() if honoured and not honoured["first"] else start
+
+
+def _surnames(person: Person) -> tuple[str, ...]:
+    """Return what may be the surname: all words but the first, and fewer and fewer of them."""
+    words = _plain(person.name).split()
+    return tuple(" ".join(words[at:]) for at in range(1, len(words)))
+
+
+@lru_cache(maxsize=8)
+def _by_surname(lists: Lists) -> Mapping[str, tuple[Person, ...]]:
+    """Return the people by the last word of each of their names."""
+    index: dict[str, tuple[Person, ...]] = {}
+    for person in lists.people:
+        for name in person.names:
+            last = _plain(name.split()[-1])
+            index[last] = tuple({id(one): one for one in (*index.get(last, ()), person)}.values())
+    return index
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u2019", "'")
+
+
+def find_seats(passage: Passage, lists: Lists) -> Iterator[Seat]:
+    """Yield each constituency that a Member is said to sit for, on a list or not."""
+    known = _by_seat(lists)
+    for found in _SEATED.finditer(passage.text):
+        seat = _seat(passage.text, found.start(), found.end(), known)
+        yield seat
+        more = _NEXT_SEAT.match(passage.text, seat.end)
+        while more:
+            seat = _seat(passage.text, more.end(), more.end(), known)
+            yield seat
+            more = _NEXT_SEAT.match(passage.text, seat.end)
+
+
+def _seat(text: str, start: int, place: int, known: Mapping[str, tuple[Named, ...]]) -> Seat:
+    """Return the seat named at a place: the longest name that is listed, else all that looks like one."""
+    words = list(_words(text, place))
+    for count in range(len(words), 0, -1):
+        end = words[count - 1][1]
+        listed = known.get(_seat_key(text[place:end])) or known.get(_seat_key(_owner(text[place:end])))
+        if listed and not _goes_on(text, words, count):
+            return Seat(start, end, text[place:end], listed)
+    end = words[-1][1] if words else place
+    return Seat(start, end, text[place:end], ())
+
+
+def _words(text: str, place: int) -> Iterator[Span]:
+    """Yield the words of a name: with a capital, or small ones between such, commas among them."""
+    small: list[Span] = []
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(text, place)
+        if word is None:
+            return
+        if word[0][0].isupper() or (word[0] == "&" and small == []):
+            yield from small
+            yield word.span()
+            small = []
+        elif word[0] in _SMALL:
+            small.append(word.span())
+        else:
+            return
+        place = word.end()
+        if text.startswith(", ", place):
+            place += 2
+        elif text.startswith(" ", place):
+            place += 1
+        else:
+            return
+
+
+_SMALL = frozenset("and of upon under the in on le".split())
+
+
+def _goes_on(text: str, words: list[Span], count: int) -> bool:
+    """Whether the name has a further word straight after it: then it is another."""
+    return count < len(words) and text[words[count - 1][1]] == " " and text[words[count][0]].isupper()
+
+
+def _owner(name: str) -> str:
+    return re.sub(r"[\u2019']s?$", "", name)
+
+
+def _seat_key(name: str) -> str:
+    return " ".join(_plain(name).replace("&", "and").replace(",", "").casefold().split())
+
+
+@lru_cache(maxsize=8)
+def _by_seat(lists: Lists) -> Mapping[str, tuple[Named, ...]]:
+    index: dict[str, tuple[Named, ...]] = {}
+    for seat in lists.constituencies:
+        for name in seat.names:
+            index[_seat_key(name)] = (*index.get(_seat_key(name), ()), seat)
+    return index
+
+
+_STYLED = re.compile(
+    r"\b(?P<style>Lord|Lady|Baroness|Baron|Dame|Sir|Professor|Viscount|Viscountess|Earl|Countess)"
+    r" (?P<first>(?:[A-Z][\w\u2019'-]* )?)\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Where a text names somebody who is listed, who that may be, and with which style."""
+
+    start: int
+    end: int
+    people: tuple[Person, ...]
+    style: str = ""
+
+
+def find_named(passage: Passage, lists: Lists) -> tuple[Naming, ...]:
+    """Return where somebody is named, in order: by the whole name, or the surname with a style before it."""
+    index = _by_surname(lists)
+    found = (
+        _naming(passage.text, name.span(), known)
+        for name in _NAME.finditer(passage.text)
+        if (known := index.get(_plain(name[0])))
+    )
+    return tuple(naming for naming in found if naming)
+
+
+def _naming(text: str, span: Span, known: tuple[Person, ...]) -> Naming | None:
+    start, end = span
+    before = _plain(text[max(0, start - _LONGEST) : end])
+    whole = [(person, name) for person in known for name in person.names if before.endswith(_plain(name))]
+    if whole:
+        start = end - max(len(name) for _, name in whole)
+        people = tuple(person for person, _ in whole)
+        styled = _STYLED.search(text, max(0, start - _LONGEST), start)
+        honoured = styled if styled and not styled["first"] else None
+        return Naming(honoured.start() if honoured else start, end, people, honoured["style"] if honoured else "")
+    styled = _STYLED.search(text, max(0, start - _LONGEST), start)
+    if styled and not styled["first"]:
+        return Naming(styled.start(), end, known, styled["style"])
+    return Naming(honoured.start(), end, known) if (honoured := _HONOURED.search(text, 0, start)) else None
