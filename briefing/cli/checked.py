@@ -25,11 +25,11 @@ def checked_values(
     """
     if "status" not in values and "checked" not in values:
         return values
-    from briefing.evidence.checking import Words
+    from briefing.evidence.checking import compare
     from briefing.evidence.recording import Checker, with_check
 
     def made(asked: Values) -> Card:
         return read_card(step(asked).edits[0].after or {})
 
-    checker = Checker(by or "", datetime.now(UTC).astimezone().date(), lambda _: Words.NO_TEXT)
+    checker = Checker(by or "", datetime.now(UTC).astimezone().date(), lambda card: compare(card).words)
     return with_check(values, made, opened.library, checker, before.status if before else "")

@@ -51,6 +51,17 @@ class Words(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """How a card's exact words compare with the kept text of its source."""
+
+    words: Words = Words.NO_TEXT
+    at: str = ""
+    """Where the text has them, as a reader finds it: `page 7`."""
+    found: str = ""
+    """What it has instead, where it has something near."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lacking:
     """A field that a check needs filled in or put right, and what is wanted there."""
 
@@ -70,6 +81,11 @@ def find_lacking(card: Card, library: Library, words: str = Words.NO_TEXT) -> tu
     return tuple(
         sorted(found.values(), key=lambda each: order.index(each.field) if each.field in _FIELDS else len(order))
     )
+
+
+def compare(_: Card) -> Compared:
+    """Return how a card's exact words compare with the kept text of its source."""
+    return Compared()
 
 
 def check(card: Card, source: Source | None, by: str, on: date) -> Card:

@@ -28,12 +28,14 @@ class Preferences:
     """The folder of the library that opens where none is named."""
     last_note: str = ""
     last_outline: str = ""
+    last_checker: str = ""
+    """Who checked a card last, offered for the next."""
     tips_seen: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the name of the command they start."""
 
 
-_TEXTS = ("theme", "library", "last_note", "last_outline")
+_TEXTS = ("theme", "library", "last_note", "last_outline", "last_checker")
 _KEYS = "keys"
 
 

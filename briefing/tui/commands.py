@@ -93,7 +93,6 @@ _DESK = (
         (P.DESK,),
         "leave",
         "One step back: from a card to the list, from the list to the notes.",
-        (P.CARD,),
         in_palette=False,
     ),
     Command(
@@ -125,7 +124,15 @@ _DESK = (
     Command("edit", "e", (P.DESK,), "edit", "Edit the card, note or outline in a form.", (P.EVIDENCE, P.CARD)),
     Command("edit_source", "", (P.DESK,), "edit source", "Edit the source the card rests on."),
     Command("edit_in_editor", "E", (P.DESK,), "edit file", "Open the file in your own editor, at the card's line."),
-    Command("copy", "y", (P.DESK,), "copy", "Copy the claim, the exact words and the citation.", (P.EVIDENCE, P.CARD)),
+    Command(
+        "verify",
+        "v",
+        (P.DESK,),
+        "check it",
+        "Check the card: its claim, exact words, scope and date beside what the source says; who and when is kept.",
+        (P.EVIDENCE, P.CARD),
+    ),
+    Command("copy", "y", (P.DESK,), "copy", "Copy the claim, the exact words and the citation.", (P.CARD,)),
     Command("open_outline", "o", (P.DESK,), "outlines", "Open an outline and assemble it.", (P.NOTES,)),
     Command(
         "new_outline",

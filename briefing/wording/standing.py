@@ -31,7 +31,7 @@ SEARCH_LOG = "what was searched, where and when, since it says that something ne
 DID = "how the Member voted (did: aye, no, teller, or no vote recorded)"
 
 WHO_CHECKED = "Say who checked it."
-WHO_CHECKED_HINT = "Add --by NAME: a check is recorded with the name of whoever made it."
+WHO_CHECKED_HINT = "A check is kept with a name: --by NAME on the command line, by: NAME in the field checked."
 
 LACKING_HINT = "Fill that in first, or leave the card unchecked: it can be used either way."
 
@@ -54,3 +54,47 @@ def cannot_be_checked(reasons: Sequence[str]) -> str:
 def _and(parts: Sequence[str]) -> str:
     *others, last = parts
     return f"{', '.join(others)} and {last}" if others else last
+
+
+# Checking at the desk.
+
+TITLE = "Check this card"
+QUESTIONS: Final = {
+    "claim": "The claim says what the source says",
+    "words": "The exact words are the source’s own, where it says",
+    "scope": "It holds for these, there and then, and no more is claimed",
+    "date": "It is still so",
+}
+"""What is asked of a card, one after another."""
+RESTS_ON = "Rests on"
+NO_SOURCE = "It names no source."
+AT = "At"
+KEPT_TEXT = "Kept text"
+COMPARED: Final = {
+    "exact": "has these words, there.",
+    "moved": "has these words elsewhere than the card says.",
+    "differs": "does not have these words as they stand.",
+    "no-text": "is not kept: compare the words by eye.",
+}
+"""What is said of the kept text of a source, by what comparing found."""
+FOUND = "It has"
+SCOPE = "Scope"
+SEARCHED = "Searched"
+DATES: Final = {"as_of": "True on", "review_after": "Look again", "due": "Due", "published": "Published"}
+DIVISION = "Division"
+NOT_SAID = "not said"
+DOUBTED: Final = {"disputed": "Disputed", "superseded": "Superseded", "withdrawn": "Withdrawn"}
+CHECKED_BY = "Checked by"
+NAME_HINT = "your name, kept with the check"
+HINT = "space ticks · f2 records · esc leaves"
+RECORD = "Record the check"
+FILL_IN = "Fill it in (e)"
+LEAVE = "Leave"
+TICK_FIRST = "Tick each question once you have looked: what is not ticked was not checked."
+NAME_FIRST = "Say who checked it."
+NO_LONGER_THERE = "That card is no longer there."
+
+
+def recorded(by: str) -> str:
+    """Say that a check was recorded, and how long it holds."""
+    return f"Checked by {by}. A change of claim, words, source or scope makes it void; z undoes."

@@ -128,6 +128,11 @@ class Form(Screen[str | None]):
 
     def _begin(self) -> None:
         wanted = self.subject.first
+        for fold in self.query(Fold):
+            if fold.is_folded and wanted in fold.names:
+                fold.unfold()
+                self.call_after_refresh(self._begin)
+                return
         for form_field in self.fields():
             if form_field.field.name == wanted or not wanted:
                 self.set_focus(form_field.editor)

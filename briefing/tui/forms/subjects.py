@@ -26,6 +26,7 @@ from briefing.model.note import Note
 from briefing.model.outline import Outline
 from briefing.model.source import Source
 from briefing.tui.forms import groups
+from briefing.tui.forms.checked import checked_changes
 from briefing.tui.forms.form import Form
 from briefing.tui.forms.subject import Changes, Subject
 from briefing.wording import forms as say
@@ -44,7 +45,8 @@ def card_form(library: Library, note: NoteName, card: Card | None = None) -> For
         return _entry(library, card, say.card_title(card.id), groups.CARD_GROUPS, write_card(card))
 
     def save(desk: Desk, changes: Changes) -> str | None:
-        card_id, step = authoring.new_card(desk.library, note, changes)
+        signed = checked_changes(changes, desk.library, lambda asked: authoring.new_card(desk.library, note, asked)[1])
+        card_id, step = authoring.new_card(desk.library, note, signed)
         return card_id if desk.save(step) else None
 
     title = say.new_card_title(_title_of(library, note))
@@ -79,8 +81,11 @@ def _entry(
     """
     array, entry_id = "card" if isinstance(entry, Card) else "source", entry.id
 
+    change = partial(authoring.change_entry, seen, entry_id)
+
     def save(desk: Desk, changes: Changes) -> str | None:
-        return entry_id if desk.save(authoring.change_entry(seen, entry_id, changes)) else None
+        signed = checked_changes(changes, seen, change, entry.status) if isinstance(entry, Card) else changes
+        return entry_id if desk.save(change(signed)) else None
 
     required = frozenset({"kind", "claim" if array == "card" else "title"})
     fields = _without(FIELDS_OF[array], _DRAWN)

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from briefing.errors import BriefingError
 from briefing.tui.at_desk import desk_of
-from briefing.tui.screens.desk_acts import DeskActs
+from briefing.tui.screens.desk_standing import DeskStanding
 from briefing.wording import desk as wording
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class _Stopped(Exception):
     """Nobody wants to know any more."""
 
 
-class DeskCheck(DeskActs):
+class DeskCheck(DeskStanding):
     """The check, which reads every file: it says how far it is, and does not disturb what is done meanwhile."""
 
     class CheckTold(Message):

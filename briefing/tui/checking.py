@@ -1,0 +1,42 @@
+"""How a card comes to be checked at the desk: asked about, filled in where something is wanted, asked about again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing.wording import standing as say
+
+if TYPE_CHECKING:
+    from briefing.tui.app import Desk
+
+
+def ask_to_check(desk: Desk, card_id: str) -> None:
+    """Ask about a card as it is now; where something is wanted first, go to its form, and ask again after that."""
+    from briefing.evidence.checking import compare
+    from briefing.tui.dialogs.check_card import CheckCard
+
+    library = desk.library
+    card = library.cards.get(card_id)
+    if card is None:
+        desk.say(say.NO_LONGER_THERE)
+        return
+
+    def answered(wanted: str | None) -> None:
+        if wanted:
+            _fill_in(desk, card_id, wanted)
+
+    desk.push_screen(CheckCard(card, library, compare(card)), answered)
+
+
+def _fill_in(desk: Desk, card_id: str, wanted: str) -> None:
+    """Open the form of a card at a field; once it is saved, ask about the card again."""
+    from briefing.tui.forms.form import Form
+    from briefing.tui.forms.subjects import card_form
+
+    library = desk.library
+    card = library.cards.get(card_id)
+    if card:
+        form = card_form(library, library.home_name(card_id), card)
+        at_field = Form(replace(form.subject, first=wanted))
+        desk.push_screen(at_field, lambda saved: ask_to_check(desk, saved) if saved else None)
