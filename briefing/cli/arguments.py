@@ -94,6 +94,11 @@ def _check(parser: ArgumentParser) -> None:
     _json(parser)
 
 
+def _rules(parser: ArgumentParser) -> None:
+    parser.add_argument("--measure", metavar="FILE", nargs="+", default=[], help=words.OPTIONS["--measure"])
+    _json(parser)
+
+
 def _card(parser: ArgumentParser) -> None:
     _takes(parser, "NOTE")
     _values(parser)
@@ -168,6 +173,7 @@ COMMANDS: Final[dict[str, Callable[[ArgumentParser], None]]] = {
     "show": _show,
     "outlines": _json,
     "check": _check,
+    "rules": _rules,
     "where": _json,
     "card": _card,
     "source": _source,

@@ -215,3 +215,23 @@ def title_line(name: str, what: str, where: str) -> str:
 def linked_from(field: str, cards: Sequence[str]) -> str:
     """The cards that name this one in a field."""
     return f"{field} of {', '.join(cards)}"
+
+
+MEASURED = ("rule", "", "fired", "", "noted", "what it is about")
+"""What stands over the columns of a measurement."""
+
+
+def one_in(count: int) -> str:
+    """How often, as a share."""
+    return f"1 in {count:,}"
+
+
+def measured(contributions: int, listed: int) -> str:
+    """What was measured, and with whose lists."""
+    there_are = f"{contributions:,} contribution{'' if contributions == 1 else 's'}"
+    return f"{there_are}, each rule and each contribution taken alone, by the {listed:,} entries of the office's lists."
+
+
+def authority(name: str, day: str) -> str:
+    """On whose authority a rule is, and when that was last looked up."""
+    return f"{name} (looked up {day})"

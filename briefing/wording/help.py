@@ -14,7 +14,7 @@ TAKES = "takes"
 MORE = "Each command says more, with an example: briefing COMMAND --help"
 
 GROUPS = (
-    ("Look", ("search", "show", "outlines", "check", "where")),
+    ("Look", ("search", "show", "outlines", "check", "rules", "where")),
     ("Keep evidence", ("card", "source", "edit")),
     ("Assemble and export", ("outline", "add", "block", "export")),
     ("Look after the library", ("new", "index", "completion")),
@@ -51,6 +51,12 @@ COMMANDS = {
         "check the library, or one outline before it leaves",
         "briefing check second-reading",
         "Silent where all is well. Ends with 1 where there is a warning or a stop.",
+    ),
+    "rules": Help(
+        "list the rules and their authority, or measure them",
+        "briefing rules --measure debates2020-12-16b.xml",
+        "With files, says in how many contributions each rule fires: the speeches of Hansard as XML, or the paragraphs "
+        "of a plain text. The lists of the library count.",
     ),
     "where": Help("say where everything is kept", "briefing where"),
     "card": Help(
@@ -111,6 +117,7 @@ OPTIONS = {
     "--as": "what the outline becomes",
     "--on": "the time it is for, as 2025-01-08 or 2025-01-08T09:30 (now)",
     "--only": "only the findings of this rule",
+    "--measure": "files to measure the rules on: Hansard as XML, or plain text",
     "--text-file": "the text of the source as UTF-8, kept in the library; - reads standard input",
     "--after": "the id of the block it is to follow",
     "--first": "move it to the beginning, or make it there",

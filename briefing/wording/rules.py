@@ -16,6 +16,14 @@ FIELDS_ARE: Final[Mapping[str, str]] = {
 }
 """What a field of a list's entry is to be."""
 
+NOT_TEXT = "It is neither Hansard as XML nor plain text in UTF-8."
+NOT_TEXT_HINT = "Save it as plain text in UTF-8, then try again."
+NOT_XML = "The XML is not sound."
+NOT_XML_HINT = "Fetch the file again, or give its words as plain text."
+DECLARES = "The file declares more than letters by name, and is not read."
+DECLARES_HINT = "Give its words as plain text."
+TOO_DEEP = "The XML has more elements within one another than any debate."
+
 _HEAD_FIELDS = {
     "title": "The title",
     "aim": "The aim",
@@ -85,9 +93,9 @@ def fields_are(names: Iterable[str]) -> str:
     return f"There are: {', '.join(names)}."
 
 
-def by_seat(seat: str) -> str:
-    """How a Member is called in the House."""
-    return f"Say the hon. Member for {seat}, or the office held."
+def by_seat(seat: str, *, is_right: bool) -> str:
+    """How a Member is called in the House: a Privy Counsellor is right honourable."""
+    return f"Say the {'right ' if is_right else ''}hon. Member for {seat}, or the office held."
 
 
 def theirs(name: str) -> str:

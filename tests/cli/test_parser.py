@@ -16,7 +16,7 @@ from briefing.wording.help import GROUPS
 from tests.cli.ground import Give
 
 PROMISED = """
-    new search show card source edit outline outlines add block export check where completion index
+    new search show card source edit outline outlines add block export check where completion index rules
 """.split()
 
 

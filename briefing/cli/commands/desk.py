@@ -7,8 +7,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from briefing.cli.arguments import COMMANDS
-from briefing.cli.near import near, unknown_command
+from briefing.cli.near import near_commands, unknown_command
 from briefing.cli.output import say
 from briefing.cli.which import USUAL, find_library
 from briefing.errors import BriefingError, NotFound, WrongUse
@@ -18,7 +17,7 @@ from briefing.wording import commands as words
 def run(options: Namespace) -> int:
     """Open the desk; without a terminal raises WrongUse."""
     named: str | None = options.folder or options.library
-    if options.folder and not Path(options.folder).exists() and near(options.folder, COMMANDS):
+    if options.folder and not Path(options.folder).exists() and near_commands(options.folder):
         raise unknown_command(options.folder)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUse(words.NO_TERMINAL, hint=words.NO_TERMINAL_HINT)

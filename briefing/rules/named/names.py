@@ -10,13 +10,15 @@ from functools import lru_cache
 
 from briefing.rules.lists import Lists, Named, Person
 from briefing.rules.passages import Passage
-from briefing.rules.sentences import Span
+from briefing.rules.sentences import Span, is_within
 
 HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame)\.? "
 _HONOURED = re.compile(rf"\b{HONORIFIC}(?P<first>(?:[A-Z][\w\u2019'-]* )?)\Z")
 _NAME = re.compile(r"\b[A-Z][\w-]*(?:[\u2019'][A-Z][\w-]*)?")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_BETWEEN = re.compile(r"(?:,? and |, )(?:[A-Z][\w.\u2019'-]*(?: [A-Z][\w.\u2019'-]*){0,3}(?:,? and |, )){0,3}\Z")
+_ANY_NAME = r"[A-Z][\w.\u2019'-]*(?: [A-Z][\w.\u2019'-]*){1,3}"
+_ROW_AFTER = re.compile(rf", {_ANY_NAME}(?:,| and) (?:and )?[A-Z]")
+_ROW_BEFORE = re.compile(rf"(?:{_ANY_NAME}, ){{2}}\Z|{_ANY_NAME}, {_ANY_NAME},? and \Z")
 _LONGEST = 60
 """Characters of a name before its last word, at most."""
 
@@ -65,24 +67,16 @@ def find_bare(passage: Passage, lists: Lists, on: date) -> Iterator[Mention]:
     if not mentions:
         return
     bracketed = [found.span() for found in _BRACKETED.finditer(passage.text)]
-    rows = _rows(passage.text, mentions)
     for mention in mentions:
-        if mention not in rows and not any(start < mention.start < end for start, end in bracketed):
+        if not is_within(bracketed, mention.start, mention.end) and not _is_in_row(passage.text, mention):
             yield mention
 
 
-def _rows(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions that stand in a row of three or more."""
-    row: list[Mention] = []
-    found: list[Mention] = []
-    for mention in mentions:
-        if row and not (
-            mention.start - row[-1].end <= 4 * _LONGEST and _BETWEEN.match(text, row[-1].end, mention.start)
-        ):
-            found += row if len(row) > 2 else []
-            row = []
-        row.append(mention)
-    return found + (row if len(row) > 2 else [])
+def _is_in_row(text: str, mention: Mention) -> bool:
+    """Whether another name follows or goes before, and a further one that, with nothing but commas between."""
+    return bool(
+        _ROW_AFTER.match(text, mention.end) or _ROW_BEFORE.search(text, max(0, mention.start - 150), mention.start)
+    )
 
 
 def _mention(text: str, span: Span, known: tuple[Person, ...], on: date) -> Mention | None:

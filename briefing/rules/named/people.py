@@ -37,7 +37,12 @@ def find_named_members(reading: Reading, rule: Rule) -> Iterator[Hit]:
         for found in find_bare(passage, reading.lists, reading.on):
             if not is_excused(reading, rule, passage, found.start, found.end):
                 seat = found.person.constituency
-                yield Hit(passage, found.start, found.end, suggest=say.by_seat(seat) if seat else "")
+                yield Hit(
+                    passage,
+                    found.start,
+                    found.end,
+                    suggest=say.by_seat(seat, is_right=found.person.right_honourable) if seat else "",
+                )
 
 
 def find_misstyled(reading: Reading, rule: Rule) -> Iterator[Hit]:
