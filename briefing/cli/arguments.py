@@ -99,6 +99,11 @@ def _rules(parser: ArgumentParser) -> None:
     _json(parser)
 
 
+def _stale(parser: ArgumentParser) -> None:
+    _option(parser, "--on", "DATE", "--on-date")
+    _json(parser)
+
+
 def _card(parser: ArgumentParser) -> None:
     _takes(parser, "NOTE")
     _values(parser)
@@ -173,6 +178,7 @@ COMMANDS: Final[dict[str, Callable[[ArgumentParser], None]]] = {
     "show": _show,
     "outlines": _json,
     "check": _check,
+    "stale": _stale,
     "rules": _rules,
     "where": _json,
     "card": _card,

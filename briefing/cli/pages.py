@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.document.citation import cite_text
+from briefing.evidence.ledger import read_ledger, tell_ledger
 from briefing.library.values import show_value
 from briefing.model.card import Card
 from briefing.model.entries import Entry, write_card, write_outline_head, write_source
@@ -12,6 +13,7 @@ from briefing.model.library import Library
 from briefing.model.outline import Block, Outline
 from briefing.model.source import Source
 from briefing.wording import commands as words
+from briefing.wording import standing
 from briefing.wording.desk import LOCK, SIGNS
 
 Pair = tuple[str, str]
@@ -29,6 +31,8 @@ def card_pairs(card: Card, library: Library) -> Iterator[Pair]:
         if name == "status" and card.standing != card.status:
             yield "", words.CHECK_OF_OTHER_WORDS
     yield from _links(card, library)
+    if ledger := read_ledger(card, library):
+        yield standing.COUNTED, tell_ledger(ledger)
     if outlines := library.uses(card.id):
         yield words.USED_IN, ", ".join(outline.name for outline in outlines)
 

@@ -14,7 +14,7 @@ TAKES = "takes"
 MORE = "Each command says more, with an example: briefing COMMAND --help"
 
 GROUPS = (
-    ("Look", ("search", "show", "outlines", "check", "rules", "where")),
+    ("Look", ("search", "show", "outlines", "check", "stale", "rules", "where")),
     ("Keep evidence", ("card", "source", "edit")),
     ("Assemble and export", ("outline", "add", "block", "export")),
     ("Look after the library", ("new", "index", "completion")),
@@ -57,6 +57,12 @@ COMMANDS = {
         "briefing rules --measure debates2020-12-16b.xml",
         "With files, says in how many contributions each rule fires: the speeches of Hansard as XML, or the paragraphs "
         "of a plain text. The lists of the library count.",
+    ),
+    "stale": Help(
+        "list the cards to look at again, and since when",
+        "briefing stale --on 2025-03-01",
+        "A card is listed once its review or due date has passed, once it is superseded, or where its source is not as "
+        "it was when the card was checked; lines to take once they are no longer valid. Any at all: exit code 1.",
     ),
     "where": Help("say where everything is kept", "briefing where"),
     "card": Help(
@@ -127,6 +133,7 @@ OPTIONS = {
     "--out": "the file to write, instead of one in exports/",
     "--for": "who it is for, kept in the record",
     "--by": "who exports it, kept in the record",
+    "--on-date": "as of another day, as 2025-03-01",
     "--checked-by": "who checked it, kept with the check; for status=checked",
     "--acknowledge": "let a stop pass that may be acknowledged, and say why; kept in the record",
     "--text": "print the document as plain text instead",

@@ -56,12 +56,53 @@ def _and(parts: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+# What is to be looked at again.
+
+
+def stale(reason: str, successor: str) -> str:
+    """Say why something is to be looked at again."""
+    return f"{reason} by {successor}" if successor else reason
+
+
+def used(claim: str, outlines: Sequence[str]) -> str:
+    """Say what a card claims, and where it is used."""
+    return f"{claim} (in {', '.join(outlines)})" if outlines else claim
+
+
+# Counting recommendations and commitments.
+
+COUNTED = "counted"
+LEDGER = "Counted"
+
+
+def ledger(count: int, of: int, by: str, on: str) -> str:
+    """Say how many there are on cards, by whose count and on which day the claim holds."""
+    whose = f", by the count of {by}" if by else ""
+    day = f", on {on}" if on else ", on no day that is given"
+    return f"{count} of {of} on cards{whose}{day}."
+
+
+def ledger_disagrees(said: int, count: int) -> str:
+    """Say that a claim counts otherwise than its cards."""
+    return f"The claim says {said}; the cards show {count}."
+
+
+def ledger_missing(cards: Sequence[str]) -> str:
+    """Name those that are missing from the count."""
+    return f"Missing: {', '.join(cards)}."
+
+
+def ledger_unwritten(count: int) -> str:
+    """Say that some are on no card, so that nobody can say which."""
+    return f"{count} {'is' if count == 1 else 'are'} on no card."
+
+
 # Checking at the desk.
 
 TITLE = "Check this card"
 QUESTIONS: Final = {
     "claim": "The claim says what the source says",
-    "words": "The exact words are the source’s own, where it says",
+    "words": "These are the exact words of the source, where it says",
     "scope": "It holds for these, there and then, and no more is claimed",
     "date": "It is still so",
 }

@@ -45,7 +45,7 @@ async def test_each_question_stands_over_what_one_looks_at_for_it(sit: Sit) -> N
             "The claim says what the source says",
             "Four in ten pupils in Westmarch eat a school lunch",
             "Westmarch Council, Meals in Westmarch Schools, 4 May 2023, page 7",
-            "The exact words are the source’s own",
+            "These are the exact words of the source",
             "“Some 41 per cent of pupils took a meal on the day of the survey [sic].”",
             "is not kept: compare the words by eye.",
             "It holds for these, there and then",
@@ -132,7 +132,9 @@ async def test_a_form_marks_no_card_as_checked_that_lacks_something(library: Pat
         status = next(each for each in form.fields() if each.field.name == "status")
         status.put("checked")
         await at.press("f2")
-        assert "Say who checked it." in at.text()
+        checked = next(each for each in form.fields() if each.field.name == "checked")
+        assert checked.editor.has_focus
+        assert "Say who" in at.text()
         assert kept(library, "meals4all").status == "unchecked"
 
 

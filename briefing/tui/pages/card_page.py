@@ -12,6 +12,7 @@ from briefing.tui.pages.signs import card_link, kind_name, standing_line
 from briefing.tui.widgets.literal import Line, Look, Run, Spans, lit_line
 from briefing.tui.widgets.page import BLANK, Page, Par, labelled
 from briefing.wording import desk as wording
+from briefing.wording import standing
 
 Lit = Callable[[str], Spans]
 """The spans of a text that the search matched."""
@@ -40,6 +41,7 @@ def _open(card: Card, library: Library, lit: Lit) -> Iterator[Par]:
     yield from _group(_why(card))
     yield from _group(_source(card, library))
     yield from _group(details(card))
+    yield from _group(_ledger(card, library))
     yield from _group(_links(card, library))
     yield from _group(_private(card, lit))
     yield from _group(_place(card, library))
@@ -103,6 +105,15 @@ def _source(card: Card, library: Library) -> Iterator[Par]:
             for part in cite(source, card.at)
         )
     )
+
+
+def _ledger(card: Card, library: Library) -> Iterator[Par]:
+    from briefing.evidence.ledger import read_ledger, tell_ledger
+
+    ledger = read_ledger(card, library)
+    if ledger:
+        look = Look.PLAIN if ledger.agrees else Look.WARN
+        yield labelled(Run(standing.LEDGER, Look.SOFT), (Run(tell_ledger(ledger), look),))
 
 
 def _links(card: Card, library: Library) -> Iterator[Par]:
