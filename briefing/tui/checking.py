@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,11 @@ if TYPE_CHECKING:
     from briefing.tui.app import Desk
 
 
-def ask_to_check(desk: Desk, card_id: str) -> None:
-    """Ask about a card as it is now; where something is wanted first, go to its form, and ask again after that."""
+def ask_to_check(desk: Desk, card_id: str, then: Callable[[], None] = lambda: None) -> None:
+    """Ask about a card as it is now; where something is wanted first, go to its form, and ask again after that.
+
+    `then` is what comes after, whether the check was recorded or left.
+    """
     from briefing.evidence.checking import compare
     from briefing.tui.dialogs.check_card import CheckCard
 
@@ -24,13 +28,15 @@ def ask_to_check(desk: Desk, card_id: str) -> None:
 
     def answered(wanted: str | None) -> None:
         if wanted:
-            _fill_in(desk, card_id, wanted)
+            _fill_in(desk, card_id, wanted, then)
+        else:
+            then()
 
     desk.push_screen(CheckCard(card, library, compare(card)), answered)
 
 
-def _fill_in(desk: Desk, card_id: str, wanted: str) -> None:
-    """Open the form of a card at a field; once it is saved, ask about the card again."""
+def _fill_in(desk: Desk, card_id: str, wanted: str, then: Callable[[], None]) -> None:
+    """Open the form of a card at a field; after that, ask about the card again."""
     from briefing.tui.forms.form import Form
     from briefing.tui.forms.subjects import card_form
 
@@ -39,4 +45,4 @@ def _fill_in(desk: Desk, card_id: str, wanted: str) -> None:
     if card:
         form = card_form(library, library.home_name(card_id), card)
         at_field = Form(replace(form.subject, first=wanted))
-        desk.push_screen(at_field, lambda saved: ask_to_check(desk, saved) if saved else None)
+        desk.push_screen(at_field, lambda _: ask_to_check(desk, card_id, then))

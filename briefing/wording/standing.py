@@ -133,9 +133,16 @@ FILL_IN = "Fill it in (e)"
 LEAVE = "Leave"
 TICK_FIRST = "Tick each question once you have looked: what is not ticked was not checked."
 NAME_FIRST = "Say who checked it."
+TO_CHECK = "To check: the most used first, then the oldest"
+TO_CHECK_IN_USE = "To check: cards in use, and of the chosen note. status:unchecked finds others"
 NO_LONGER_THERE = "That card is no longer there."
 
 
 def recorded(by: str) -> str:
     """Say that a check was recorded, and how long it holds."""
     return f"Checked by {by}. A change of claim, words, source or scope makes it void; z undoes."
+
+
+def queued(why: str, uses: int) -> str:
+    """Say why a card is to be checked, and how many outlines use it."""
+    return f"{why} · in {uses}" if uses else why

@@ -206,6 +206,7 @@ class Form(Screen[str | None]):
             if form_field.field.name == error.field:
                 form_field.complain(f"{error.what} {error.hint}".strip())
                 self._go_to(form_field)
+                self.call_after_refresh(form_field.scroll_visible, animate=False)  # what is said stands below the line
                 return
         desk_of(self).tell(error)
 

@@ -1,11 +1,13 @@
-"""Standing behind a card, from the desk: checking it."""
+"""Standing behind a card, from the desk: checking it, and what to check next."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.tui.at_desk import desk_of
 from briefing.tui.screens.desk_acts import DeskActs
+from briefing.tui.widgets.notes_rows import What
 
 if TYPE_CHECKING:
     from briefing.model.card import Card
@@ -22,3 +24,26 @@ class DeskStanding(DeskActs):
         from briefing.tui.checking import ask_to_check
 
         ask_to_check(desk_of(self), card.id)
+
+    def action_queue(self) -> None:
+        """List what is to be checked; enter checks a card, and comes back for the next."""
+        from briefing.tui.queue import Queue
+
+        chosen = self.notes.chosen
+        inside = chosen.name if chosen and chosen.what in {What.NOTE, What.FOLDER} else ""
+        today = date.today()  # noqa: DTZ011 - the user's own day
+        self._push(Queue(desk_of(self).library, inside, today).screen(), self._check_queued)
+
+    def _check_queued(self, card_id: str) -> None:
+        from briefing.tui.checking import ask_to_check
+
+        desk = desk_of(self)
+        card = desk.library.cards.get(card_id)
+
+        def check() -> None:
+            ask_to_check(desk, card_id, self.action_queue)
+
+        if card and self.is_shut(card):
+            self.ask_to_open(card, check)
+        else:
+            check()
