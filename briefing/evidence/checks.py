@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from briefing.errors import Place
+from briefing.evidence.checking import find_lacking
 from briefing.evidence.disguised import find_disguised
 from briefing.evidence.links import find_dangling
 from briefing.evidence.repeats import find_repeats
@@ -14,6 +15,7 @@ from briefing.model.finding import Finding, Severity
 from briefing.model.library import WholeLibrary
 from briefing.model.literal import show_line
 from briefing.wording import evidence as say
+from briefing.wording import standing
 
 NO_SOURCE = "LIB-04"
 NO_WHY = "LIB-05"
@@ -78,7 +80,11 @@ def _check_kind(card: Card, library: WholeLibrary) -> Iterator[Finding]:
         yield Finding(UNKNOWN_KIND, Severity.WARN, message, field="kind", suggestion=say.DESCRIBE_KIND)
 
 
-def _check_check(card: Card, _: WholeLibrary) -> Iterator[Finding]:
+def _check_check(card: Card, library: WholeLibrary) -> Iterator[Finding]:
     if card.status == "checked" and card.standing != "checked":
         message = say.check_changed(card.id) if card.checked.get("sha256") else say.check_unrecorded(card.id)
         yield Finding(VOID_CHECK, Severity.WARN, message, field="checked", suggestion=say.CHECK_AGAIN)
+    lacking = find_lacking(card, library) if card.standing == "checked" else ()
+    if lacking:
+        message = standing.checked_without(card.id, [each.wanted for each in lacking])
+        yield Finding(VOID_CHECK, Severity.WARN, message, field=lacking[0].field, suggestion=say.CHECK_AGAIN)

@@ -14,7 +14,7 @@ RULES: Final[Mapping[str, str]] = {
     "LIB-06": "A text holds characters that hide or disguise its words.",
     "LIB-07": "A card is of a kind nobody has described.",
     "LIB-08": "Two file names differ only in capitals.",
-    "LIB-09": "A card is marked as checked, and the check does not cover its words.",
+    "LIB-09": "A card is marked as checked, and the check does not cover its words, or it lacks what its kind needs.",
     "LIB-10": "A setting in library.toml is not one, or cannot be what it is set to.",
     "LIB-11": "An entry of the office's lists is not as it should be.",
     "EVID-10": "A disputed, superseded or withdrawn card is used as evidence.",

@@ -51,6 +51,11 @@ def cannot_be_checked(reasons: Sequence[str]) -> str:
     return f"It cannot be marked as checked yet: it needs {_and(reasons)}."
 
 
+def checked_without(card: str, reasons: Sequence[str]) -> str:
+    """Say that a card counts as checked and lacks what its kind needs."""
+    return f"Card {card} is marked as checked, but it needs {_and(reasons)}."
+
+
 def _and(parts: Sequence[str]) -> str:
     *others, last = parts
     return f"{', '.join(others)} and {last}" if others else last

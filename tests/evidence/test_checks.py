@@ -132,6 +132,13 @@ class DescribeACardsStanding:
         (found,) = check_library(library(card("a", status="checked")))
         assert "nothing records" in found.message
 
+    def it_is_checked_only_with_what_its_kind_needs(self) -> None:
+        one = card("a", claim="5% of schools", of="schools", place="Marlow Vale", period="2024")
+        checked = replace(one, status="checked", checked={"sha256": fingerprint(one)})
+        (found,) = check_library(library(checked))
+        assert (found.rule, found.severity, found.field) == ("LIB-09", "warn", "unit")
+        assert found.message == "Card a is marked as checked, but it needs the unit (unit)."
+
 
 HIDING = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x200B, 0x2010), 0xFEFF, *range(0xE0000, 0xE0080)]
 
