@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.document.citation import cite_text
+from briefing.evidence.checking import CHECKED, is_other_source
 from briefing.evidence.ledger import read_ledger, tell_ledger
 from briefing.library.values import show_value
 from briefing.model.card import Card
@@ -30,6 +31,8 @@ def card_pairs(card: Card, library: Library) -> Iterator[Pair]:
             yield "", cite_text(source, card.at)
         if name == "status" and card.standing != card.status:
             yield "", words.CHECK_OF_OTHER_WORDS
+        if name == "status" and card.standing == CHECKED and is_other_source(card, library.source_of(card)):
+            yield "", standing.OTHER_SOURCE
     yield from _links(card, library)
     if ledger := read_ledger(card, library):
         yield standing.COUNTED, tell_ledger(ledger)

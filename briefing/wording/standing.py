@@ -63,6 +63,8 @@ def _and(parts: Sequence[str]) -> str:
 
 # What is to be looked at again.
 
+OTHER_SOURCE = "Its source, or the kept text of it, is not as it was when the card was checked. Look again."
+
 
 def stale(reason: str, successor: str) -> str:
     """Say why something is to be looked at again."""

@@ -74,3 +74,15 @@ def test_a_card_that_counts_others_shows_which_are_missing(give: Give) -> None:
         "card", "roads", "id=count", "kind=statistic", "claim=1 of the 2 is promised", "from=r1, r2", "as_of=2025-01-06"
     )
     assert "counted  1 of 2 on cards, on 6 January 2025. Missing: r2." in give("show", "count").out
+
+
+def test_a_source_that_is_another_than_when_it_was_checked_is_told_with_its_cards(give: Give) -> None:
+    scope = ("of=schools", "unit=of all schools", "period=2024", "place=Eastmere")
+    assert give("edit", "half", "status=checked", "--by", "Jo Hall", *scope).code == 0
+    assert give("stale").code == 0
+    give("edit", "survey-2024", "number=2nd print")
+    assert give("stale").out.split("  ")[0] == "half"
+    assert "source changed since it was checked" in give("stale").out
+    assert "Look again" in give("show", "half").out
+    assert give("edit", "half", "status=checked", "--by", "Jo Hall").code == 0
+    assert give("stale").code == 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.evidence.checking import check
 from briefing.model.card import Card, fingerprint
 from briefing.model.ids import BlockId, CardId, NoteName, OutlineName, SourceId
 from briefing.model.library import WholeLibrary
@@ -57,6 +59,13 @@ class DescribeTheCardPage:
         void = Card(CardId("r1"), "record", "Muddy", status="checked", checked=good.checked)
         assert "? unchecked" in shown(void)
         assert "other words were checked" in shown(void)
+
+    def it_says_that_the_source_is_another_than_when_it_was_checked(self) -> None:
+        checked = check(Card(CardId("r1"), "record", "Clean", source=SourceId("gone")), None, "Ann", date(2025, 1, 9))
+        assert "Look again" not in shown(checked)
+        other = replace(checked, checked={**checked.checked, "source": "0"})
+        assert "✓ checked" in shown(other)
+        assert "not as it was when the card was checked. Look again." in shown(other)
 
     def it_shows_where_something_is_left_out(self) -> None:
         cut = Card(CardId("r1"), "quotation", "Clean", quote="It is … clean", cut="ellipsis")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from briefing.evidence.checking import is_other_source
 from briefing.model.card import Card
 from briefing.model.dates import spell
 from briefing.model.library import Library
@@ -38,7 +39,7 @@ def _open(card: Card, library: Library, lit: Lit) -> Iterator[Par]:
         yield BLANK
     yield Par(lit_line(card.claim, lit(card.claim), Look.STRONG))
     yield from _group(_words(card, lit))
-    yield from _group(_why(card))
+    yield from _group(_why(card, library))
     yield from _group(_source(card, library))
     yield from _group(details(card))
     yield from _group(_ledger(card, library))
@@ -70,12 +71,14 @@ def _words(card: Card, lit: Lit) -> Iterator[Par]:
         yield labelled(Run(wording.SHORT, Look.SOFT), (Run(card.short),))
 
 
-def _why(card: Card) -> Iterator[Par]:
+def _why(card: Card, library: Library) -> Iterator[Par]:
     if card.why:
         label = wording.WHY.get(card.status, wording.NOTED)
         yield labelled(Run(label, Look.WARN), (Run(card.why),))
     if card.checked:
         yield labelled(Run(wording.CHECKED, Look.SOFT), (Run(_checked(card)),))
+    if card.standing == "checked" and is_other_source(card, library.source_of(card)):
+        yield Par((Run(standing.OTHER_SOURCE, Look.WARN),))
 
 
 def _checked(card: Card) -> str:
