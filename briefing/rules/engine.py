@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
+from re import Pattern
 
 from briefing.errors import Place
 from briefing.model.finding import Finding, Severity
@@ -16,8 +17,9 @@ from briefing.model.literal import show
 from briefing.model.outline import Outline
 from briefing.rules.lists import Lists, lists_of
 from briefing.rules.passages import Passage, Words
+from briefing.rules.remembering import remembered
 from briefing.rules.rule import Near, Rule
-from briefing.rules.sentences import is_within
+from briefing.rules.sentences import Span, is_within
 from briefing.wording import rules as say
 
 
@@ -32,11 +34,6 @@ class Reading:
     on: date
     """The day its words are said or sent: the outline's date."""
     passages: tuple[Passage, ...]
-
-    @cached_property
-    def small(self) -> str:
-        """All it says, in small letters."""
-        return "\n".join(passage.small for passage in self.passages)
 
     @cached_property
     def lists(self) -> Lists:
@@ -59,19 +56,23 @@ class Reading:
         within = bisect_right(passage.sentences, (place, len(passage.text))) - 1
         return self._first_sentence[id(passage)] + max(0, within)
 
-    @cached_property
-    def _mentions(self) -> dict[int, list[int]]:
-        return {}
-
     def is_near(self, near: Near, passage: Passage, place: int) -> bool:
         """Whether words that excuse stand within so many sentences of a place, over passages too."""
-        found = self._mentions.get(id(near))
-        if found is None:
-            found = [at for at, text in enumerate(self.sentences) if any(each.search(text) for each in near.any)]
-            self._mentions[id(near)] = found
         here = self.sentence_of(passage, place)
-        next_one = bisect_left(found, here - near.sentences)
-        return next_one < len(found) and found[next_one] <= here + near.sentences
+        around = range(max(0, here - near.sentences), min(len(self.sentences), here + near.sentences + 1))
+        return any(self._excuses(near, at) for at in around)
+
+    def _excuses(self, near: Near, at: int) -> bool:
+        known = self._excusing.get((id(near), at))
+        if known is None:
+            known = any(pattern.search(self.sentences[at]) for pattern in near.any)
+            self._excusing[id(near), at] = known
+        return known
+
+    @cached_property
+    def _excusing(self) -> dict[tuple[int, int], bool]:
+        """Whether a sentence holds words that excuse, as far as that was asked."""
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +107,11 @@ def find_breaches(reading: Reading, rules: Iterable[Rule], checks: Mapping[str, 
     order = {id(passage): index for index, passage in enumerate(reading.passages)}
     found: list[tuple[int, int, Finding]] = []
     for rule in rules:
-        if rule.runs_on(reading.type) and _has_any(reading.small, rule):
+        if rule.runs_on(reading.type):
             hits = checks[rule.check](reading, rule) if rule.check else match(reading, rule)
             found.extend(
                 (order.get(id(hit.passage), -1), hit.start, _finding(reading, rule, hit))
-                for hit in hits
+                for hit in islice(hits, _MOST)
                 if not _is_waived(reading, rule, hit)
             )
     found.sort(key=lambda one: one[:2])
@@ -120,12 +121,14 @@ def find_breaches(reading: Reading, rules: Iterable[Rule], checks: Mapping[str, 
 def passages_for(reading: Reading, rule: Rule) -> Iterator[Passage]:
     """Yield the passages a rule has to look at."""
     for passage in reading.passages:
-        if (passage.is_said or not rule.said_only) and _has_any(passage.small, rule):
+        if (passage.is_said or not rule.said_only) and (not rule.only_with or _holds_any(passage.text, rule.only_with)):
             yield passage
 
 
-def _has_any(small: str, rule: Rule) -> bool:
-    return not rule.only_with or any(word in small for word in rule.only_with)
+@remembered
+def _holds_any(text: str, words: tuple[str, ...]) -> bool:
+    small = text.lower()
+    return any(word in small for word in words)
 
 
 def match(reading: Reading, rule: Rule) -> Iterator[Hit]:
@@ -133,9 +136,15 @@ def match(reading: Reading, rule: Rule) -> Iterator[Hit]:
     if rule.pattern is None:
         return
     for passage in passages_for(reading, rule):
-        for found in rule.pattern.finditer(passage.text):
-            if not is_excused(reading, rule, passage, *found.span()):
-                yield Hit(passage, *found.span())
+        for start, end in find_spans(passage.text, rule.pattern):
+            if not is_excused(reading, rule, passage, start, end):
+                yield Hit(passage, start, end)
+
+
+@remembered
+def find_spans(text: str, pattern: Pattern[str]) -> tuple[Span, ...]:
+    """Return where a pattern matches."""
+    return tuple(found.span() for found in pattern.finditer(text))
 
 
 def is_excused(reading: Reading, rule: Rule, passage: Passage, start: int, end: int) -> bool:
@@ -150,8 +159,10 @@ def is_excused(reading: Reading, rule: Rule, passage: Passage, start: int, end: 
     )
 
 
-_BESIDE = 200
+_BESIDE = 120
 """Characters: how far what stands beside words is looked at."""
+_MOST = 500
+"""What one rule says of one document: more nobody reads, and a text can be made to have any number of them."""
 
 
 def _is_waived(reading: Reading, rule: Rule, hit: Hit) -> bool:

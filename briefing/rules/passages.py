@@ -19,6 +19,10 @@ HEAD_FIELDS = ("title", "aim", "ask", "their_point", "salutation")
 """What an outline's head says in whole words."""
 
 
+_LONGEST = 1_000
+"""Characters of a sentence: the longest of Hansard have fewer."""
+
+
 class Words(Enum):
     """Whose words a passage is made of."""
 
@@ -53,7 +57,7 @@ class Passage:
     @property
     def is_said(self) -> bool:
         """Whether it is part of what is said or sent, and no title of it."""
-        return self.words not in {Words.HEAD, Words.HEADING}
+        return self.words is not Words.HEAD and self.words is not Words.HEADING
 
     @cached_property
     def small(self) -> str:
@@ -61,9 +65,12 @@ class Passage:
         return self.text.lower()
 
     def sentence_at(self, place: int) -> Span:
-        """Return the span of the sentence that holds a place."""
+        """Return the span of the sentence that holds a place; of one that is no sentence for length, what is near."""
         index = bisect_right(self.sentences, (place, len(self.text))) - 1
-        return self.sentences[max(0, index)] if self.sentences else (0, len(self.text))
+        start, end = self.sentences[max(0, index)] if self.sentences else (0, len(self.text))
+        if end - start > _LONGEST:
+            start = max(start, (place - _LONGEST // 2) // _LONGEST * _LONGEST)
+        return start, min(end, start + 2 * _LONGEST)
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:

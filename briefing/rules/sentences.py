@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from briefing.rules.remembering import remembered
+
 Span = tuple[int, int]
 """From where, up to where, in characters."""
 
@@ -24,6 +26,7 @@ _QUOTED = re.compile(
 )
 
 
+@remembered
 def find_sentences(text: str) -> tuple[Span, ...]:
     """Return the spans of a text's sentences, in order; a line end ends one too."""
     spans: list[Span] = []
@@ -46,6 +49,7 @@ def _goes_on(text: str, dot: int, end: int) -> bool:
     return bool(before and before[0].lower() in _SHORTENED) or bool(after and after[1])
 
 
+@remembered
 def find_quoted(text: str) -> tuple[Span, ...]:
     """Return the spans in quotation marks, the marks with them; what is never closed goes on to the end."""
     return tuple(found.span() for found in _QUOTED.finditer(text))

@@ -98,6 +98,13 @@ def documents(_: Sequence[Ground]) -> Iterable[Figure]:
     return measure()
 
 
+def rules(_: Sequence[Ground]) -> Iterable[Figure]:
+    """The slowest rules, and an outline judged whole."""
+    from tests.benchmarks.rules import measure
+
+    return measure()
+
+
 PARTS: dict[str, Part] = {
     "screen": screen,
     "memory": memory,
@@ -110,6 +117,7 @@ PARTS: dict[str, Part] = {
     "process": process,
     "help": help_,
     "documents": documents,
+    "rules": rules,
 }
 
 

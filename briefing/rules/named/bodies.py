@@ -9,6 +9,7 @@ from functools import lru_cache
 from briefing.rules.engine import Hit, Reading, is_excused, passages_for
 from briefing.rules.lists import Lists
 from briefing.rules.named.settings import number_of
+from briefing.rules.remembering import remembered
 from briefing.rules.rule import Rule
 from briefing.rules.sentences import Span
 from briefing.wording import rules as say
@@ -23,13 +24,20 @@ Name = tuple[str, ...]
 def find_misnamed(reading: Reading, rule: Rule) -> Iterator[Hit]:
     """Yield where a name is within so many letters of a body's that is listed, and is none that is."""
     furthest = number_of(rule.settings, "letters")
-    names = _names(reading.lists)
     for passage in passages_for(reading, rule):
-        spans = [found.span() for found in _WORD.finditer(passage.text)]
-        words = [_plain(passage.text[start:end]) for start, end in spans]
-        for start, end, known in _near(passage.text, spans, words, names, furthest):
+        for start, end, known in _misnamed(passage.text, reading.lists, furthest):
             if not is_excused(reading, rule, passage, start, end):
                 yield Hit(passage, start, end, suggest=say.is_called(known))
+
+
+@remembered
+def _misnamed(text: str, lists: Lists, furthest: int) -> tuple[tuple[int, int, str], ...]:
+    names = _names(lists)
+    if names.by_word.keys().isdisjoint(_WORD.findall(_plain(text))):
+        return ()
+    spans = [found.span() for found in _WORD.finditer(text)]
+    words = [_plain(text[start:end]) for start, end in spans]
+    return tuple(_near(text, spans, words, names, furthest))
 
 
 def _near(

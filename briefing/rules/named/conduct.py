@@ -9,7 +9,7 @@ from functools import lru_cache
 from re import Pattern
 
 from briefing.model.finding import Severity
-from briefing.rules.engine import Hit, Reading, is_excused, passages_for
+from briefing.rules.engine import Hit, Reading, find_spans, is_excused, passages_for
 from briefing.rules.lists import Lists
 from briefing.rules.named.names import find_members, find_seats
 from briefing.rules.named.settings import number_of, pattern_of, texts_of
@@ -25,12 +25,11 @@ def find_bad_motives(reading: Reading, rule: Rule) -> Iterator[Hit]:
     motives, within = pattern_of(rule, "motives"), number_of(rule.settings, "within")
     sides = _sides(reading.lists, str(rule.settings["side"]))
     for passage in passages_for(reading, rule):
-        mentions: list[Span] | None = None
-        for found in motives.finditer(passage.text):
-            start, end = found.span()
+        mentions: tuple[Span, ...] | None = None
+        for start, end in find_spans(passage.text, motives):
             first, last = passage.sentence_at(start)
             if mentions is None:
-                mentions = [side.span() for side in sides.finditer(passage.text)]
+                mentions = find_spans(passage.text, sides)
             near = _nearest(mentions, (max(first, start - within), min(last, end + within)), start)
             if near is None or _NEGATED.search(passage.text, min(near[1], start), start):
                 continue
@@ -45,7 +44,7 @@ def _sides(lists: Lists, side: str) -> Pattern[str]:
     return re.compile("|".join([side, *(rf"\b{re.escape(name)}\b" for name in parties)]))
 
 
-def _nearest(spans: list[Span], window: Span, place: int) -> Span | None:
+def _nearest(spans: tuple[Span, ...], window: Span, place: int) -> Span | None:
     """Return the span within a window that is nearest before a place, or else after it."""
     index = bisect_left(spans, (place, 0))
     before = spans[index - 1] if index else None
@@ -59,8 +58,8 @@ def find_attacked(reading: Reading, rule: Rule) -> Iterator[Hit]:
     kinds = texts_of(rule.settings, "kinds")
     for passage in passages_for(reading, rule):
         if passage.card and passage.card.kind in kinds and not passage.is_theirs:
-            named = [(found.start, found.end) for found in find_members(passage, reading.lists, reading.on)]
-            seats = [(seat.start, seat.end) for seat in find_seats(passage, reading.lists) if seat.listed]
+            named = [(found.start, found.end) for found in find_members(passage.text, reading.lists, reading.on)]
+            seats = [(seat.start, seat.end) for seat in find_seats(passage.text, reading.lists) if seat.listed]
             yield from (Hit(passage, start, end) for start, end in sorted({*named, *seats})[:1])
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from briefing.rules.lists import Lists, Named, Person
-from briefing.rules.passages import Passage
+from briefing.rules.remembering import remembered
 from briefing.rules.sentences import Span, is_within
 
 HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame)\.? "
@@ -19,6 +19,8 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ANY_NAME = r"[A-Z][\w.\u2019'-]*(?: [A-Z][\w.\u2019'-]*){1,3}"
 _ROW_AFTER = re.compile(rf", {_ANY_NAME}(?:,| and) (?:and )?[A-Z]")
 _ROW_BEFORE = re.compile(rf"(?:{_ANY_NAME}, ){{2}}\Z|{_ANY_NAME}, {_ANY_NAME},? and \Z")
+_REACH = 150
+"""Characters: how far before a name others are looked for in a row with it."""
 _LONGEST = 60
 """Characters of a name before its last word, at most."""
 
@@ -50,33 +52,34 @@ class Seat:
     """The constituencies of that name there are, or were."""
 
 
-def find_members(passage: Passage, lists: Lists, on: date) -> Iterator[Mention]:
-    """Yield where a Member who sits on a day is named: by the whole name, or the surname with Mr, Dr or Dame."""
+@remembered
+def find_members(text: str, lists: Lists, on: date) -> tuple[Mention, ...]:
+    """Return where a Member who sits on a day is named: by the whole name, or the surname with Mr, Dr or Dame."""
     index = _by_surname(lists)
-    for found in _NAME.finditer(passage.text):
-        known = index.get(_plain(found[0]))
-        if known:
-            mention = _mention(passage.text, found.span(), known, on)
-            if mention:
-                yield mention
+    found = (
+        _mention(text, name.span(), known, on) for name in _NAME.finditer(text) if (known := index.get(_plain(name[0])))
+    )
+    return tuple(mention for mention in found if mention)
 
 
-def find_bare(passage: Passage, lists: Lists, on: date) -> Iterator[Mention]:
+def find_bare(text: str, lists: Lists, on: date) -> Iterator[Mention]:
     """Yield the same but for what stands in brackets, and for names in a row: a list of those who bring in a Bill."""
-    mentions = list(find_members(passage, lists, on))
+    mentions = find_members(text, lists, on)
     if not mentions:
         return
-    bracketed = [found.span() for found in _BRACKETED.finditer(passage.text)]
+    bracketed = [found.span() for found in _BRACKETED.finditer(text)]
     for mention in mentions:
-        if not is_within(bracketed, mention.start, mention.end) and not _is_in_row(passage.text, mention):
+        if not is_within(bracketed, mention.start, mention.end) and not _is_in_row(text, mention):
             yield mention
 
 
 def _is_in_row(text: str, mention: Mention) -> bool:
     """Whether another name follows or goes before, and a further one that, with nothing but commas between."""
-    return bool(
-        _ROW_AFTER.match(text, mention.end) or _ROW_BEFORE.search(text, max(0, mention.start - 150), mention.start)
-    )
+    if _ROW_AFTER.match(text, mention.end):
+        return True
+    start = mention.start
+    may_follow = text.endswith((", ", "and "), 0, start)
+    return may_follow and _ROW_BEFORE.search(text, max(0, start - _REACH), start) is not None
 
 
 def _mention(text: str, span: Span, known: tuple[Person, ...], on: date) -> Mention | None:
@@ -124,17 +127,19 @@ def _plain(text: str) -> str:
     return text.replace("\u2019", "'")
 
 
-def find_seats(passage: Passage, lists: Lists) -> Iterator[Seat]:
-    """Yield each constituency that a Member is said to sit for, on a list or not."""
-    known = _by_seat(lists)
-    for found in _SEATED.finditer(passage.text):
-        seat = _seat(passage.text, found.start(), found.end(), known)
+@remembered
+def find_seats(text: str, lists: Lists) -> tuple[Seat, ...]:
+    """Return each constituency that a Member is said to sit for, on a list or not."""
+    return tuple(_seats(text, _by_seat(lists)))
+
+
+def _seats(text: str, known: Mapping[str, tuple[Named, ...]]) -> Iterator[Seat]:
+    for found in _SEATED.finditer(text):
+        seat = _seat(text, found.start(), found.end(), known)
         yield seat
-        more = _NEXT_SEAT.match(passage.text, seat.end)
-        while more:
-            seat = _seat(passage.text, more.end(), more.end(), known)
+        while more := _NEXT_SEAT.match(text, seat.end):
+            seat = _seat(text, more.end(), more.end(), known)
             yield seat
-            more = _NEXT_SEAT.match(passage.text, seat.end)
 
 
 def _seat(text: str, start: int, place: int, known: Mapping[str, tuple[Named, ...]]) -> Seat:
@@ -214,13 +219,12 @@ class Naming:
     style: str = ""
 
 
-def find_named(passage: Passage, lists: Lists) -> tuple[Naming, ...]:
+@remembered
+def find_named(text: str, lists: Lists) -> tuple[Naming, ...]:
     """Return where somebody is named, in order: by the whole name, or the surname with a style before it."""
     index = _by_surname(lists)
     found = (
-        _naming(passage.text, name.span(), known)
-        for name in _NAME.finditer(passage.text)
-        if (known := index.get(_plain(name[0])))
+        _naming(text, name.span(), known) for name in _NAME.finditer(text) if (known := index.get(_plain(name[0])))
     )
     return tuple(naming for naming in found if naming)
 
@@ -238,4 +242,8 @@ def _naming(text: str, span: Span, known: tuple[Person, ...]) -> Naming | None:
     styled = _STYLED.search(text, max(0, start - _LONGEST), start)
     if styled and not styled["first"]:
         return Naming(styled.start(), end, known, styled["style"])
-    return Naming(honoured.start(), end, known) if (honoured := _HONOURED.search(text, 0, start)) else None
+    return (
+        Naming(honoured.start(), end, known)
+        if (honoured := _HONOURED.search(text, max(0, start - _LONGEST), start))
+        else None
+    )

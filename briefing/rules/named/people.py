@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from briefing.model.dates import first_day
 from briefing.rules.engine import Hit, Reading, is_excused, passages_for
@@ -34,7 +35,7 @@ _SAME = {"Lady": "Baroness", "Baron": "Lord"}
 def find_named_members(reading: Reading, rule: Rule) -> Iterator[Hit]:
     """Yield where a Member who sits on the day is named outside brackets."""
     for passage in passages_for(reading, rule):
-        for found in find_bare(passage, reading.lists, reading.on):
+        for found in find_bare(passage.text, reading.lists, reading.on):
             if not is_excused(reading, rule, passage, found.start, found.end):
                 seat = found.person.constituency
                 yield Hit(
@@ -49,8 +50,8 @@ def find_misstyled(reading: Reading, rule: Rule) -> Iterator[Hit]:
     """Yield where somebody is given a style that is not theirs, or an office that was not theirs at that time."""
     offices = _by_title(reading.lists)
     for passage in passages_for(reading, rule):
-        named = find_named(passage, reading.lists)
-        for hit in (*_styles(passage, named), *_offices(reading, passage, named, offices)):
+        named = find_named(passage.text, reading.lists)
+        for hit in chain(_styles(passage, named), _offices(reading, passage, named, offices)):
             if not is_excused(reading, rule, passage, hit.start, hit.end):
                 yield hit
 

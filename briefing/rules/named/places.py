@@ -25,7 +25,7 @@ def find_no_seats(reading: Reading, rule: Rule) -> Iterator[Hit]:
     if all(own & set(seat.names) for seat in seats):
         return  # a list of the office's own seats alone says nothing of others
     for passage in passages_for(reading, rule):
-        for seat in find_seats(passage, reading.lists):
+        for seat in find_seats(passage.text, reading.lists):
             if not _stood(reading, passage, seat) and not is_excused(reading, rule, passage, seat.start, seat.end):
                 yield Hit(passage, seat.start, seat.end, suggest=_advice(reading, seat))
 
