@@ -10,12 +10,13 @@ from briefing.wording import standing as say
 
 if TYPE_CHECKING:
     from briefing.tui.app import Desk
+    from briefing.tui.dialogs.check_card import Signed
 
 
 def ask_to_check(desk: Desk, card_id: str, then: Callable[[], None] = lambda: None) -> None:
     """Ask about a card as it is now; where something is wanted first, go to its form, and ask again after that.
 
-    `then` is what comes after, whether the check was recorded or left.
+    `then` is what comes after, whether the check was saved or left.
     """
     from briefing.evidence.checking import compare
     from briefing.tui.dialogs.check_card import CheckCard
@@ -26,13 +27,22 @@ def ask_to_check(desk: Desk, card_id: str, then: Callable[[], None] = lambda: No
         desk.say(say.NO_LONGER_THERE)
         return
 
-    def answered(wanted: str | None) -> None:
-        if wanted:
-            _fill_in(desk, card_id, wanted, then)
-        else:
+    def answered(answer: Signed | str | None) -> None:
+        if isinstance(answer, str):
+            _fill_in(desk, card_id, answer, then)
+        elif answer is None or _save(desk, answer):
             then()
 
     desk.push_screen(CheckCard(card, library, compare(card)), answered)
+
+
+def _save(desk: Desk, signed: Signed) -> bool:
+    """Save a check; where that failed, which was said, nothing comes after it."""
+    saved = desk.save(signed.step)
+    if saved:
+        desk.prefer(last_checker=signed.by)
+        desk.say(say.recorded(signed.by))
+    return saved
 
 
 def _fill_in(desk: Desk, card_id: str, wanted: str, then: Callable[[], None]) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.model.library import Library
 
 MOST = 20_000
-"""Cards that are all read for the queue: a second and a half of work. Of a larger library only those in use and in hand are."""
+"""Cards that are all read for the queue, in a second and a half; of more, those in use and in the chosen note."""
 
 
 class Queue:
@@ -56,8 +56,8 @@ class Queue:
         return found
 
     def _others(self) -> Iterator[Card]:
-        for heading in self._library.headings:
-            if self._is_small or (self._inside and self._inside in {heading.name, folder_of(heading.name)}):
+        for heading in self._library.headings if self._is_small or self._inside else ():
+            if self._is_small or self._inside in {heading.name, folder_of(heading.name)}:
                 note = self._library.note(heading.name)
                 yield from note.cards if note else ()
 

@@ -138,6 +138,38 @@ async def test_a_form_marks_no_card_as_checked_that_lacks_something(library: Pat
         assert kept(library, "meals4all").status == "unchecked"
 
 
+async def test_words_that_others_changed_meanwhile_are_not_what_was_checked(library: Path, sit: Sit) -> None:
+    meals = library / "school-meals.toml"
+    async with sit() as at:
+        await look_at(at, "every pupil")
+        await tick_all(at)
+        await at.type("Jo Hall")
+        meals.write_text(meals.read_text().replace("Every pupil should", "No pupil should"), encoding="utf-8")
+        await at.press("f2")
+        assert kept(library, "meals4all").claim.startswith("No pupil")
+        assert kept(library, "meals4all").standing == "unchecked"
+
+
+async def test_what_a_card_says_reaches_the_screen_only_as_text(library: Path, sit: Sit) -> None:
+    meals = library / "school-meals.toml"
+    hostile = r'claim = "Every pupil [bold red]shouts[/] \u001b[2J \u202eylno"'
+    meals.write_text(meals.read_text().replace('claim = "Every pupil should have the offer of a meal"', hostile))
+    async with sit() as at:
+        await look_at(at, "every pupil")
+        assert "[bold red]shouts[/] ␛[2J" in asked(at)
+        assert "\u202e" not in at.text()
+
+
+async def test_long_words_are_read_on_with_the_page_keys(library: Path, sit: Sit) -> None:
+    meals = library / "school-meals.toml"
+    long = "took a meal on the day of the survey [sic]. " + "And so on. " * 200 + "The very end."
+    meals.write_text(meals.read_text().replace("took a meal on the day of the survey [sic].", long), encoding="utf-8")
+    async with sit(size=SMALL) as at:
+        await look_at(at, "lunch")
+        await at.press(*["pagedown"] * 6)
+        assert "The very end." in asked(at)
+
+
 async def test_a_restricted_card_asks_first(sit: Sit) -> None:
     async with sit() as at:
         await at.press("escape")

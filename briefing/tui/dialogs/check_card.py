@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,8 +24,11 @@ from briefing.wording import standing as say
 if TYPE_CHECKING:
     from briefing.evidence.checking import Compared
     from briefing.model.card import Card
+    from briefing.model.history import Step
     from briefing.model.library import Library
 
+READ_ON = 8
+"""Lines further with each page key."""
 _MARKS = {False: "▢", True: "▣"}
 
 
@@ -36,8 +40,16 @@ class Tick(Checkbox):
         return Content(_MARKS[self.value])
 
 
-class CheckCard(ModalScreen[str | None]):
-    """Ends with the field to fill in first, or with None: the check was recorded, or left."""
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A check that somebody put their name to, to be saved."""
+
+    by: str
+    step: Step
+
+
+class CheckCard(ModalScreen[Signed | str | None]):
+    """Ends with the check to be saved, with the field to fill in first, or with None where it was left."""
 
     CSS_PATH = "../styles/checking.tcss"
     AUTO_FOCUS = "Tick"
@@ -47,6 +59,8 @@ class CheckCard(ModalScreen[str | None]):
         Binding("e", "fill_in", show=False),
         Binding("down,j", "app.focus_next", show=False),
         Binding("up,k", "app.focus_previous", show=False),
+        Binding("pagedown", "read_on(1)", show=False),
+        Binding("pageup", "read_on(-1)", show=False),
     ]
 
     def __init__(self, card: Card, library: Library, compared: Compared) -> None:
@@ -113,15 +127,15 @@ class CheckCard(ModalScreen[str | None]):
     def _record(self, by: str) -> None:
         from briefing.library.authoring import change_entry
 
-        desk = desk_of(self)
         today = date.today()  # noqa: DTZ011 - the user's own day
         recorded = check(self._card, self._library.source_of(self._card), by, today)
         # As it was seen when it was asked about: words that others changed meanwhile are not what was checked.
         step = change_entry(self._library, self._card.id, {"status": CHECKED, "checked": dict(recorded.checked)})
-        self.dismiss(None)
-        if desk.save(step):
-            desk.prefer(last_checker=by)
-            desk.say(say.recorded(by))
+        self.dismiss(Signed(by, step))
+
+    def action_read_on(self, by: int) -> None:
+        """Read on in what is longer than its room."""
+        self.query_one("#questions").scroll_relative(y=by * READ_ON, animate=False)
 
     @on(Button.Pressed, "#fill")
     def action_fill_in(self) -> None:
