@@ -20,14 +20,14 @@ from briefing.wording import standing as say
 
 CHECKED = "checked"
 
-PERCENTAGE: Final = re.compile(r"\d\s?(?:%|per\s?cent\b|percentage\s+points?\b)", re.IGNORECASE)
+PERCENTAGE: Final = re.compile(r"\d\s?%|\bper\s?cent\b|\bpercentage\s+points?\b", re.IGNORECASE)
 """A share of something: of what, in what unit, when and where must be known, whatever kind of card states it."""
 SCOPE = ("of", "unit", "period", "place")
 
 _WISHED = "".join(f"(?<!{word} )" for word in "must should will shall can could would may".split())
 NEVER: Final = re.compile(
-    r"(?:n[\u2019']t|\bnot)\s+(?:(?!at\b)\w+\s+)?once\b"
-    r"|\b(?:no\s+one|nobody|none|nothing)\b[^.!?]{0,60}?\bever\b"
+    r"(?:n[\u2019']t|\bnot)\s+(?:ever|(?:(?!at\b)\w+\s+)?once)\b"
+    r"|\b(?:no[\s-]one|nobody|none|nothing)\b[^.!?]{0,60}?\bever\b"
     r"|\bnot\s+a\s+single\b|\bat\s+no\s+(?:time|point)\b"
     rf"|{_WISHED}\bnever\b(?!\s+(?:mind|again)\b)",
     re.IGNORECASE,

@@ -61,7 +61,9 @@ class DescribeWhatACheckNeeds:
     def it_takes_blanks_for_nothing(self) -> None:
         assert lacking(kind="quotation", quote=" ", speaker="R", source="survey", at="p. 2") == ["quote"]
 
-    @pytest.mark.parametrize("words", ["5% of schools", "5 per cent of schools", "Up 12.5\u00a0percentage points"])
+    @pytest.mark.parametrize(
+        "words", ["5% of schools", "Five per cent of schools", "12.5\u00a0percent", "Up by 2 percentage points"]
+    )
     @pytest.mark.parametrize("field", ["claim", "quote"])
     def it_is_for_a_percentage_its_population_period_place_and_unit(self, words: str, field: str) -> None:
         assert lacking(kind="record", **{field: words}) == ["of", "unit", "period", "place"]
@@ -91,6 +93,8 @@ class DescribeWhatACheckNeeds:
             "She hadn\u2019t once been there",
             "He never asked about breakfast",
             "No one has ever asked",
+            "No-one in the House ever asked",
+            "They didn't ever ask",
             "Not a single school was asked",
             "At no time was a school asked",
         ],
