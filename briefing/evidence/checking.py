@@ -35,7 +35,7 @@ NEVER: Final = re.compile(
 """A universal negative about what was: only a search can show it. What must never be, or never again, is a wish."""
 
 DIVISION = ("date", "number", "ayes", "noes", "did")
-VOTED: Final = re.compile(r"(?:aye|no|teller|no vote recorded)\b.*", re.IGNORECASE)
+VOTED: Final = re.compile(r"aye|no|teller(?: for the (?:ayes|noes))?|no vote recorded", re.IGNORECASE)
 
 _FIELDS = named(CARD_FIELDS)
 _SOURCE_IDENTITY = "id kind title author publisher published number volume edition".split()

@@ -81,7 +81,7 @@ class DescribeWhatACheckNeeds:
 
     @pytest.mark.parametrize(
         ("did", "known"),
-        [("No", []), ("teller for the ayes", []), ("no vote recorded", []), ("for it", ["division"])],
+        [("No", []), ("teller for the ayes", []), ("no vote recorded", []), ("no idea", ["division"])],
     )
     def it_is_for_a_vote_what_the_member_did(self, did: str, known: list[str]) -> None:
         assert lacking(kind="vote", source="survey", division={**DIVISION, "did": did}) == known
