@@ -46,15 +46,14 @@ def _near(
     """Yield where words come near to a name: it has one of them, and those around it are nearly the others."""
     past = -1
     for index, word in enumerate(words):
-        if index <= past or word not in names.by_word:
-            continue
-        for name, at in names.by_word[word]:
-            first, last = index - at, index - at + len(name) - 1
+        for (count, at), alike in names.by_word.get(word, {}).items():
+            first, last = index - at, index - at + count - 1
             if first <= past or last >= len(words) or not _is_name(text, spans[first], spans[last]):
                 continue
-            if _distance(name, tuple(words[first : last + 1]), names, furthest):
+            known = _nearest(tuple(words[first : last + 1]), alike, names, furthest)
+            if known:
                 past = last
-                yield spans[first][0], spans[last][1], names.written[name]
+                yield spans[first][0], spans[last][1], names.written[known]
                 break
 
 
@@ -67,15 +66,27 @@ def _is_name(text: str, first: Span, last: Span) -> bool:
 _BROKEN = re.compile(r"[.,;:!?()\n\u201c\u201d\"]")
 
 
-def _distance(name: Name, words: Name, names: _Names, furthest: int) -> int:
-    """Return how many letters words are from a name; 0 where they are none, or too many."""
+def _nearest(words: Name, alike: _Alike, names: _Names, furthest: int) -> Name | None:
+    """Return a name that is within so many letters of words; None where there is none, or they are one themselves."""
     owned = (*words[:-1], _OWNER.sub("", words[-1]))
     if words in names.written or owned in names.written:
-        return 0
-    return min(
-        (near for near in (_letters(name, said, furthest) for said in {words, owned}) if 0 < near <= furthest),
-        default=0,
-    )
+        return None
+    for said in {words, owned}:
+        letters, length = _letters_of(said), sum(map(len, said))
+        for size in range(length - furthest, length + furthest + 1):
+            for others, name in alike.get(size, ()):
+                # So many changes leave all letters but twice as many: what costs little is asked first.
+                if (letters ^ others).bit_count() <= 2 * furthest and _letters(name, said, furthest) <= furthest:
+                    return name
+    return None
+
+
+def _letters_of(words: Name) -> int:
+    """Return which letters words have, a bit for each."""
+    bits = 0
+    for letter in {letter for word in words for letter in word}:
+        bits |= 1 << ord(letter) % 64
+    return bits
 
 
 def _letters(name: Name, said: Name, furthest: int) -> int:
@@ -92,7 +103,8 @@ def _edits(known: str, word: str, furthest: int) -> int:
     """Return how many letters to change, add or take away, two that changed places counted once; at most one more."""
     if known == word:
         return 0
-    if abs(len(known) - len(word)) > furthest or len(word) > _LONGEST:
+    unlike = abs(len(known) - len(word)) > furthest or len(word) > _LONGEST
+    if unlike or len(set(known) ^ set(word)) > 2 * furthest:
         return furthest + 1
     before: list[int] = []
     row = list(range(len(word) + 1))
@@ -112,20 +124,30 @@ _LONGEST = 40
 """Letters of a word that may be one of a name."""
 
 
+_Alike = dict[int, list[tuple[int, Name]]]
+"""Names with a word in common at one place, by how many letters they have; with each, which letters these are."""
+
+
 class _Names:
     """Every name of two words or more that is listed."""
 
     def __init__(self, lists: Lists) -> None:
         self.written: dict[Name, str] = {}
-        self.by_word: dict[str, list[tuple[Name, int]]] = {}
+        self.by_word: dict[str, dict[tuple[int, int], _Alike]] = {}
+        """Names by each of their words: how many words they have, and at which place this one stands."""
         for body in lists.bodies:
             for written in body.names:
                 name = tuple(_plain(found[0]) for found in _WORD.finditer(f"{written} "))
                 if len(name) > 1 and name not in self.written:
                     self.written[name] = written
-                    for at, word in enumerate(name):
-                        if len(word) > _SHORT:
-                            self.by_word.setdefault(word, []).append((name, at))
+                    self._put(name)
+
+    def _put(self, name: Name) -> None:
+        one = _letters_of(name), name
+        for at, word in enumerate(name):
+            if len(word) > _SHORT:
+                alike = self.by_word.setdefault(word, {}).setdefault((len(name), at), {})
+                alike.setdefault(sum(map(len, name)), []).append(one)
 
 
 _SHORT = 3

@@ -17,6 +17,9 @@ from briefing.wording import rules as say
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _PAST = re.compile(r"(?i)\b(?:former|previous|last|late|then|first|ex)\W+(?:(?:right )?hon\.? )?\Z")
 
+_MOST_ADVISED = 10
+"""Seats for which the name that may be meant is looked for: among 650 that takes a while."""
+
 
 def find_no_seats(reading: Reading, rule: Rule) -> Iterator[Hit]:
     """Yield each seat a Member is said to sit for that is not listed, or was not there on that day."""
@@ -24,10 +27,13 @@ def find_no_seats(reading: Reading, rule: Rule) -> Iterator[Hit]:
     seats = reading.lists.constituencies
     if all(own & set(seat.names) for seat in seats):
         return  # a list of the office's own seats alone says nothing of others
+    found = 0
     for passage in passages_for(reading, rule):
         for seat in find_seats(passage.text, reading.lists):
             if not _stood(reading, passage, seat) and not is_excused(reading, rule, passage, seat.start, seat.end):
-                yield Hit(passage, seat.start, seat.end, suggest=_advice(reading, seat))
+                found += 1
+                advice = _advice(reading, seat) if found <= _MOST_ADVISED else ""
+                yield Hit(passage, seat.start, seat.end, suggest=advice)
 
 
 def _stood(reading: Reading, passage: Passage, seat: Seat) -> bool:
