@@ -11,7 +11,8 @@ from re import Pattern
 from briefing.model.finding import Severity
 from briefing.rules.engine import Hit, Reading, find_spans, is_excused, passages_for
 from briefing.rules.lists import Lists
-from briefing.rules.named.names import find_members, find_seats
+from briefing.rules.named.names import find_members
+from briefing.rules.named.seats import find_seats
 from briefing.rules.named.settings import number_of, pattern_of, texts_of
 from briefing.rules.rule import Rule
 from briefing.rules.sentences import Span

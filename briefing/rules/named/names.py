@@ -1,4 +1,4 @@
-"""Where a text names somebody or somewhere that is on the office's lists."""
+"""Where a text names somebody who is on the office's lists."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from briefing.rules.lists import Lists, Named, Person
+from briefing.rules.lists import Lists, Person
 from briefing.rules.remembering import remembered
 from briefing.rules.sentences import Span, is_within
 
@@ -24,12 +24,6 @@ _REACH = 150
 _LONGEST = 60
 """Characters of a name before its last word, at most."""
 
-_SEATED = re.compile(r"\b(?P<members>Members?|member)(?: of Parliament)? for (?:the )?(?=[A-Z])")
-_WORD = re.compile(r"[\w\u2019'&-]+")
-_NEXT_SEAT = re.compile(r",? and for (?:the )?(?=[A-Z])|, for (?:the )?(?=[A-Z])")
-_MOST_WORDS = 10
-"""Words of a constituency's name, at most."""
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -40,24 +34,12 @@ class Mention:
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Where a text says whom a Member sits for."""
-
-    start: int
-    end: int
-    name: str
-    """As the text has it."""
-    listed: tuple[Named, ...]
-    """The constituencies of that name there are, or were."""
-
-
 @remembered
 def find_members(text: str, lists: Lists, on: date) -> tuple[Mention, ...]:
     """Return where a Member who sits on a day is named: by the whole name, or the surname with Mr, Dr or Dame."""
     index = _by_surname(lists)
     found = (
-        _mention(text, name.span(), known, on) for name in _NAME.finditer(text) if (known := index.get(_plain(name[0])))
+        _mention(text, name.span(), known, on) for name in _NAME.finditer(text) if (known := index.get(plain(name[0])))
     )
     return tuple(mention for mention in found if mention)
 
@@ -85,10 +67,10 @@ def _is_in_row(text: str, mention: Mention) -> bool:
 def _mention(text: str, span: Span, known: tuple[Person, ...], on: date) -> Mention | None:
     """Return whom a surname means; None where it is nobody who sits, or may be somebody who does not."""
     start, end = span
-    before = _plain(text[max(0, start - _LONGEST) : end])
+    before = plain(text[max(0, start - _LONGEST) : end])
     for person in known:
         for name in person.names:
-            if before.endswith(_plain(name)) and not before[: -len(name)][-1:].isalnum():
+            if before.endswith(plain(name)) and not before[: -len(name)][-1:].isalnum():
                 return Mention(_honoured_from(text, end - len(name)), end, person) if person.sits(on) else None
     if not all(person.sits(on) for person in known):
         return None  # somebody else of that name is no Member, and this may be them
@@ -108,7 +90,7 @@ def _honoured_from(text: str, start: int) -> int:
 
 def _surnames(person: Person) -> tuple[str, ...]:
     """Return what may be the surname: all words but the first, and fewer and fewer of them."""
-    words = _plain(person.name).split()
+    words = plain(person.name).split()
     return tuple(" ".join(words[at:]) for at in range(1, len(words)))
 
 
@@ -118,89 +100,14 @@ def _by_surname(lists: Lists) -> Mapping[str, tuple[Person, ...]]:
     index: dict[str, tuple[Person, ...]] = {}
     for person in lists.people:
         for name in person.names:
-            last = _plain(name.split()[-1])
+            last = plain(name.split()[-1])
             index[last] = tuple({id(one): one for one in (*index.get(last, ()), person)}.values())
     return index
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a text with straight apostrophes."""
     return text.replace("\u2019", "'")
-
-
-@remembered
-def find_seats(text: str, lists: Lists) -> tuple[Seat, ...]:
-    """Return each constituency that a Member is said to sit for, on a list or not."""
-    return tuple(_seats(text, _by_seat(lists)))
-
-
-def _seats(text: str, known: Mapping[str, tuple[Named, ...]]) -> Iterator[Seat]:
-    for found in _SEATED.finditer(text):
-        seat = _seat(text, found.start(), found.end(), known)
-        yield seat
-        while more := _NEXT_SEAT.match(text, seat.end):
-            seat = _seat(text, more.end(), more.end(), known)
-            yield seat
-
-
-def _seat(text: str, start: int, place: int, known: Mapping[str, tuple[Named, ...]]) -> Seat:
-    """Return the seat named at a place: the longest name that is listed, else all that looks like one."""
-    words = list(_words(text, place))
-    for count in range(len(words), 0, -1):
-        end = words[count - 1][1]
-        listed = known.get(_seat_key(text[place:end])) or known.get(_seat_key(_owner(text[place:end])))
-        if listed and not _goes_on(text, words, count):
-            return Seat(start, end, text[place:end], listed)
-    end = words[-1][1] if words else place
-    return Seat(start, end, text[place:end], ())
-
-
-def _words(text: str, place: int) -> Iterator[Span]:
-    """Yield the words of a name: with a capital, or small ones between such, commas among them."""
-    small: list[Span] = []
-    for _ in range(_MOST_WORDS):
-        word = _WORD.match(text, place)
-        if word is None:
-            return
-        if word[0][0].isupper() or (word[0] == "&" and small == []):
-            yield from small
-            yield word.span()
-            small = []
-        elif word[0] in _SMALL:
-            small.append(word.span())
-        else:
-            return
-        place = word.end()
-        if text.startswith(", ", place):
-            place += 2
-        elif text.startswith(" ", place):
-            place += 1
-        else:
-            return
-
-
-_SMALL = frozenset("and of upon under the in on le".split())
-
-
-def _goes_on(text: str, words: list[Span], count: int) -> bool:
-    """Whether the name has a further word straight after it: then it is another."""
-    return count < len(words) and text[words[count - 1][1]] == " " and text[words[count][0]].isupper()
-
-
-def _owner(name: str) -> str:
-    return re.sub(r"[\u2019']s?$", "", name)
-
-
-def _seat_key(name: str) -> str:
-    return " ".join(_plain(name).replace("&", "and").replace(",", "").casefold().split())
-
-
-@lru_cache(maxsize=8)
-def _by_seat(lists: Lists) -> Mapping[str, tuple[Named, ...]]:
-    index: dict[str, tuple[Named, ...]] = {}
-    for seat in lists.constituencies:
-        for name in seat.names:
-            index[_seat_key(name)] = (*index.get(_seat_key(name), ()), seat)
-    return index
 
 
 _STYLED = re.compile(
@@ -223,16 +130,14 @@ class Naming:
 def find_named(text: str, lists: Lists) -> tuple[Naming, ...]:
     """Return where somebody is named, in order: by the whole name, or the surname with a style before it."""
     index = _by_surname(lists)
-    found = (
-        _naming(text, name.span(), known) for name in _NAME.finditer(text) if (known := index.get(_plain(name[0])))
-    )
+    found = (_naming(text, name.span(), known) for name in _NAME.finditer(text) if (known := index.get(plain(name[0]))))
     return tuple(naming for naming in found if naming)
 
 
 def _naming(text: str, span: Span, known: tuple[Person, ...]) -> Naming | None:
     start, end = span
-    before = _plain(text[max(0, start - _LONGEST) : end])
-    whole = [(person, name) for person in known for name in person.names if before.endswith(_plain(name))]
+    before = plain(text[max(0, start - _LONGEST) : end])
+    whole = [(person, name) for person in known for name in person.names if before.endswith(plain(name))]
     if whole:
         start = end - max(len(name) for _, name in whole)
         people = tuple(person for person, _ in whole)

@@ -9,7 +9,7 @@ from datetime import date
 
 from briefing.model.dates import spell
 from briefing.rules.engine import Hit, Reading, is_excused, passages_for
-from briefing.rules.named.names import Seat, find_seats
+from briefing.rules.named.seats import Seat, find_seats
 from briefing.rules.passages import Passage
 from briefing.rules.rule import Rule
 from briefing.wording import rules as say
