@@ -45,12 +45,16 @@ def _near(
 ) -> Iterator[tuple[int, int, str]]:
     """Yield where words come near to a name: it has one of them, and those around it are nearly the others."""
     past = -1
+    seen: dict[tuple[Name, int], Name | None] = {}
     for index, word in enumerate(words):
         for (count, at), alike in names.by_word.get(word, {}).items():
             first, last = index - at, index - at + count - 1
             if first <= past or last >= len(words) or not _is_name(text, spans[first], spans[last]):
                 continue
-            known = _nearest(tuple(words[first : last + 1]), alike, names, furthest)
+            window = tuple(words[first : last + 1])
+            if (window, at) not in seen:
+                seen[window, at] = _nearest(window, alike, names, furthest)
+            known = seen[window, at]
             if known:
                 past = last
                 yield spans[first][0], spans[last][1], names.written[known]
