@@ -1,4 +1,4 @@
-"""Who is who and what is what, by the office's own dated lists: people, offices, parties, constituencies, bodies."""
+"""Who is who and what is what, by the office's own dated lists; and when Parliament was dissolved."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ LISTS: Mapping[str, str] = {
     "parties": "name",
     "constituencies": "name",
     "bodies": "name",
+    "dissolutions": "name",
 }
 """Every list, with the field an entry of it cannot do without."""
 
@@ -78,7 +79,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A party, a constituency or a body: its name, what else it is called, and when there is one of that name."""
+    """A party, a constituency, a body, a dissolution: its name, what else it is called, and when there is one."""
 
     name: str
     also: tuple[str, ...] = ()
@@ -99,6 +100,8 @@ class Lists:
     parties: tuple[Named, ...] = ()
     constituencies: tuple[Named, ...] = ()
     bodies: tuple[Named, ...] = ()
+    dissolutions: tuple[Named, ...] = ()
+    """When Parliament is dissolved: from the first day there are no Members up to polling day."""
 
 
 def lists_of(office: Office) -> Lists:
@@ -156,6 +159,7 @@ def _read(lists: Mapping[str, object]) -> Lists:
         parties=tuple(_named(entry, period, "members") for entry, period in _good(lists, "parties")),
         constituencies=tuple(_named(entry, period) for entry, period in _good(lists, "constituencies")),
         bodies=tuple(_named(entry, period, "short") for entry, period in _good(lists, "bodies")),
+        dissolutions=tuple(_named(entry, period) for entry, period in _good(lists, "dissolutions")),
     )
 
 

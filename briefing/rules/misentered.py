@@ -33,6 +33,7 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
     "parties": {"name": _TEXT, "members": _TEXT, "also": _TEXTS, **_SPAN, **_EVERY},
     "constituencies": {"name": _TEXT, "also": _TEXTS, **_SPAN, **_EVERY},
     "bodies": {"name": _TEXT, "short": _TEXT, "also": _TEXTS, **_SPAN, **_EVERY},
+    "dissolutions": {"name": _TEXT, **_SPAN, **_EVERY},
 }
 """What an entry of each list may say, and as what."""
 _NAMES_ONE_OF = {"holder": "people", "party": "parties", "constituency": "constituencies"}

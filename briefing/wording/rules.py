@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Final
 
 AN_ENTRY = 'Give it as a table: [[lists.people]], and under it a line name = "...".'
@@ -121,3 +122,71 @@ def seat_to_come() -> str:
 def is_called(name: str) -> str:
     """What a body is called."""
     return f"The name is {name}."
+
+
+CASE_UNDER_APPEAL = "an appeal was begun and is not decided"
+CASE_HAS_NO_STATE = "its card does not say how the case stands"
+NO_CARD_QUOTES = "no card of this outline has these words"
+
+
+def case_is(state: str) -> str:
+    """How a case stands that is not over."""
+    return f"its card says the case is {state}"
+
+
+def case_unrecorded(name: str) -> str:
+    """A case with a name and no record of how it stands."""
+    return f"no card says how the case of {name} stands"
+
+
+def altered(card: str) -> str:
+    """A quotation that is not quite a card's."""
+    return f"card {card} has other words"
+
+
+_CUTS = {
+    "ellipsis": "something was left out of the quotation",
+    "splice": "own words join two parts of one passage",
+}
+
+
+def is_cut(cut: str) -> str:
+    """How a quotation was cut."""
+    return _CUTS[cut]
+
+
+def sum_is(total: str, formula: str) -> str:
+    """What a card's figures come to."""
+    return f"the card's own figures, {formula}, come to {total}"
+
+
+def card_has_scale(scale: str) -> str:
+    """An amount that is a thousand times another."""
+    return f"the card has the same number in {scale}s"
+
+
+def time_is(period: str, between: str) -> str:
+    """How long a period is."""
+    return f"the card's period, {period}, is {between} at most"
+
+
+def days_meant(first: date, last: date) -> str:
+    """Which days a relative date means."""
+    days = _day(first) if first == last else f"{_day(first)} to {_day(last)}"
+    return f"Give the date. On this document's own, that is {days}."
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def lacks(fields: Iterable[str]) -> str:
+    """What a commitment has not."""
+    named = {"owner": "who keeps it", "due": "by when"}
+    return " or ".join(named[field] for field in fields)
+
+
+def clock(seconds: float) -> str:
+    """A length of time as minutes and seconds."""
+    minutes, left = divmod(round(seconds), 60)
+    return f"{minutes}:{left:02}"

@@ -15,11 +15,15 @@ HITS = [(rule, trial) for rule in RULES for trial in rule.test_hit]
 MISSES = [(rule, trial) for rule in RULES for trial in rule.test_miss]
 
 
+def _ids(trials: list[tuple[Rule, Trial]]) -> list[str]:
+    return [f"{rule.id}-{at}-{trial.text[:40]}" for at, (rule, trial) in enumerate(trials)]
+
+
 def _name(value: object) -> str:
-    return value.id if isinstance(value, Rule) else value.text[:40] if isinstance(value, Trial) else str(value)
+    return value.id if isinstance(value, Rule) else str(value)
 
 
-@pytest.mark.parametrize(("rule", "trial"), HITS, ids=_name)
+@pytest.mark.parametrize(("rule", "trial"), HITS, ids=_ids(HITS))
 def test_a_rule_finds_what_it_says_it_finds(rule: Rule, trial: Trial) -> None:
     for document in documents_of(rule):
         found = tried(trial, document, [rule])
@@ -28,7 +32,7 @@ def test_a_rule_finds_what_it_says_it_finds(rule: Rule, trial: Trial) -> None:
         assert all(one.message and "{" not in one.message for one in found)
 
 
-@pytest.mark.parametrize(("rule", "trial"), MISSES, ids=_name)
+@pytest.mark.parametrize(("rule", "trial"), MISSES, ids=_ids(MISSES))
 def test_a_rule_is_silent_where_it_says_it_is(rule: Rule, trial: Trial) -> None:
     for document in documents_of(rule):
         assert not tried(trial, document, [rule]), f"in a {document}"

@@ -13,6 +13,9 @@ from tests.rules.trials import HERE, house, tried
 
 PARTIES = [(party["name"], party["members"]) for party in house().lists["parties"]]  # type: ignore[attr-defined]
 
+OWN_AND_OTHERS = "RES-02"
+"""It asks how much is said of parties other than the Member's own, whichever that is, so an exchange makes a change."""
+
 
 def _sentences() -> list[str]:
     rules = tomllib.loads((HERE / "breaches.toml").read_text(encoding="utf-8"))["rule"]
@@ -36,7 +39,11 @@ def _exchanged(text: str, others: tuple[tuple[str, str], ...]) -> str:
 @pytest.mark.parametrize("document", ["speech", "letter", "briefing"])
 def test_the_same_is_said_of_each_party(text: str, document: str) -> None:
     said = [
-        sorted((found.rule, found.severity) for found in tried(Trial(_exchanged(text, others)), document))
+        sorted(
+            (found.rule, found.severity)
+            for found in tried(Trial(_exchanged(text, others)), document)
+            if found.rule != OWN_AND_OTHERS
+        )
         for others in permutations(PARTIES)
     ]
     assert all(one == said[0] for one in said)

@@ -1,0 +1,173 @@
+"""Words in quotation marks: whether some card of the outline has exactly these, whole, and where they are to be had."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.model.card import Card
+from briefing.model.finding import Severity
+from briefing.rules.engine import Hit, Reading, is_excused
+from briefing.rules.named.evidence import find_own
+from briefing.rules.named.settings import number_of, texts_of
+from briefing.rules.passages import Passage, Words
+from briefing.rules.rule import Rule
+from briefing.rules.sentences import Span
+from briefing.wording import rules as say
+
+_TOKEN = re.compile(r"\w+(?:['.,-]\w+)*|[£$€%]")
+_LEFT_OUT = re.compile(r"\u2026|\.{3,}|\[[^\[\]]{0,200}\]")
+_ELLIPSIS = re.compile(r"\u2026|\.{3,}")
+_SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-", "\u00a0": " "})
+_RUN = 3
+"""Words that together point to a card."""
+_ALIKE = 0.6
+"""The share of its words a quotation has from a card that it means to quote."""
+_SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Exact:
+    """A card's exact words, as they are compared."""
+
+    card: Card
+    text: str
+    """Its words in small letters, a space before and after each."""
+    words: frozenset[str]
+
+
+class _Quotes:
+    """The exact words of all the cards of an outline, found by any three of them that follow one another."""
+
+    def __init__(self, cards: Sequence[Card]) -> None:
+        self.by_card: dict[str, _Exact] = {}
+        self.by_run: dict[tuple[str, ...], list[_Exact]] = {}
+        for card in cards:
+            words = words_of(card.quote)
+            exact = _Exact(card, _joined(words), frozenset(words))
+            self.by_card[card.id] = exact
+            for run in dict.fromkeys(_runs(words)):
+                self.by_run.setdefault(run, []).append(exact)
+
+    def beside(self, words: tuple[str, ...], own: Card | None) -> Iterator[_Exact]:
+        """Yield the card the words rest on, then every other that has some of them in their order."""
+        seen = {own.id} if own else set()
+        if own and own.id in self.by_card:
+            yield self.by_card[own.id]
+        for run in _runs(words):
+            for exact in self.by_run.get(run, ())[:_MOST]:
+                if exact.card.id not in seen:
+                    seen.add(exact.card.id)
+                    yield exact
+
+
+_MOST = 20
+"""Cards with the same three words that are looked at."""
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text as quotations are compared: quotes, dashes, spaces, capitals and stops do not tell."""
+    return tuple(_TOKEN.findall(text.translate(_SAME).casefold()))
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    return f" {' '.join(words)} "
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    return (words[at : at + _RUN] for at in range(len(words) - _RUN + 1))
+
+
+def find_altered(reading: Reading, rule: Rule) -> Iterator[Hit]:
+    """Yield quotations that are no card's exact words: near to one's, which stops; near to none's, which warns."""
+    quotes = _quotes_of(reading)
+    for passage in find_own(reading, rule):
+        if passage.words is Words.EXACT:
+            continue
+        for start, end in _long(passage, number_of(rule.settings, "words")):
+            hit = _judge(quotes, passage, start, end)
+            if hit and not _is_title(hit.words) and not is_excused(reading, rule, passage, start, end):
+                yield hit
+
+
+def _quotes_of(reading: Reading) -> _Quotes:
+    cards = {one.card.id: one.card for one in reading.passages if one.card and one.card.quote.strip()}
+    return _Quotes(tuple(cards.values()))
+
+
+def _long(passage: Passage, words: int) -> Iterator[Span]:
+    """Yield the spans within quotation marks that hold so many words or more."""
+    for start, end in passage.quoted:
+        if len(words_of(passage.text[start:end])) >= words:
+            yield start + 1, end - (passage.text[end - 1] in '\u201d"\u2019')
+
+
+def _judge(quotes: _Quotes, passage: Passage, start: int, end: int) -> Hit | None:
+    said = passage.text[start:end]
+    words = words_of(said)
+    parts = tuple(filter(None, map(words_of, _LEFT_OUT.split(said))))
+    near: _Exact | None = None
+    for exact in quotes.beside(words, passage.card):
+        if _has_all(exact, parts):
+            return None
+        if near is None and sum(word in exact.words for word in words) >= _ALIKE * len(words):
+            near = exact
+    if near:
+        return Hit(passage, start, end, told={"fault": say.altered(near.card.id)})
+    return Hit(passage, start, end, told={"fault": say.NO_CARD_QUOTES}, severity=Severity.WARN)
+
+
+def _has_all(exact: _Exact, parts: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether a card has every part of a quotation, one after another."""
+    place = 0
+    for part in parts:
+        found = exact.text.find(_joined(part), place)
+        if found < 0:
+            return False
+        place = found + len(_joined(part)) - 1
+    return bool(parts)
+
+
+@lru_cache(maxsize=256)
+def _is_title(words: str) -> bool:
+    """Whether words are written as the title of a work is: each with a capital but the small ones."""
+    return all(
+        word[:1].isupper() or word[:1].isdecimal() or word in _SMALL for word in re.findall(r"[\w\u2019'-]+", words)
+    )
+
+
+def find_spliced(reading: Reading, rule: Rule) -> Iterator[Hit]:
+    """Yield quotations with something left out, and two of one card that own words join; one a passage."""
+    words, cuts = number_of(rule.settings, "words"), texts_of(rule.settings, "cuts")
+    for passage in find_own(reading, rule):
+        spans = list(_long(passage, words))
+        cut = passage.card.cut if passage.card else ""
+        if spans and cut in cuts:
+            yield Hit(passage, *spans[0], told={"fault": say.is_cut(cut)})
+        elif (gap := next((one for one in spans if _ELLIPSIS.search(passage.text[slice(*one)])), None)) is not None:
+            yield Hit(passage, *gap, told={"fault": say.is_cut("ellipsis")})
+        elif passage.words is not Words.EXACT and len(_from_card(passage, spans)) > 1:
+            yield Hit(passage, *spans[0], told={"fault": say.is_cut("splice")})
+
+
+def _from_card(passage: Passage, spans: list[Span]) -> list[Span]:
+    """Return the spans that the passage's own card has the words of."""
+    if passage.card is None or len(spans) < 2:
+        return []
+    exact = _joined(words_of(passage.card.quote))
+    return [span for span in spans if _joined(words_of(passage.text[slice(*span)])) in exact]
+
+
+def find_unaddressed(reading: Reading, rule: Rule) -> Iterator[Hit]:
+    """Yield quotations from a source that is named and has no address; one a passage."""
+    words, kinds = number_of(rule.settings, "words"), texts_of(rule.settings, "found_by_place")
+    for passage in find_own(reading, rule):
+        source = reading.library.source_of(passage.card) if passage.card and passage.card.source else None
+        if passage.card is None or source is None or source.url or source.archived:
+            continue
+        if source.kind in kinds and passage.card.at:
+            continue
+        for span in list(_long(passage, words))[:1]:
+            yield Hit(passage, *span, told={"source": source.title})
