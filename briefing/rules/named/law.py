@@ -9,7 +9,7 @@ from datetime import date
 from briefing.model.card import Card
 from briefing.model.dates import first_day, is_partial_date
 from briefing.model.finding import Severity
-from briefing.rules.engine import Hit, Reading, is_excused, passages_for
+from briefing.rules.engine import Hit, Reading, find_spans, is_excused, passages_for
 from briefing.rules.named.private import find_private
 from briefing.rules.named.settings import pattern_of, texts_of
 from briefing.rules.passages import Passage
@@ -36,10 +36,10 @@ def find_active(reading: Reading, rule: Rule) -> Iterator[Hit]:
             if state:
                 yield Hit(passage, 0, len(passage.text), told={"fault": state})
             continue
-        for found in before_court.finditer(passage.text):
-            named = find_private(passage, reading.lists, passage.sentence_at(found.start()))
-            if named and not is_excused(reading, rule, passage, *found.span()):
-                yield Hit(passage, *found.span(), told={"fault": say.case_unrecorded(passage.text[slice(*named)])})
+        for start, end in find_spans(passage.text, before_court):
+            named = find_private(passage, reading.lists, passage.sentence_at(start))
+            if named and not is_excused(reading, rule, passage, start, end):
+                yield Hit(passage, start, end, told={"fault": say.case_unrecorded(passage.text[slice(*named)])})
                 break
 
 

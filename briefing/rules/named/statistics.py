@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from re import Match
+from collections.abc import Iterable, Iterator
 
 from briefing.model.card import Card
-from briefing.rules.engine import Hit, Reading, is_excused
+from briefing.rules.engine import Hit, Reading, find_spans, is_excused
 from briefing.rules.named.evidence import find_own, find_resting
 from briefing.rules.named.settings import compiled, number_of, pattern_of, texts_of
 from briefing.rules.passages import Passage, Words
 from briefing.rules.rule import Rule
+from briefing.rules.sentences import Span
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHARE = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{1,4})?) ?(?:%|per cent\b)")
@@ -26,7 +26,7 @@ def find_unsourced(reading: Reading, rule: Rule) -> Iterator[Hit]:
     figures = pattern_of(rule, "figures")
     for passage in find_own(reading, rule):
         if passage.words is not Words.EXACT and _lacks_source(passage):
-            yield from _first(reading, rule, passage, figures.finditer(passage.text))
+            yield from _first(reading, rule, passage, find_spans(passage.text, figures))
 
 
 def _lacks_source(passage: Passage) -> bool:
@@ -41,7 +41,7 @@ def find_undated(reading: Reading, rule: Rule) -> Iterator[Hit]:
     figures = pattern_of(rule, "figures")
     for passage in find_resting(reading, rule):
         if passage.card and not (passage.card.period or passage.card.as_of) and not _YEAR.search(passage.text):
-            yield from _first(reading, rule, passage, figures.finditer(passage.text))
+            yield from _first(reading, rule, passage, find_spans(passage.text, figures))
 
 
 def find_unplaced(reading: Reading, rule: Rule) -> Iterator[Hit]:
@@ -49,13 +49,13 @@ def find_unplaced(reading: Reading, rule: Rule) -> Iterator[Hit]:
     figures, places = pattern_of(rule, "figures"), pattern_of(rule, "places")
     for passage in find_resting(reading, rule):
         if passage.card and not passage.card.place and not places.search(passage.text):
-            yield from _first(reading, rule, passage, figures.finditer(passage.text))
+            yield from _first(reading, rule, passage, find_spans(passage.text, figures))
 
 
-def _first(reading: Reading, rule: Rule, passage: Passage, figures: Iterator[Match[str]]) -> Iterator[Hit]:
-    for found in figures:
-        if not is_excused(reading, rule, passage, *found.span()):
-            yield Hit(passage, *found.span())
+def _first(reading: Reading, rule: Rule, passage: Passage, figures: Iterable[Span]) -> Iterator[Hit]:
+    for start, end in figures:
+        if not is_excused(reading, rule, passage, start, end):
+            yield Hit(passage, start, end)
             return
 
 

@@ -10,7 +10,9 @@ from briefing.rules.engine import Hit, Reading, is_excused, passages_for
 from briefing.rules.named.evidence import find_own
 from briefing.rules.named.settings import pattern_of
 from briefing.rules.passages import Passage, Words
+from briefing.rules.remembering import remembered
 from briefing.rules.rule import Rule
+from briefing.rules.sentences import find_sentences
 from briefing.speech.spoken import count_words
 from briefing.wording import rules as say
 
@@ -21,10 +23,16 @@ def find_long_sentences(reading: Reading, rule: Rule) -> Iterator[Hit]:
     for passage in passages_for(reading, rule):
         if passage.words is Words.EXACT:
             continue
-        for start, end in passage.sentences:
-            count = count_words(passage.text[start:end]) if end - start > 2 * most else 0
-            if count > most:
-                yield Hit(passage, start, end, told={"count": str(count), "most": str(most)})
+        for start, end, count in _long(passage.text, most):
+            yield Hit(passage, start, end, told={"count": str(count), "most": str(most)})
+
+
+@remembered
+def _long(text: str, most: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the sentences of more than so many words: from where, up to where, how many."""
+    long = (span for span in find_sentences(text) if span[1] - span[0] > 2 * most)
+    counted = ((start, end, count_words(text[start:end])) for start, end in long)
+    return tuple(one for one in counted if one[2] > most)
 
 
 def find_relative_dates(reading: Reading, rule: Rule) -> Iterator[Hit]:
