@@ -6,6 +6,8 @@ The letter and the table of its cards stand beside the fixtures, outside the pro
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from briefing.library.office_file import built_in_kinds
 from briefing.model.office import Member, Office
 from briefing.rules.sentences import find_sentences
 from tests.rules.outlines import Said, flagged
+from tests.rules.trials import HERE, house
 
 _ROW = re.compile(r"^\| (C\d\d) \| ([^|]*) \| ([^|]*) \| ([^|]*) \| ([^|]*) \|", re.MULTILINE)
 _KINDS = {
@@ -207,3 +210,47 @@ def test_as_a_speech_it_may_not(letter: list[Said], as_speech: dict[str, set[str
 
 def test_as_a_speech_it_is_on_no_stationery(as_speech: dict[str, set[str]]) -> None:
     assert not {rule for rule in as_speech if rule.startswith(("RES-", "COURT-")) or rule in {"STYLE-04", "EVID-11"}}
+
+
+MIRROR_SOURCES = [
+    {"id": "committee-2014", "kind": "report", "title": "The Committee's report of 2014"},
+    {"id": "chiefs", "kind": "report", "title": "The Council's report"},
+    {"id": "linked", "kind": "web", "title": "A page", "url": "https://www.harbours.example/"},
+]
+
+
+def _mirror() -> list[Said]:
+    """The mirror letter: the same claims by an invented Member of an invented other party."""
+    said = tomllib.loads((HERE / "mirror-letter.toml").read_text(encoding="utf-8"))["said"]
+    return [Said(one["id"], one["text"], {"kind": one["kind"], **one.get("card", {})}) for one in said]
+
+
+def _mirrored(product: str) -> dict[str, set[str]]:
+    party = Member("member", "Tomas Garrick", "Northgate Vale", "River Party")
+    office = Office("Office of the Member", members=(party,), lists=house().lists, kinds=built_in_kinds())
+    return flagged(_mirror(), office, product, MIRROR_SOURCES)
+
+
+LENGTHS = {"STYLE-01"}
+"""What depends on how many words a claim was put in, and not on what is claimed."""
+
+
+def _without(found: dict[str, set[str]], rules: Iterable[str]) -> dict[str, set[str]]:
+    return {rule: blocks for rule, blocks in found.items() if rule not in rules}
+
+
+@pytest.mark.parametrize("rule", MUST_FLAG)
+def test_the_mirror_letter_is_flagged_for_the_same(rule: str) -> None:
+    found = _mirrored("reply").get(rule, set())
+    assert found == MUST_FLAG[rule] if rule in ONLY_THESE else found >= MUST_FLAG[rule]
+
+
+def test_the_same_is_said_of_the_letter_and_its_mirror(as_reply: dict[str, set[str]]) -> None:
+    assert _without(_mirrored("reply"), LENGTHS) == _without(as_reply, LENGTHS)
+
+
+def test_as_a_speech_the_mirror_is_off_the_stationery_and_may_name_nobody() -> None:
+    found = _mirrored("speech")
+    assert found["REF-01"] == {"C30", "C35", "C38"}
+    assert "C05" in found["ORD-12"]
+    assert not {rule for rule in found if rule.startswith(("RES-", "COURT-")) or rule in {"STYLE-04", "EVID-11"}}
