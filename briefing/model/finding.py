@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,3 +31,15 @@ class Finding:
     words: str = ""
     authority: str = ""
     suggestion: str = ""
+
+
+def gravest(findings: Iterable[Finding]) -> dict[str, Severity]:
+    """Return the gravest severity noticed in each block; what is about no block is not among them."""
+    grave = list(Severity)
+    noticed: dict[str, Severity] = {}
+    for finding in findings:
+        if finding.block:
+            noticed[finding.block] = min(
+                finding.severity, noticed.get(finding.block, finding.severity), key=grave.index
+            )
+    return noticed

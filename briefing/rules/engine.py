@@ -15,6 +15,7 @@ from briefing.model.finding import Finding, Severity
 from briefing.model.library import Library
 from briefing.model.literal import show
 from briefing.model.outline import Outline
+from briefing.model.waiving import is_waived
 from briefing.rules.lists import Lists, lists_of
 from briefing.rules.passages import Passage, Words
 from briefing.rules.remembering import remembered
@@ -168,9 +169,7 @@ _MOST = 500
 def _is_waived(reading: Reading, rule: Rule, hit: Hit) -> bool:
     """Whether somebody gave a reason to let it be, where the words stand; a stop is only acknowledged, at export."""
     block = hit.passage.block if hit.passage else None
-    waived = block.waived if block else reading.outline.waived
-    reason = waived.get(rule.id)
-    return rule.severity != "stop" and isinstance(reason, Mapping) and bool(str(reason.get("reason", "")).strip())
+    return rule.severity != "stop" and is_waived(block.waived if block else reading.outline.waived, rule.id)
 
 
 def _finding(reading: Reading, rule: Rule, hit: Hit) -> Finding:

@@ -37,6 +37,11 @@ def stops(findings: Iterable[Finding], acknowledged: Mapping[str, str]) -> tuple
     )
 
 
+def may_be_waived(finding: Finding) -> bool:
+    """Whether a reason in the outline lets a finding be: it only advises, and one of the rules does."""
+    return finding.severity is not Severity.STOP and any(each.id == finding.rule for each in shipped_rules())
+
+
 def can_be_acknowledged(rule: str) -> bool:
     """Whether a named person's reason lifts the stop of a rule: not where only a consent does, or nothing."""
     lifts = (each.lift for each in shipped_rules() if each.id == rule)

@@ -188,6 +188,7 @@ _OUTLINE = (
     ),
     Command("read_whole", "r", (P.BLOCKS,), "read it all", "The whole document as it will read, and about how long."),
     Command("findings", "c", (P.BLOCKS,), "findings", "List what was noticed, with reason, authority and suggestion."),
+    Command("let_be", "w", (P.FINDINGS,), "let be", "Let a finding be, with a reason that is kept.", in_palette=False),
     Command("details", "i", (P.BLOCKS,), "details", "Title, product, date, slot and the rest of the outline's head."),
     Command(
         "edit_file", "E", (P.BLOCKS,), "edit file", "Open the outline's file in your own editor, at the block's line."

@@ -77,6 +77,7 @@ LABELS = {
     "their_point": "Their point",
     "cleared_by": "Cleared by",
     "valid_until": "Valid until",
+    "waived": "Findings let be",
     "heading": "Heading",
     "weight": "Weight",
     "part": "Section",
@@ -123,6 +124,7 @@ WHAT_IT_IS = "What it is"
 WHERE_IT_IS = "Where it is"
 PRINT = "Number and print"
 COLLEAGUES = "For colleagues"
+LET_BE = "Findings let be"
 TOPIC = "Topic"
 OCCASION = "Occasion"
 REPLY = "Reply"

@@ -50,12 +50,14 @@ OUTLINE_GROUPS = (
     _group(say.REPLY, "to reference salutation their_point", folded=True),
     _group(say.LINES, "owner cleared_by valid_until", folded=True),
     _group(say.HANDLING, "handling embargo example", folded=True),
+    _group(say.LET_BE, "waived", folded=True),
 )
 
 BLOCK_GROUPS = (
     _group(say.WORDS, "heading text short card attack"),
     _group(say.PLACE, "weight part role pause with either", folded=True),
     _group(say.COLLEAGUES, "note", folded=True),
+    _group(say.LET_BE, "waived", folded=True),
 )
 
 NEW_BLOCK_GROUPS = (_group(say.AFTER_CHOSEN, "heading text"),)

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import Static
 
+from briefing.model.finding import gravest
 from briefing.model.history import Step
 from briefing.model.library import Library
 from briefing.tui import outline_draft
@@ -165,6 +166,7 @@ class OutlineScreen(OutlineActs):
     def _checked(self, event: OutlineActs.Checked) -> None:
         if event.outline is self.outline:
             self.found = event.findings
+            self.blocks.mark(gravest(event.findings))
             self.show_gauge()
 
     # Going from pane to pane.

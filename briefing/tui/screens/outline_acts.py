@@ -15,6 +15,7 @@ from briefing.model.finding import Finding
 from briefing.model.ids import CardId
 from briefing.model.outline import Block, Outline
 from briefing.model.placing import add_after
+from briefing.model.waiving import Waiver, waive
 from briefing.tui.at_desk import desk_of
 from briefing.tui.finding import cards_of_kind
 from briefing.tui.forms.blocks import block_form, head_form, heading_form, own_words_form
@@ -23,6 +24,7 @@ from briefing.tui.screens.findings import FindingsScreen
 from briefing.tui.screens.outline_panes import OutlinePanes
 from briefing.wording import desk as desk_say
 from briefing.wording import outline as say
+from briefing.wording import waiving
 
 if TYPE_CHECKING:
     from briefing.library.opened import Outcome
@@ -195,7 +197,12 @@ class OutlineActs(OutlinePanes):
         if not self.found:
             desk_of(self).say(say.NO_FINDINGS if self.found is not None else say.CHECKING)
             return
-        self.app.push_screen(FindingsScreen(say.FINDINGS, self.found, say.FINDINGS_HINT), self._go_to)
+        self.app.push_screen(FindingsScreen(say.FINDINGS, self.found, say.FINDINGS_HINT, self._let_be), self._go_to)
+
+    def _let_be(self, finding: Finding, waiver: Waiver) -> None:
+        block = self.outline.block(finding.block)
+        words = self.words_of(block) if block else self.outline.title
+        self.edit(waive(self.outline, finding.rule, finding.block, waiver), waiving.label(finding.rule, words))
 
     def _go_to(self, finding: Finding | None) -> None:
         if finding and self.outline.block(finding.block):

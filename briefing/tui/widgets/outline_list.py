@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from typing import ClassVar
 
 from textual.binding import BindingType
 
+from briefing.model.finding import Severity
 from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
 from briefing.tui.widgets.literal import Line
@@ -24,6 +25,7 @@ class OutlineList(VirtualList):
         """Start with no blocks."""
         super().__init__(id=id)
         self._rows: tuple[Row, ...] = ()
+        self._noticed: Mapping[str, Severity] = {}
 
     @property
     def block_id(self) -> str:
@@ -37,10 +39,17 @@ class OutlineList(VirtualList):
         self._rows = rows
         self.show_rows(len(rows), cursor)
 
+    def mark(self, noticed: Mapping[str, Severity]) -> None:
+        """Mark the blocks in which something was noticed, each by the gravest of it."""
+        if noticed != self._noticed:
+            self._noticed = noticed
+            self.refresh_changed()
+
     def line(self, index: int, width: int) -> Line:
         """Return a block's row."""
-        return line_of(self._rows[index], width)
+        return line_of(self._rows[index], width, self._noticed.get(self._rows[index].block))
 
     def row_key(self, index: int) -> Hashable:
-        """A painted row lasts until its block reads otherwise."""
-        return self._rows[index]
+        """A painted row lasts until its block reads otherwise, or something else is noticed in it."""
+        row = self._rows[index]
+        return row, self._noticed.get(row.block)

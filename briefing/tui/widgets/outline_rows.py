@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.model.card import Card
+from briefing.model.finding import Severity
 from briefing.model.library import Library
 from briefing.model.outline import Block, Outline
 from briefing.tui.pages.signs import sign
@@ -12,6 +13,13 @@ from briefing.tui.widgets.literal import Line, Look, Run, spread
 from briefing.wording import desk
 from briefing.wording import outline as say
 
+_NO_MARK = Run("  ", Look.PLAIN)
+_MARKS = {
+    Severity.STOP: Run("✗ ", Look.BAD),
+    Severity.WARN: Run("! ", Look.WARN),
+    Severity.INFO: _NO_MARK,
+    None: _NO_MARK,
+}
 INDENT = 2
 SIGN = 2
 WEIGHT = 7
@@ -36,12 +44,12 @@ def rows_of(outline: Outline, library: Library, seconds: dict[str, float]) -> tu
     return tuple(_row(block, library, numbers, seconds.get(block.id)) for block in outline.blocks)
 
 
-def line_of(row: Row, width: int) -> Line:
-    """Return the row as it is painted: indented words at the left, weight and time at the right."""
+def line_of(row: Row, width: int, noticed: Severity | None = None) -> Line:
+    """Return the row as it is painted: indented words at the left; what was noticed, weight and time at the right."""
     time = "" if row.seconds is None else say.clock(row.seconds)
     weight = Run(f"{row.weight:<{WEIGHT}}", Look.SOFT if row.weight != "must" else Look.PLAIN)
     room = (weight,) if width >= 50 else ()
-    right = (*room, Run(f"{time:>{TIME - 1}} ", Look.SOFT))
+    right = (_MARKS[noticed], *room, Run(f"{time:>{TIME - 1}} ", Look.SOFT))
     return spread((Run(" " * row.indent), row.sign, *row.words), right, width)
 
 
