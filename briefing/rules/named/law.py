@@ -36,9 +36,13 @@ def find_active(reading: Reading, rule: Rule) -> Iterator[Hit]:
             if state:
                 yield Hit(passage, 0, len(passage.text), told={"fault": state})
             continue
+        looked_to = 0  # each sentence is looked through for a name once
         for start, end in find_spans(passage.text, before_court):
-            named = find_private(passage, reading.lists, passage.sentence_at(start))
-            if named and not is_excused(reading, rule, passage, start, end):
+            if start < looked_to or is_excused(reading, rule, passage, start, end):
+                continue
+            sentence = passage.sentence_at(start)
+            looked_to = sentence[1]
+            if named := find_private(passage, reading.lists, sentence):
                 yield Hit(passage, start, end, told={"fault": say.case_unrecorded(passage.text[slice(*named)])})
                 break
 
@@ -101,9 +105,13 @@ def find_children(reading: Reading, rule: Rule) -> Iterator[Hit]:
 def _child(reading: Reading, passage: Passage, *, is_harmed: bool) -> tuple[int, int] | None:
     if passage.card and "minor" in passage.card.flags:
         return find_private(passage, reading.lists)
+    looked_to = 0
     for found in _AGE.finditer(passage.text) if is_harmed else ():
-        if _is_young(found) and (named := find_private(passage, reading.lists, passage.sentence_at(found.start()))):
-            return named
+        if found.start() >= looked_to and _is_young(found):
+            sentence = passage.sentence_at(found.start())
+            looked_to = sentence[1]
+            if named := find_private(passage, reading.lists, sentence):
+                return named
     return None
 
 

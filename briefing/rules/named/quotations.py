@@ -64,7 +64,7 @@ class _Quotes:
 
 
 _MOST = 20
-"""Cards with the same three words that are looked at."""
+"""Cards with the same three words, and quotations of one passage, that are looked at."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -157,7 +157,7 @@ def _from_card(passage: Passage, spans: list[Span]) -> list[Span]:
     if passage.card is None or len(spans) < 2:
         return []
     exact = _joined(words_of(passage.card.quote))
-    return [span for span in spans if _joined(words_of(passage.text[slice(*span)])) in exact]
+    return [span for span in spans[:_MOST] if _joined(words_of(passage.text[slice(*span)])) in exact]
 
 
 def find_unaddressed(reading: Reading, rule: Rule) -> Iterator[Hit]:

@@ -103,6 +103,7 @@ _LASTS = re.compile(
 )
 
 
+@lru_cache(maxsize=4_096)
 def _may_be(stated: Length, first: Days, last: Days) -> bool:
     """Whether a length agrees with the shortest or the longest time there may be between two dates, or lies between."""
     shortest, longest = (first[1], last[0]), (first[0], last[1])
