@@ -104,6 +104,11 @@ def _stale(parser: ArgumentParser) -> None:
     _json(parser)
 
 
+def _trace(parser: ArgumentParser) -> None:
+    _takes(parser, "CARD")
+    _json(parser)
+
+
 def _card(parser: ArgumentParser) -> None:
     _takes(parser, "NOTE")
     _values(parser)
@@ -179,6 +184,7 @@ COMMANDS: Final[dict[str, Callable[[ArgumentParser], None]]] = {
     "outlines": _json,
     "check": _check,
     "stale": _stale,
+    "trace": _trace,
     "rules": _rules,
     "where": _json,
     "card": _card,

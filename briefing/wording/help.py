@@ -14,7 +14,7 @@ TAKES = "takes"
 MORE = "Each command says more, with an example: briefing COMMAND --help"
 
 GROUPS = (
-    ("Look", ("search", "show", "outlines", "check", "stale", "rules", "where")),
+    ("Look", ("search", "show", "outlines", "check", "stale", "trace", "rules", "where")),
     ("Keep evidence", ("card", "source", "edit")),
     ("Assemble and export", ("outline", "add", "block", "export")),
     ("Look after the library", ("new", "index", "completion")),
@@ -63,6 +63,11 @@ COMMANDS = {
         "briefing stale --on 2025-03-01",
         "A card is listed once its review or due date has passed, once it is superseded, or where its source is not as "
         "it was when the card was checked; lines to take once they are no longer valid. Any at all: exit code 1.",
+    ),
+    "trace": Help(
+        "list the outlines and exports a card was used in",
+        "briefing trace k7f3qd2m",
+        "A file without a record is searched for the card's words, and called probable.",
     ),
     "where": Help("say where everything is kept", "briefing where"),
     "card": Help(
