@@ -185,6 +185,7 @@ COMMANDS: Final[dict[str, Callable[[ArgumentParser], None]]] = {
     "check": _check,
     "stale": _stale,
     "trace": _trace,
+    "recall": _trace,
     "rules": _rules,
     "where": _json,
     "card": _card,

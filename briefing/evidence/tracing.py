@@ -30,6 +30,9 @@ class Export:
     export: str = ""
     on: str = ""
     for_: str = ""
+    product: str = ""
+    date: str = ""
+    """The date of the document, which is not when it was exported."""
 
 
 @dataclass(frozen=True, slots=True)

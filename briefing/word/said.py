@@ -67,6 +67,8 @@ def _recorded(record: Mapping[str, object], hashes: Mapping[str, str]) -> Export
         told["export"],
         _when(record.get("on")),
         told["for"],
+        str(record.get("product", "")),
+        _when(was.get("date")) if isinstance(was := record.get("as_it_was"), dict) else "",
     )
 
 

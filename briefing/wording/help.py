@@ -14,7 +14,7 @@ TAKES = "takes"
 MORE = "Each command says more, with an example: briefing COMMAND --help"
 
 GROUPS = (
-    ("Look", ("search", "show", "outlines", "check", "stale", "trace", "rules", "where")),
+    ("Look", ("search", "show", "outlines", "check", "stale", "trace", "recall", "rules", "where")),
     ("Keep evidence", ("card", "source", "edit")),
     ("Assemble and export", ("outline", "add", "block", "export")),
     ("Look after the library", ("new", "index", "completion")),
@@ -68,6 +68,11 @@ COMMANDS = {
         "list the outlines and exports a card was used in",
         "briefing trace k7f3qd2m",
         "A file without a record is searched for the card's words, and called probable.",
+    ),
+    "recall": Help(
+        "list where a card in doubt was used, and draft the correction",
+        "briefing recall k7f3qd2m",
+        "For the office, for the reader of a letter, and for the record of the House.",
     ),
     "where": Help("say where everything is kept", "briefing where"),
     "card": Help(

@@ -19,6 +19,7 @@ PROMISED = """
     new search show card source edit outline outlines add block export check where completion index rules
     stale
     trace
+    recall
 """.split()
 
 

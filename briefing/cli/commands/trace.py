@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.cli.names import find_card
 from briefing.cli.output import put_json, put_rows, say
@@ -26,10 +26,15 @@ def run(options: Namespace) -> int:
     for name in unread:
         say(told.not_read(name))
     if options.json:
-        put_json({"card": card.id, "outlines": outlines, "exports": [_document(card, use) for use in uses]})
+        put_json({"card": card.id, "outlines": outlines, "exports": [use_document(card, use) for use in uses]})
     elif outlines or uses:
-        put_rows([*((told.IN_OUTLINE, name, "", "", "") for name in outlines), *_rows(card, uses)])
+        put_uses(card, outlines, uses)
     return 0
+
+
+def put_uses(card: Card, outlines: Sequence[str], uses: tuple[Use, ...]) -> None:
+    """Print an outline or an export a line."""
+    put_rows([*((told.IN_OUTLINE, name, "", "", "") for name in outlines), *_rows(card, uses)])
 
 
 def _rows(card: Card, uses: tuple[Use, ...]) -> Iterator[tuple[str, ...]]:
@@ -38,7 +43,8 @@ def _rows(card: Card, uses: tuple[Use, ...]) -> Iterator[tuple[str, ...]]:
         yield what, use.export.path, use.export.on, use.export.for_, _words(card, use)
 
 
-def _document(card: Card, use: Use) -> dict[str, object]:
+def use_document(card: Card, use: Use) -> dict[str, object]:
+    """Return an export that said a card, as JSON has it."""
     export = use.export
     about = {"export": export.export, "path": export.path, "on": export.on, "for": export.for_}
     held = {name: value for name, value in about.items() if value}
