@@ -74,3 +74,23 @@ def test_a_file_that_is_no_document_is_told_of(give: Give, exported: Path) -> No
     answer = give("trace", "half")
     assert "broken.docx" in answer.err
     assert exported.name in answer.out
+
+
+def test_a_document_without_a_record_that_does_not_say_it_is_not_listed(give: Give, exported: Path) -> None:
+    give("outline", "roads", "--as", "speech", "title=Roads", "date=2025-02-03")
+    give("add", "roads", "bypass")
+    assert give("export", "roads", "--on", "2025-02-01T09:00").code == 0
+    for record in exported.parent.glob("roads.*.toml"):
+        record.unlink()
+    assert (exported.parent / "roads.docx").is_file()
+    assert only(give)["path"] == exported.name
+
+
+def test_a_document_that_lost_its_record_is_found_by_older_wording_another_record_knows(
+    give: Give, exported: Path
+) -> None:
+    exported.with_name("marked.docx").write_bytes(exported.read_bytes() + b"\0")
+    give("edit", "half", "claim=A third of the schools have one")
+    exports = traced(give)["exports"]
+    assert isinstance(exports, list)
+    assert [(each["path"], each["probable"]) for each in exports] == [(exported.name, False), ("marked.docx", True)]
