@@ -109,6 +109,11 @@ def _trace(parser: ArgumentParser) -> None:
     _json(parser)
 
 
+def _verify(parser: ArgumentParser) -> None:
+    parser.add_argument("cards", metavar="CARD", nargs="*", help=words.OPTIONS["VERIFIED"])
+    _json(parser)
+
+
 def _card(parser: ArgumentParser) -> None:
     _takes(parser, "NOTE")
     _values(parser)
@@ -183,6 +188,7 @@ COMMANDS: Final[dict[str, Callable[[ArgumentParser], None]]] = {
     "show": _show,
     "outlines": _json,
     "check": _check,
+    "verify": _verify,
     "stale": _stale,
     "trace": _trace,
     "recall": _trace,

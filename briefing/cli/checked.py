@@ -25,11 +25,12 @@ def checked_values(
     """
     if "status" not in values and "checked" not in values:
         return values
-    from briefing.evidence.checking import compare
+    from briefing.catalogue.kept import KeptTexts
     from briefing.evidence.recording import Checker, with_check
 
     def made(asked: Values) -> Card:
         return read_card(step(asked).edits[0].after or {})
 
-    checker = Checker(by or "", datetime.now(UTC).astimezone().date(), lambda card: compare(card).words)
+    texts = KeptTexts(opened.library, opened.folder)
+    checker = Checker(by or "", datetime.now(UTC).astimezone().date(), lambda card: texts.compare(card).result)
     return with_check(values, made, opened.library, checker, before.status if before else "")

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
+from briefing.evidence.quotations.comparing import Result
 from briefing.model.card import Card, fingerprint
 from briefing.model.dates import iso
 from briefing.model.fields import CARD_FIELDS, named
@@ -41,26 +41,6 @@ _FIELDS = named(CARD_FIELDS)
 _SOURCE_IDENTITY = "id kind title author publisher published number volume edition".split()
 
 
-class Words(StrEnum):
-    """What the kept text of a source says of a card's exact words."""
-
-    EXACT = "exact"
-    MOVED = "moved"
-    DIFFERS = "differs"
-    NO_TEXT = "no-text"
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """How a card's exact words compare with the kept text of its source."""
-
-    words: Words = Words.NO_TEXT
-    at: str = ""
-    """Where the text has them, as a reader finds it: `page 7`."""
-    found: str = ""
-    """What it has instead, where it has something near."""
-
-
 @dataclass(frozen=True, slots=True)
 class Lacking:
     """A field that a check needs filled in or put right, and what is wanted there."""
@@ -69,10 +49,10 @@ class Lacking:
     wanted: str
 
 
-def find_lacking(card: Card, library: Library, words: str = Words.NO_TEXT) -> tuple[Lacking, ...]:
+def find_lacking(card: Card, library: Library, words: str = Result.NO_TEXT) -> tuple[Lacking, ...]:
     """Return what a card needs before it can be checked, in the order of a card's fields, each field once.
 
-    `words` is what was found of its exact words in the kept text of its source, one of `Words`.
+    `words` is what was found of its exact words in the kept text of its source, a `Result`.
     """
     found: dict[str, Lacking] = {}
     for lacking in _all_lacking(card, library, words):
@@ -81,11 +61,6 @@ def find_lacking(card: Card, library: Library, words: str = Words.NO_TEXT) -> tu
     return tuple(
         sorted(found.values(), key=lambda each: order.index(each.field) if each.field in _FIELDS else len(order))
     )
-
-
-def compare(_: Card) -> Compared:
-    """Return how a card's exact words compare with the kept text of its source."""
-    return Compared()
 
 
 def check(card: Card, source: Source | None, by: str, on: date) -> Card:
@@ -115,9 +90,9 @@ def _all_lacking(card: Card, library: Library, words: str) -> Iterator[Lacking]:
     yield from _lacking_among(card, needs)
     if card.source and library.source_of(card) is None:
         yield Lacking("source", say.NO_SUCH_SOURCE)
-    if words == Words.DIFFERS:
+    if words == Result.DIFFERS:
         yield Lacking("quote", say.DIFFERS)
-    if words == Words.MOVED:
+    if words == Result.MOVED:
         yield Lacking("at", say.MOVED)
     if PERCENTAGE.search(f"{card.claim}\n{card.quote}"):
         yield from _lacking_among(card, SCOPE)

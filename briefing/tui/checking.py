@@ -18,7 +18,7 @@ def ask_to_check(desk: Desk, card_id: str, then: Callable[[], None] = lambda: No
 
     `then` is what comes after, whether the check was saved or left.
     """
-    from briefing.evidence.checking import compare
+    from briefing.catalogue.kept import KeptTexts
     from briefing.tui.dialogs.check_card import CheckCard
 
     library = desk.library
@@ -33,7 +33,7 @@ def ask_to_check(desk: Desk, card_id: str, then: Callable[[], None] = lambda: No
         elif answer is None or _save(desk, answer):
             then()
 
-    desk.push_screen(CheckCard(card, library, compare(card)), answered)
+    desk.push_screen(CheckCard(card, library, KeptTexts(library, desk.papers.folder).compare(card)), answered)
 
 
 def _save(desk: Desk, signed: Signed) -> bool:

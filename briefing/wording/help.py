@@ -14,7 +14,7 @@ TAKES = "takes"
 MORE = "Each command says more, with an example: briefing COMMAND --help"
 
 GROUPS = (
-    ("Look", ("search", "show", "outlines", "check", "stale", "trace", "recall", "rules", "where")),
+    ("Look", ("search", "show", "outlines", "check", "verify", "stale", "trace", "recall", "rules", "where")),
     ("Keep evidence", ("card", "source", "edit")),
     ("Assemble and export", ("outline", "add", "block", "export")),
     ("Look after the library", ("new", "index", "completion")),
@@ -57,6 +57,13 @@ COMMANDS = {
         "briefing rules --measure debates2020-12-16b.xml",
         "With files, says in how many contributions each rule fires: the speeches of Hansard as XML, or the paragraphs "
         "of a plain text. The lists of the library count.",
+    ),
+    "verify": Help(
+        "compare exact words with the kept text of their source",
+        "briefing verify k7f3qd2m",
+        "Without a card every card with exact words is compared. White space, quotation marks, dashes, soft hyphens, "
+        "ligatures and hyphens at line ends do not count; an ellipsis or [brackets] are a cut that is seen. Words that "
+        "differ, or stand on another page than the card says: exit code 1.",
     ),
     "stale": Help(
         "list the cards to look at again, and since when",
@@ -143,6 +150,7 @@ OPTIONS = {
     "--out": "the file to write, instead of one in exports/",
     "--for": "who it is for, kept in the record",
     "--by": "who exports it, kept in the record",
+    "VERIFIED": "the cards to compare; without any, all that have exact words",
     "--on-date": "as of another day, as 2025-03-01",
     "--checked-by": "who checked it, kept with the check; for status=checked",
     "--acknowledge": "let a stop pass that may be acknowledged, and say why; kept in the record",

@@ -153,3 +153,8 @@ def recorded(by: str) -> str:
 def queued(why: str, uses: int) -> str:
     """Say why a card is to be checked, and how many outlines use it."""
     return f"{why} · in {uses}" if uses else why
+
+
+def on_page(page: int) -> str:
+    """Say on which page something stands; nothing of a text of one."""
+    return f"(page {page})" if page else ""

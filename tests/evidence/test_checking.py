@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from briefing.evidence.checking import Words, check, find_lacking, is_other_source, source_print
+from briefing.evidence.checking import check, find_lacking, is_other_source, source_print
+from briefing.evidence.quotations.comparing import Result
 from briefing.evidence.recording import Checker, Unready, Values, with_check
 from briefing.model.card import Card
 from briefing.model.fields import CARD_FIELDS, named
@@ -40,7 +41,7 @@ def library(*cards: Card) -> WholeLibrary:
     return WholeLibrary(Office(kinds=KINDS), (note("schools", *cards, sources=(SURVEY,)),))
 
 
-def lacking(words: str = Words.NO_TEXT, **fields: object) -> list[str]:
+def lacking(words: str = Result.NO_TEXT, **fields: object) -> list[str]:
     """Return the fields a card with these lacks."""
     return [each.field for each in find_lacking(card("k1", **fields), library(), words)]
 
@@ -117,9 +118,9 @@ class DescribeWhatACheckNeeds:
         assert lacking(kind="record", source="gone") == ["source"]
 
     def its_words_must_be_those_of_the_kept_text(self) -> None:
-        assert lacking(Words.DIFFERS, kind="record", quote="Words") == ["quote"]
-        assert lacking(Words.MOVED, kind="record", quote="Words", at="page 2") == ["at"]
-        assert lacking(Words.EXACT, kind="record", quote="Words") == []
+        assert lacking(Result.DIFFERS, kind="record", quote="Words") == ["quote"]
+        assert lacking(Result.MOVED, kind="record", quote="Words", at="page 2") == ["at"]
+        assert lacking(Result.EXACT, kind="record", quote="Words") == []
 
     def it_names_each_field_once_in_the_order_of_a_form(self) -> None:
         assert lacking(kind="statistic", claim="5%") == ["source", "of", "unit", "period", "place"]
@@ -161,7 +162,7 @@ class DescribeACheck:
 
 
 class DescribeACheckAmongOtherChanges:
-    CHECKER = Checker("Jo Hall", DAY, lambda _: Words.NO_TEXT)
+    CHECKER = Checker("Jo Hall", DAY, lambda _: Result.NO_TEXT)
 
     def made(self, before: Card) -> Callable[[Values], Card]:
         """Return what makes the card that changes lead to."""

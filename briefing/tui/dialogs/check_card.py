@@ -22,7 +22,7 @@ from briefing.tui.widgets.literal import literal
 from briefing.wording import standing as say
 
 if TYPE_CHECKING:
-    from briefing.evidence.checking import Compared
+    from briefing.evidence.quotations.comparing import Comparison
     from briefing.model.card import Card
     from briefing.model.history import Step
     from briefing.model.library import Library
@@ -63,11 +63,11 @@ class CheckCard(ModalScreen[Signed | str | None]):
         Binding("pageup", "read_on(-1)", show=False),
     ]
 
-    def __init__(self, card: Card, library: Library, compared: Compared) -> None:
+    def __init__(self, card: Card, library: Library, compared: Comparison) -> None:
         """Ask about a card as it was seen in a library, and as its words were compared with the kept text."""
         super().__init__()
         self._card, self._library, self._compared = card, library, compared
-        self._lacking = find_lacking(card, library, compared.words)
+        self._lacking = find_lacking(card, library, compared.result)
 
     @property
     def cards_shown(self) -> frozenset[str]:

@@ -45,7 +45,9 @@ def card_form(library: Library, note: NoteName, card: Card | None = None) -> For
         return _entry(library, card, say.card_title(card.id), groups.CARD_GROUPS, write_card(card))
 
     def save(desk: Desk, changes: Changes) -> str | None:
-        signed = checked_changes(changes, desk.library, lambda asked: authoring.new_card(desk.library, note, asked)[1])
+        signed = checked_changes(
+            changes, desk.library, desk.papers.folder, lambda asked: authoring.new_card(desk.library, note, asked)[1]
+        )
         card_id, step = authoring.new_card(desk.library, note, signed)
         return card_id if desk.save(step) else None
 
@@ -84,7 +86,11 @@ def _entry(
     change = partial(authoring.change_entry, seen, entry_id)
 
     def save(desk: Desk, changes: Changes) -> str | None:
-        signed = checked_changes(changes, seen, change, entry.status) if isinstance(entry, Card) else changes
+        signed = (
+            checked_changes(changes, seen, desk.papers.folder, change, entry.status)
+            if isinstance(entry, Card)
+            else changes
+        )
         return entry_id if desk.save(change(signed)) else None
 
     required = frozenset({"kind", "claim" if array == "card" else "title"})

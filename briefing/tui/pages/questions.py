@@ -11,7 +11,7 @@ from briefing.tui.pages.card_details import table
 from briefing.wording import standing as say
 
 if TYPE_CHECKING:
-    from briefing.evidence.checking import Compared
+    from briefing.evidence.quotations.comparing import Comparison
     from briefing.model.card import Card
     from briefing.model.library import Library
     from briefing.model.source import Source
@@ -29,7 +29,7 @@ class Question:
     shown: tuple[Shown, ...]
 
 
-def questions(card: Card, library: Library, compared: Compared) -> Iterator[Question]:
+def questions(card: Card, library: Library, compared: Comparison) -> Iterator[Question]:
     """Yield what is asked of a card, in the order one looks: the claim, its words, its scope, its date."""
     source = library.source_of(card)
     yield _question("claim", _claim(card, source))
@@ -50,11 +50,11 @@ def _claim(card: Card, source: Source | None) -> Iterator[Shown]:
     yield say.RESTS_ON, cite_text(source, card.at) if source else card.source or say.NO_SOURCE
 
 
-def _words(card: Card, compared: Compared) -> Iterator[Shown]:
+def _words(card: Card, compared: Comparison) -> Iterator[Shown]:
     yield "", f"“{card.quote}”"
     if card.at:
         yield say.AT, card.at
-    yield say.KEPT_TEXT, " ".join(filter(None, (say.COMPARED[compared.words], compared.at)))
+    yield say.KEPT_TEXT, " ".join(filter(None, (say.COMPARED[compared.result], say.on_page(compared.page))))
     if compared.found:
         yield say.FOUND, compared.found
 
