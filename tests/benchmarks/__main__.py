@@ -105,6 +105,13 @@ def rules(_: Sequence[Ground]) -> Iterable[Figure]:
     return measure()
 
 
+def quotations(_: Sequence[Ground]) -> Iterable[Figure]:
+    """Exact words against a long source."""
+    from tests.benchmarks.quotations import measure
+
+    return measure()
+
+
 PARTS: dict[str, Part] = {
     "screen": screen,
     "memory": memory,
@@ -118,6 +125,7 @@ PARTS: dict[str, Part] = {
     "help": help_,
     "documents": documents,
     "rules": rules,
+    "quotations": quotations,
 }
 
 
