@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-FILING, RANKING, WAITING = "filing", "ranking", "waiting"
-"""Files are filed, cards are ranked; or another process does both, and this one waits for it."""
+FILING, RANKING, WAITING, CHECKING = "filing", "ranking", "waiting", "checking"
+"""Files are filed, cards are ranked; or another process does both, and this one waits for it. Notes are checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,15 @@
-"""How far the index has come, on one line of a terminal that is written over; nothing where nobody sits there."""
+"""How far the index or a check has come, on a terminal's line that is written over; nothing where nobody sits there."""
 
 from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from briefing.catalogue.opening import Catalogue
-from briefing.catalogue.progress import Progress, silent
+from briefing.catalogue.progress import CHECKING, Progress, silent
+from briefing.evidence.checks import nobody
 from briefing.wording.catalogue import progress_line
 
 CLEAR = "\r\x1b[K"
@@ -22,6 +25,16 @@ def catch_up(catalogue: Catalogue, *, tidy: bool = False) -> None:
     line = _Line()
     try:
         catalogue.catch_up(line.show, tidy=tidy)
+    finally:
+        line.clear()
+
+
+@contextmanager
+def tell_share() -> Iterator[Callable[[float], object]]:
+    """Give what tells whoever waits which share of the notes is checked."""
+    line = _Line()
+    try:
+        yield (lambda share: line.show(Progress(CHECKING, int(100 * share), 100))) if sys.stderr.isatty() else nobody
     finally:
         line.clear()
 

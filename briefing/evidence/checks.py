@@ -46,7 +46,12 @@ def check_library(
         *find_disguised(library, told),
         *also,
     ]
-    return tuple(sorted(found, key=_where))
+    return in_order(found)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of files and lines; those of one line and rule stay as they come."""
+    return tuple(sorted(findings, key=_where))
 
 
 def _where(finding: Finding) -> tuple[str, int, str]:
@@ -57,8 +62,13 @@ def _where(finding: Finding) -> tuple[str, int, str]:
 def _check_cards(library: WholeLibrary) -> Iterator[Finding]:
     for note, card in library.all_cards():
         place = library.places.get(("card", card.id), Place(note.file))
-        for check in (_check_source, _check_why, _check_kind, _check_check):
-            yield from (replace(finding, place=place, card=card.id) for finding in check(card, library))
+        yield from (replace(finding, place=place) for finding in check_card(card, library))
+
+
+def check_card(card: Card, library: WholeLibrary) -> Iterator[Finding]:
+    """Everything noticed of a card by itself, without its place; of the library it takes the kinds and its source."""
+    for check in (_check_source, _check_why, _check_kind, _check_check):
+        yield from (replace(finding, card=card.id) for finding in check(card, library))
 
 
 def _check_source(card: Card, library: WholeLibrary) -> Iterator[Finding]:

@@ -37,15 +37,27 @@ class _Entry:
     card: str = ""
     block: str = ""
     is_restricted: bool = False
+    owner: tuple[str, str] = ("", "")
+    """Array and id of the entry; empty for what stands at the head of a file."""
 
 
 def find_disguised(library: WholeLibrary, told: Callable[[float], object]) -> Iterator[Finding]:
     """Every field of every entry with such characters, one finding each; `told` hears what share is looked at."""
     for entry in _entries(library, told):
-        for field, text in entry.texts.items():
-            found = signs(text)
-            if found:
-                yield _finding(entry, field, text, found)
+        yield from _in_entry(entry)
+
+
+def find_disguised_in(note: Note) -> Iterator[tuple[tuple[str, str], Finding]]:
+    """Every such field of a note by itself, each with the array and id of its entry, empty for the note's head."""
+    for entry in _of_note(note, WholeLibrary()):
+        yield from ((entry.owner, finding) for finding in _in_entry(entry))
+
+
+def _in_entry(entry: _Entry) -> Iterator[Finding]:
+    for field, text in entry.texts.items():
+        found = signs(text)
+        if found:
+            yield _finding(entry, field, text, found)
 
 
 def _finding(entry: _Entry, field: str, text: str, found: tuple[str, ...]) -> Finding:
@@ -76,11 +88,12 @@ def _of_note(note: Note, library: WholeLibrary) -> Iterator[_Entry]:
     yield _Entry(say.THE_NOTE, Place(note.file, 1), note_texts(note))
     for source in note.sources:
         place = library.places.get(("source", source.id), Place(note.file))
-        yield _Entry(say.entry("source", source.id), place, source_texts(source))
+        yield _Entry(say.entry("source", source.id), place, source_texts(source), owner=("source", source.id))
     for card in note.cards:
         place = library.places.get(("card", card.id), Place(note.file))
         name = say.entry("card", card.id)
-        yield _Entry(name, place, card_texts(card), card.id, is_restricted=card.is_restricted)
+        owner = ("card", card.id)
+        yield _Entry(name, place, card_texts(card), card.id, is_restricted=card.is_restricted, owner=owner)
 
 
 def _of_outline(outline: Outline, library: WholeLibrary) -> Iterator[_Entry]:

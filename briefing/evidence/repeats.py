@@ -56,9 +56,9 @@ def _placed(library: WholeLibrary, uses: Iterator[_Use]) -> Iterator[_Use]:
     taken: defaultdict[tuple[str, str], int] = defaultdict(int)
     for use in uses:
         named = (use.array, use.id)
-        known = lines.get(named, [])[taken[named] :][:1]
+        known, number = lines.get(named, ()), taken[named]
         taken[named] += 1
-        yield _Use(use.array, use.id, known[0] if known else use.place)
+        yield _Use(use.array, use.id, known[number] if number < len(known) else use.place)
 
 
 def _finding(first: _Use, second: _Use) -> Finding:

@@ -24,5 +24,10 @@ def not_kept(place: str) -> str:
 def progress_line(stage: str, done: int, of: int) -> str:
     """How far it has come."""
     share = f" {100 * done // of} %" if of else ""
-    told = {"filing": "Reading the notes", "ranking": "Ordering the cards", "waiting": "Waiting for another briefing"}
+    told = {
+        "filing": "Reading the notes",
+        "ranking": "Ordering the cards",
+        "waiting": "Waiting for another briefing",
+        "checking": "Checking the notes",
+    }
     return told.get(stage, stage) + share

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
 
-from briefing.evidence import checks
-from briefing.evidence.checks import check_library
-from briefing.model.finding import Finding
-from briefing.model.library import WholeLibrary
+from briefing.catalogue import checking
+from briefing.catalogue.checking import check_folder
 from briefing.tui import clipboard
 from briefing.tui.forms.form import Form
 from briefing.tui.widgets.reader import Reader
@@ -175,12 +173,12 @@ def may_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """A check of the library takes until this is set, unless it is stopped."""
     may_end = Event()
 
-    def check(library: WholeLibrary, told: Callable[[float], None], noticed: Iterable[Finding]) -> tuple[Finding, ...]:
+    def check(folder: Path, told: Callable[[float], None]) -> checking.Checked:
         while not may_end.wait(0.005):
             told(0)
-        return check_library(library, told, noticed)
+        return check_folder(folder, told)
 
-    monkeypatch.setattr(checks, "check_library", check)
+    monkeypatch.setattr(checking, "check_folder", check)
     yield may_end
     may_end.set()
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import replace
 
+from briefing.catalogue.checking import check_folder
 from briefing.cli.findings import are_bad, find_rule, finding_document, finding_line, place_findings
 from briefing.cli.names import find_outline
 from briefing.cli.output import put, put_json
+from briefing.cli.progress import tell_share
 from briefing.cli.times import read_time
 from briefing.cli.which import find_library, look_into
-from briefing.document.layout import setting_findings
-from briefing.evidence.checks import check_library
-from briefing.library.reading import read_library
 from briefing.model.finding import Finding
-from briefing.model.office import Office
 from briefing.rules.gate import check_outline
-from briefing.rules.misentered import list_findings
 
 
 def run(options: Namespace) -> int:
@@ -33,13 +30,10 @@ def run(options: Namespace) -> int:
 
 def _check(options: Namespace) -> tuple[Finding, ...]:
     if options.outline is None:
-        whole = read_library(find_library(options.library))
-        return place_findings(check_library(whole, also=_of_office(whole.office)), whole)
+        with tell_share() as told:
+            checked = check_folder(find_library(options.library), told)
+        return place_findings(checked.findings, checked.library)
     library = look_into(options)
     outline = find_outline(library, options.outline)
     asked = replace(outline, product=options.product or outline.product)
     return place_findings(check_outline(asked, library, read_time(options.on)), library, outline.name)
-
-
-def _of_office(office: Office) -> tuple[Finding, ...]:
-    return (*setting_findings(office), *list_findings(office))

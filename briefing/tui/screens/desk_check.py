@@ -27,7 +27,7 @@ class _Stopped(Exception):
 
 
 class DeskCheck(DeskStanding):
-    """The check, which reads every file: it says how far it is, and does not disturb what is done meanwhile."""
+    """The check, which reads what changed: it says how far it is, and does not disturb what is done meanwhile."""
 
     class CheckTold(Message):
         """The check has come so far, as a share; None where it is over."""
@@ -73,10 +73,7 @@ class DeskCheck(DeskStanding):
 
     @work(thread=True, group="check", exit_on_error=False)
     def _check(self, stop: Event) -> None:
-        from briefing.document.layout import setting_findings
-        from briefing.evidence.checks import check_library
-        from briefing.library.reading import read_library
-        from briefing.rules.misentered import list_findings
+        from briefing.catalogue.checking import check_folder
 
         said = 0.0
 
@@ -89,9 +86,7 @@ class DeskCheck(DeskStanding):
                 self.post_message(self.CheckTold(share))
 
         try:
-            library = read_library(desk_of(self).papers.folder, lambda share: tell(share / 2))
-            noticed = (*setting_findings(library.office), *list_findings(library.office))
-            self.post_message(self.CheckDone(check_library(library, lambda share: tell((1 + share) / 2), noticed)))
+            self.post_message(self.CheckDone(check_folder(desk_of(self).papers.folder, tell).findings))
         except BriefingError as error:
             desk_of(self).tell(error)
         except _Stopped:
