@@ -54,7 +54,7 @@ def _quotations(text: str, chance: random.Random) -> Iterator[str]:
         start = chance.randrange(WORDS - 40)
         said = words[start : start + chance.randint(6, 40)]
         if number % ALTERED == 0:
-            said[chance.randrange(len(said))] = "not"
+            said[chance.randrange(len(said))] += "s0"
         yield " ".join(said)
 
 
