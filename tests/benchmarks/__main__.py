@@ -98,6 +98,13 @@ def documents(_: Sequence[Ground]) -> Iterable[Figure]:
     return measure()
 
 
+def check(grounds: Sequence[Ground]) -> Iterable[Figure]:
+    """The check of a whole library, of the size that is promised where it is there."""
+    from tests.benchmarks.checks import PROMISED, measure
+
+    return measure(next((ground for ground in grounds if ground.size == PROMISED), grounds[-1]))
+
+
 def rules(_: Sequence[Ground]) -> Iterable[Figure]:
     """The slowest rules, and an outline judged whole."""
     from tests.benchmarks.rules import measure
@@ -125,6 +132,7 @@ PARTS: dict[str, Part] = {
     "help": help_,
     "documents": documents,
     "rules": rules,
+    "check": check,
     "quotations": quotations,
 }
 
