@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.errors import Place
@@ -12,6 +12,8 @@ from briefing.model.library import WholeLibrary
 from briefing.wording import evidence as say
 
 REPEATED = "LIB-02"
+
+_Lines = Mapping[tuple[str, str], Sequence[Place]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +27,16 @@ class _Use:
 
 def find_repeats(library: WholeLibrary) -> Iterator[Finding]:
     """Every further use of an id: among cards, sources and outlines together, and among the blocks of an outline."""
+    lines = _lines(library)
     firsts: dict[str, _Use] = {}
-    for use in _placed(library, _in_library(library)):
+    for use in _placed(lines, _in_library(library)):
         first = firsts.setdefault(use.id, use)
         if first is not use:
             yield _finding(first, use)
     for outline in library.outlines:
         blocks: dict[str, _Use] = {}
         uses = (_Use("block", f"{outline.name}/{block.id}", Place(outline.file)) for block in outline.blocks)
-        for use in _placed(library, uses):
+        for use in _placed(lines, uses):
             first = blocks.setdefault(use.id, use)
             if first is not use:
                 yield _finding(first, use)
@@ -46,13 +49,16 @@ def _in_library(library: WholeLibrary) -> Iterator[_Use]:
     yield from (_Use("outline", outline.name, Place(outline.file)) for outline in library.outlines)
 
 
-def _placed(library: WholeLibrary, uses: Iterator[_Use]) -> Iterator[_Use]:
-    """The same uses, each with its line where that is known: the first of an array and id, then the others in order."""
-    lines: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
-    for named, place in library.places.items():
-        lines[named].append(place)
+def _lines(library: WholeLibrary) -> _Lines:
+    """Return where entries stand, by array and id: the first of them, then the others in order."""
+    lines = {named: [place] for named, place in library.places.items()}
     for array, entry_id, place in library.repeats:
-        lines[array, entry_id].append(place)
+        lines.setdefault((array, entry_id), []).append(place)
+    return lines
+
+
+def _placed(lines: _Lines, uses: Iterator[_Use]) -> Iterator[_Use]:
+    """The same uses, each with its line where that is known."""
     taken: defaultdict[tuple[str, str], int] = defaultdict(int)
     for use in uses:
         named = (use.array, use.id)

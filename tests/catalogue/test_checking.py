@@ -178,6 +178,29 @@ class DescribeWhatIsKept:
         (folder / "odd.toml").write_text('title = "Even"\n', encoding="utf-8")
         assert shares_told(folder) == [0.0]
 
+    def it_is_of_files_at_rest(self, folder: Path) -> None:
+        check_folder(folder)
+        os.utime(folder / "odd.toml", (4 * LONG_AGO, 4 * LONG_AGO))
+        assert shares_told(folder) == [0.0]
+        assert shares_told(folder) == [0.0]
+
+    def it_is_forgotten_with_the_note(self, folder: Path) -> None:
+        check_folder(folder)
+        assert b"lost" in kept(folder).read_bytes()
+        (folder / "odd.toml").unlink()
+        check_folder(folder)
+        assert b"lost" not in kept(folder).read_bytes()
+
+    def it_holds_where_another_file_decides(self, folder: Path) -> None:
+        sound = _checked('title = "T"\n' + card("sure", source='"elsewhere"', status='"checked"'))
+        source = '[[source]]\nid = "elsewhere"\nkind = "report"\ntitle = "R"\n'
+        rested(folder, {"sure.toml": sound, "more.toml": f'title = "M"\n{source}'})
+        assert check(folder) == read_anew(folder)
+        (folder / "more.toml").unlink()
+        without = check(folder)
+        assert {finding.rule for finding in without if finding.card == "sure"} == {"LIB-03", "LIB-09"}
+        assert without == read_anew(folder)
+
     def it_can_be_deleted(self, folder: Path) -> None:
         before = check(folder)
         kept(folder).unlink()
