@@ -213,6 +213,12 @@ class DescribeWhatIsKept:
         assert check(folder) == before == read_anew(folder)
         assert shares_told(folder) == []
 
+    def it_may_be_written_by_two_at_once(self, folder: Path) -> None:
+        checked = check_folder(folder, lambda _: check_folder(folder))
+        assert place_findings(checked.findings, checked.library) == read_anew(folder)
+        assert shares_told(folder) == []
+        assert check(folder) == read_anew(folder)
+
     def it_may_be_what_is_no_file(self, folder: Path) -> None:
         before = check(folder)
         kept(folder).unlink()
