@@ -24,7 +24,7 @@ from briefing.errors import BadInput, Place
 from briefing.word.package import CONTENT_TYPES, pack
 from briefing.word.template.running import complete_running
 from briefing.word.template.safety import DOCUMENT, TEMPLATE, safe_parts
-from briefing.word.template.scrubbing import scrub
+from briefing.word.template.scrubbing import hiding_styles, scrub
 from briefing.wording import template as say
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -127,6 +127,7 @@ def _keep_parts(opened: WordDocument, house: WordDocument) -> None:
     package, main, ours = opened.part.package, opened.part, house.part.package
     if package is None or ours is None:
         return
+    hiding = _hiding(main)
     referred = {reference.get(qn("r:id")) for reference in _references(opened.element.body[-1])}
     for name, relationship in list(main.rels.items()):
         kept = relationship.reltype in _ROOTS and not relationship.is_external
@@ -135,9 +136,9 @@ def _keep_parts(opened: WordDocument, house: WordDocument) -> None:
         elif not _is_what_it_says(relationship.target_part, relationship.reltype):
             raise ValueError(name)  # it could not be cleaned, nor written in, and Word would not open it
         else:
-            _clean(relationship.target_part)
+            _clean(relationship.target_part, hiding)
     _drop_dangling(opened)
-    scrub(opened.element, set(main.rels))
+    scrub(opened.element, set(main.rels), hiding)
     for name, relationship in list(package.rels.items()):
         if relationship.reltype != RT.OFFICE_DOCUMENT:
             package.rels.pop(name)
@@ -164,13 +165,20 @@ def _drop_dangling(opened: WordDocument) -> None:
             page.remove(reference)
 
 
-def _clean(part: Part) -> None:
-    """Take out of a part what it would fetch, run or tell."""
+def _hiding(main: Part) -> frozenset[str]:
+    """Return the styles that hide what is set in them, before these are cleaned and hide nothing any more."""
+    named = (relationship for relationship in main.rels.values() if relationship.reltype == RT.STYLES)
+    styles = [relationship.target_part for relationship in named if not relationship.is_external]
+    return frozenset().union(*(hiding_styles(part.element) for part in styles if isinstance(part, XmlPart)))
+
+
+def _clean(part: Part, hiding: frozenset[str]) -> None:
+    """Take out of a part what it would fetch, run, tell or hide."""
     kept = set(_kept_relationships(part))
     for name in set(part.rels) - kept:
         part.rels.pop(name)
     if isinstance(part, XmlPart):
-        scrub(part.element, kept)
+        scrub(part.element, kept, hiding)
 
 
 def _kept_relationships(part: Part) -> Iterable[str]:

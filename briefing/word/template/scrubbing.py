@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator, Mapping
 
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
@@ -43,15 +43,43 @@ _FETCHED = frozenset({"href", "althref", "src"})
 _PATH = re.compile(r"[\\/]")
 
 
-def scrub(part: etree._Element, kept: Container[str]) -> None:
-    """Clean a part in place. `kept` are the ids of the relationships it may still point to."""
+def hiding_styles(styles: etree._Element) -> frozenset[str]:
+    """Return the ids of the styles that hide what is set in them, by themselves or as the style they are based on."""
+    own = {style.get(qn("w:styleId"), ""): style for style in styles.iter(qn("w:style"))}
+    return frozenset(name for name in own if _hides_by(name, own))
+
+
+def _hides_by(name: str, own: Mapping[str, etree._Element]) -> bool:
+    seen: set[str] = set()
+    while name in own and name not in seen:
+        seen.add(name)
+        style = own[name]
+        hides = _hides(style)
+        if hides is not None:
+            return hides
+        based = style.find(qn("w:basedOn"))
+        name = "" if based is None else based.get(qn("w:val"), "")
+    return False
+
+
+def _hides(element: etree._Element) -> bool | None:
+    """Whether a run or a style hides what it holds; None where it does not say."""
+    said = element.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+    return None if said is None else said.get(qn("w:val"), "1") not in {"0", "false", "off"}
+
+
+def scrub(part: etree._Element, kept: Container[str], hiding: Container[str] = ()) -> None:
+    """Clean a part in place. `kept` are the ids of the relationships it may still point to.
+
+    `hiding` are the styles that hide what is set in them.
+    """
     etree.strip_tags(part, etree.Comment, etree.ProcessingInstruction)
     for element in list(part.iter(*_DROPPED)):
         _drop(element)
     for element in list(part.iter(*_UNWRAPPED)):
         _unwrap(element)
     _unwrap_fields(part)
-    _drop_hidden(part)
+    _drop_hidden(part, hiding)
     _drop_dangling(part, kept)
     settle_figures(part)
     for element in part.iter(etree.Element):
@@ -106,14 +134,21 @@ def _marks(held: list[etree._Element]) -> list[etree._Element]:
     return [child for child in held if child.tag in {qn("w:fldChar"), qn("w:instrText")}]
 
 
-def _drop_hidden(part: etree._Element) -> None:
+def _drop_hidden(part: etree._Element, hiding: Container[str]) -> None:
     """Take out the words nobody sees, and what would hide a document's own: a style that hides what is set in it."""
     for run in list(part.iter(qn("w:r"))):
-        hides = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
-        if hides is not None and hides.get(qn("w:val"), "1") not in {"0", "false", "off"}:
+        hides = _hides(run)
+        if hides or (hides is None and any(style in hiding for style in _styles_of(run))):
             _drop(run)
-    for hides in list(part.iter(qn("w:vanish"))):
-        _drop(hides)
+    for mark in list(part.iter(qn("w:vanish"))):
+        _drop(mark)
+
+
+def _styles_of(run: etree._Element) -> Iterator[str]:
+    """Yield the styles of a run and of its paragraph."""
+    named = [run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")]
+    named += [paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}") for paragraph in run.iterancestors(qn("w:p"))][:1]
+    return (style.get(qn("w:val"), "") for style in named if style is not None)
 
 
 def _drop_dangling(part: etree._Element, kept: Container[str]) -> None:

@@ -62,6 +62,10 @@ def set_on(folder: Path, parts: dict[str, bytes]) -> Opened:
     return Opened(content)
 
 
+_SET_HIDDEN = '<w:p><w:r><w:rPr><w:rStyle w:val="AsideChar"/></w:rPr><w:t>kittiwake</w:t></w:r></w:p>'
+_IN_HIDDEN = '<w:p><w:pPr><w:pStyle w:val="Aside"/></w:pPr><w:r><w:t>kittiwake</w:t></w:r></w:p>'
+
+
 class DescribeFigures:
     @pytest.mark.parametrize("left", ["1133.8582677165355", "2cm", "56.7pt", "-1000000000"])
     def they_may_be_fractions_or_have_units(self, tmp_path: Path, left: str) -> None:
@@ -143,6 +147,21 @@ class DescribeTraces:
     )
     def they_are_not_passed_on(self, tmp_path: Path, part: str, was: str, now: str) -> None:
         file = set_on(tmp_path, changed(part, was, now))
+        assert not [name for name, content in file.parts.items() if b"kittiwake" in content]
+
+    @pytest.mark.parametrize("names", [_SET_HIDDEN, _IN_HIDDEN], ids=["of the words", "of their paragraph"])
+    @pytest.mark.parametrize("based", ["", '<w:basedOn w:val="Kept"/>'], ids=["itself", "by the one it is based on"])
+    def they_are_not_passed_on_where_a_style_hides_them(self, tmp_path: Path, names: str, based: str) -> None:
+        parts = template_parts()
+        header = parts["word/header1.xml"].decode().replace("</w:hdr>", f"{names}</w:hdr>")
+        hides = "" if based else "<w:rPr><w:vanish/></w:rPr>"
+        styles = (
+            '<w:style w:type="character" w:styleId="Kept"><w:name w:val="Kept"/><w:rPr><w:vanish/></w:rPr></w:style>'
+            f'<w:style w:type="paragraph" w:styleId="Aside"><w:name w:val="Aside"/>{based}{hides}</w:style>'
+            f'<w:style w:type="character" w:styleId="AsideChar"><w:name w:val="Aside Char"/>{based}{hides}</w:style>'
+        )
+        written = parts["word/styles.xml"].decode().replace("</w:styles>", f"{styles}</w:styles>")
+        file = set_on(tmp_path, {**parts, "word/header1.xml": header.encode(), "word/styles.xml": written.encode()})
         assert not [name for name, content in file.parts.items() if b"kittiwake" in content]
 
     def they_are_taken_out_of_a_control_and_its_words_stay(self, tmp_path: Path) -> None:
