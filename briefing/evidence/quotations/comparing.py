@@ -15,6 +15,8 @@ CUT = re.compile(r"\s*(?:\[\s*(?:\u2026|\.{3})\s*\]|\u2026|\.{3,}|(?:\. ){2,}\.|
 """A visible cut: an ellipsis, or words of the quoter's own in square brackets."""
 _OUTER = re.compile(r"\A\s*[\"\u201c\u2018](?P<words>.*)[\"\u201d\u2019]\s*\Z", re.DOTALL)
 _PAGES = re.compile(r"\bp(?:ages?|p|gs?)?\b\.?\s*(\d{1,5})(?:\s*(?:-|\u2013|to|and)\s*(\d{1,5}))?", re.IGNORECASE)
+_LONGEST_CUT = 2_000
+"""Characters that may be left out at one cut, about a page: words further apart are two quotations."""
 _REACH = 60
 """Characters shown beyond a near match's length, so that what was left out is seen."""
 
@@ -88,7 +90,7 @@ def _follow(fragments: list[Even], at: int, text: KeptText) -> int | None:
     end = at + len(fragments[0].text)
     for fragment in fragments[1:]:
         following = next(text.find(fragment, end), None)
-        if following is None:
+        if following is None or following - end > _LONGEST_CUT:
             return None
         end = following + len(fragment.text)
     return end
