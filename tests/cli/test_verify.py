@@ -46,6 +46,13 @@ def test_words_that_differ_are_shown_word_by_word(give: Give, quoted: str) -> No
     }
 
 
+def test_what_a_cut_leaves_out_is_shown(give: Give, quoted: str) -> None:
+    give("edit", quoted, "quote=The clubs … were let down")
+    answer = give("verify", quoted)
+    assert answer.code == 0
+    assert "The clubs ⟪have readily admitted that 1,547 children⟫ were let down" in answer.out
+
+
 def test_words_on_another_page_have_moved(give: Give, quoted: str) -> None:
     give("edit", quoted, "at=page 1")
     assert give("verify").code == 1

@@ -80,12 +80,15 @@ def _lines(verified: _Verified) -> Iterator[str]:
     result = say.CHANGED_TEXT if verified.text_is_changed else say.RESULTS[comparison.result]
     place = say.on_page(comparison.page)
     yield f"{card.id}  {comparison.result.value}: {result}{f' ({place})' if place else ''}"
-    if comparison.result is not Result.DIFFERS:
+    if comparison.result is Result.NO_TEXT:
+        return
+    stretches = word_by_word(show_line(card.quote), show_line(comparison.found))
+    is_cut = comparison.result is not Result.DIFFERS and not all(each.is_same for each in stretches)
+    if comparison.result is not Result.DIFFERS and not is_cut:
         return
     if card.is_restricted:
         yield f"  {say.RESTRICTED}"
     elif comparison.found:
-        stretches = word_by_word(show_line(card.quote), show_line(comparison.found))
         yield say.said(say.marked((each.said, each.is_same) for each in stretches))
         yield say.found(say.marked((each.found, each.is_same) for each in stretches))
     else:

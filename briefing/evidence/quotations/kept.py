@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import combining
 
 from briefing.evidence.quotations.evening import Even, even
 
@@ -14,6 +15,7 @@ PAGE_END = "\f"
 _WORD = re.compile(r"\S+")
 _COMMON = 40
 """Places of a word above which it says little about where a near match may stand."""
+_WITHIN_NUMBERS = ".,:/"
 _NOWHERE: list[int] = []
 _JOINED = re.compile(r"[\w%]")
 
@@ -82,22 +84,30 @@ class KeptText:
         dash = self.even.dash_at(index)
         if dash:
             return not dash.joins or not (_JOINED.match(before[-1]) and _JOINED.match(after[0]))
-        if _JOINED.match(before[-1]) and _JOINED.match(after[0]):
+        if combining(after[0]) or (_JOINED.match(before[-1]) and _JOINED.match(after[0])):
             return False
-        return not _tears_number(before, after)
+        return not (_tears_number(before, after) or _tears_apostrophe(before, after))
 
 
 def _number(found: tuple[list[int], int]) -> int:
     return len(found[0])
 
 
+def _tears_apostrophe(before: str, after: str) -> bool:
+    """Whether the break lies beside the apostrophe of can't or office's."""
+    around = before + after
+    return any(
+        around[at] == "'" and around[at - 1].isalpha() and around[at + 1].isalpha() for at in range(1, len(around) - 1)
+    )
+
+
 def _tears_number(before: str, after: str) -> bool:
-    """Whether the break lies within 1.5, 1,000, £5 or a minus sign's number."""
+    """Whether the break lies within 1.5, 1,000, 5:30, 1/2 or £5."""
     if before[-1] in "£$€" and after[0].isdecimal():
         return True
-    if before[-1] in ".," and after[0].isdecimal():
+    if before[-1] in _WITHIN_NUMBERS and after[0].isdecimal():
         return before[:1].isdecimal()
-    return before[-1].isdecimal() and after[0] in ".," and after[1:2].isdecimal()
+    return before[-1].isdecimal() and after[0] in _WITHIN_NUMBERS and after[1:2].isdecimal()
 
 
 def _same_dashes(sought: Even, text: Even, start: int, end: int) -> bool:

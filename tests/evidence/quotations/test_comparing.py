@@ -21,7 +21,8 @@ from tests.evidence.quotations.source_text import invented, stretch
 TEXT = prepare(
     "First of all, the agencies co-\noperate.\fThey have readily admitted that 1,547 victims\nhad been let down by "
     "them – and have “attempted” both to dis-\ncover why.\f It was not true that 15 per cent, or £5 million, or −5 "
-    "points, was a non-violent office\u2019s share. [Laughter.] We resign; we shall re-sign it."
+    "points, was a non-violent office\u2019s share. [Laughter.] We resign; we shall re-sign it. We can't say "
+    "so; we are not\u00ad able to say. At 5:30 they went for 1/2 a million, 10–12 per cent of it, to the cafe\u0301."
 )
 MANY = 2_000
 
@@ -68,6 +69,14 @@ class DescribeWhatCounts:
             "admitted That",
             "have readily admitted, that",
             "We re-sign",
+            "We can",
+            "t say so",
+            "notable to say",
+            "30 they went",
+            "2 a million",
+            "12 per cent of it",
+            "the cafe",
+            "the office",
             "shall resign",
             "agencies co operate",
             "uncover why",
