@@ -77,6 +77,11 @@ def _time(block: Block, library: Library, pace: float) -> BlockTime:
     return BlockTime(words, seconds(words, pace) + max(0, block.pause))
 
 
+def milliseconds_of(text: str, pace: float, pause: int) -> int:
+    """Return the whole milliseconds it takes to say a text at a pace, and the seconds of a pause after it."""
+    return round(1000 * seconds(count_words(text), pace)) + 1000 * max(0, pause)
+
+
 def _section_end(blocks: tuple[Block, ...], start: int) -> int:
     following = range(start + 1, len(blocks))
     level = blocks[start].level
