@@ -21,6 +21,7 @@ from briefing.model.finding import Finding
 from briefing.model.library import WholeLibrary
 from briefing.model.office import Office
 from briefing.rules.misentered import list_findings
+from briefing.speech.ladder.settings import speech_findings
 from briefing.wording import library as say
 
 Told = Callable[[float], object]
@@ -65,7 +66,8 @@ def _check_folder(folder: Path, told: Told) -> Checked:
     readings = others | {file: note.reading for file, note in notes.items()}
     library = as_library(Folder(dict(sorted(readings.items())), now.odd))
     alone = {file: note.alone for file, note in notes.items()}
-    return Checked(library, join(library, alone, (*setting_findings(office), *list_findings(office))))
+    entered = (*setting_findings(office), *speech_findings(office), *list_findings(office))
+    return Checked(library, join(library, alone, entered))
 
 
 def _is_note(file: str) -> bool:

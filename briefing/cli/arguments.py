@@ -104,6 +104,12 @@ def _stale(parser: ArgumentParser) -> None:
     _json(parser)
 
 
+def _time(parser: ArgumentParser) -> None:
+    _takes(parser, "OUTLINE")
+    _option(parser, "--limits", "MINUTES")
+    _json(parser)
+
+
 def _trace(parser: ArgumentParser) -> None:
     _takes(parser, "CARD")
     _json(parser)
@@ -187,6 +193,7 @@ COMMANDS: Final[dict[str, Callable[[ArgumentParser], None]]] = {
     "search": _search,
     "show": _show,
     "outlines": _json,
+    "time": _time,
     "check": _check,
     "verify": _verify,
     "stale": _stale,

@@ -12,6 +12,8 @@ from briefing.model.outline import Outline
 from briefing.rules.judging import judge
 from briefing.rules.reading import shipped_rules
 from briefing.rules.rule import Lift
+from briefing.speech.ladder.cutting import cut_up
+from briefing.speech.ladder.telling import need_findings
 
 
 def check_outline(outline: Outline, library: Library, on: datetime) -> tuple[Finding, ...]:
@@ -20,8 +22,14 @@ def check_outline(outline: Outline, library: Library, on: datetime) -> tuple[Fin
     Raises NotFound where it names a product that is not there.
     """
     order: dict[str, int] = {block.id: index for index, block in enumerate(outline.blocks)}
-    found = (*check_leaving(outline, library, on), *judge(outline, library, on.date()))
+    found = (*check_leaving(outline, library, on), *judge(outline, library, on.date()), *_needs(outline, library))
     return tuple(sorted(found, key=lambda finding: order.get(finding.block, -1)))
+
+
+def _needs(outline: Outline, library: Library) -> Iterable[Finding]:
+    """Return the needs and groups that no version of a speech can keep as they are written."""
+    linked = any(block.with_ or block.either for block in outline.blocks)
+    return need_findings(cut_up(outline, library)) if linked else ()
 
 
 def stops(findings: Iterable[Finding], acknowledged: Mapping[str, str]) -> tuple[Finding, ...]:

@@ -17,6 +17,9 @@ RULES: Final[Mapping[str, str]] = {
     "LIB-09": "A card is marked as checked, and the check does not cover its words, or it lacks what its kind needs.",
     "LIB-10": "A setting in library.toml is not one, or cannot be what it is set to.",
     "LIB-11": "An entry of the office's lists is not as it should be.",
+    "CUT-01": "What must be said does not fit a limit.",
+    "CUT-02": "A block leans on one that is dropped.",
+    "CUT-03": "A block needs what cannot be kept with it.",
     "EVID-10": "A disputed, superseded or withdrawn card is used as evidence.",
     "GATE-01": "A restricted card never leaves the office.",
     "GATE-02": "An embargo is not over.",
@@ -24,7 +27,10 @@ RULES: Final[Mapping[str, str]] = {
     "GATE-04": "Words that would leave hold characters that hide or disguise them.",
     "GATE-05": "There is nothing in the outline.",
 }
-"""Every rule and what it is about. `LIB` looks at the library, `EVID` at evidence, `GATE` at what would leave."""
+"""Every rule and what it is about.
+
+`LIB` looks at the library, `CUT` at versions of a speech, `EVID` at evidence, `GATE` at what would leave.
+"""
 
 GIVE_ANOTHER_ID = "Give one of them another id."
 MEND_LINK = "Mend the id, or take it out."

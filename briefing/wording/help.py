@@ -14,7 +14,7 @@ TAKES = "takes"
 MORE = "Each command says more, with an example: briefing COMMAND --help"
 
 GROUPS = (
-    ("Look", ("search", "show", "outlines", "check", "verify", "stale", "trace", "recall", "rules", "where")),
+    ("Look", ("search", "show", "outlines", "time", "check", "verify", "stale", "trace", "recall", "rules", "where")),
     ("Keep evidence", ("card", "source", "edit")),
     ("Assemble and export", ("outline", "add", "block", "export")),
     ("Look after the library", ("new", "index", "completion")),
@@ -64,6 +64,13 @@ COMMANDS = {
         "Without a card every card with exact words is compared. White space, quotation marks, dashes, soft hyphens, "
         "ligatures and hyphens at line ends do not count; an ellipsis or [brackets] are a cut that is seen. Words that "
         "differ, or stand on another page than the card says: exit code 1.",
+    ),
+    "time": Help(
+        "say how long an outline takes, and cut it to limits",
+        "briefing time second-reading-speech --limits 10,6,4,3",
+        "With limits, the best version for each: what must be said, then what weighs most, then the fewest dropped, "
+        "the fewest in short, and what comes first; 7 % of the time is left free. One that does not fit, or a block "
+        "that leans on a dropped one: exit code 1.",
     ),
     "stale": Help(
         "list the cards to look at again, and since when",
@@ -151,6 +158,7 @@ OPTIONS = {
     "--for": "who it is for, kept in the record",
     "--by": "who exports it, kept in the record",
     "VERIFIED": "the cards to compare; without any, all that have exact words",
+    "--limits": "minutes or m:ss with commas between: the best version for each",
     "--on-date": "as of another day, as 2025-03-01",
     "--checked-by": "who checked it, kept with the check; for status=checked",
     "--acknowledge": "let a stop pass that may be acknowledged, and say why; kept in the record",

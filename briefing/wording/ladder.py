@@ -10,3 +10,82 @@ WANTED_TABLE = "it must be a table, [settings.speech], that stands there once"
 ALL_DEFAULTS = "Mend it in library.toml; until then every setting of speeches counts as its default."
 WANTED_SHARE = "it must be a number from 0 to 0.5, as 0.07 for 7 %"
 WANTED_WEIGHT = "it must be a whole number from 0 to 1000"
+
+CONTRADICT = "The blocks that must be said cannot all be: two of them need different members of one either/or group."
+MEND_MUSTS = "Let one of them be a should, or take it out of the group."
+FEWER_MUSTS = "Make a must a should, or give it a short form."
+MEND_LEANING = "Give it a short form that stands by itself, or let it need that block (with)."
+MEND_NEED = "Name an earlier block that is said, or take “with” out; until then it counts as needing none."
+MEND_RIVAL = "Say it in that block, or take that block out of its group: where another is used, it goes."
+
+_HOW = {
+    "opening": "takes up {on}, which is dropped",
+    "back": "takes up something said before, and {on} is dropped",
+    "pointing": "points at what only {on} names, which is dropped",
+    "counting": "counts on from {on}, which is dropped",
+    "promise": "counts on to {on}, which is dropped",
+    "answer": "It answers {on}, which is dropped",
+    "unanswered": "It says what others say, and its answer is dropped: {on}",
+}
+
+
+def leans(how: str, words: str, on: str) -> str:
+    """Say how a block leans on a dropped one."""
+    told = _HOW[how].format(on=on)
+    return f"“{words}” {told}." if words else f"{told}."
+
+
+def block(block_id: str, position: int) -> str:
+    """Name a block."""
+    return f"block {position} ({block_id})"
+
+
+def clock(seconds: int) -> str:
+    """Return a length of time as minutes and seconds."""
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def too_long(limit: int, plan: int, over: int) -> str:
+    """Say that the musts alone do not fit, and by how much."""
+    return (
+        f"What must be said does not fit {clock(limit)}: at its shortest it takes {clock(plan + over)}, and there are "
+        f"{clock(plan)} to plan for: {over} {'second' if over == 1 else 'seconds'} over."
+    )
+
+
+def needs_nothing(needs: str) -> str:
+    """Say that a need names no block it could mean."""
+    return f"It is to be said only with {needs}, and no block before it that is said has that id."
+
+
+def needs_rival(member: str) -> str:
+    """Say that a block needs one of several of which one is used."""
+    return f"It needs {member}, of whose group only one is used."
+
+
+def rung(limit: int, plan: int, seconds: int, kept: int) -> str:
+    """Say what a version comes to."""
+    return f"{clock(limit)}  takes {clock(seconds)} of {clock(plan)} to plan for, {kept} blocks"
+
+
+def gone(what: str, blocks: str) -> str:
+    """Say what is dropped or shortened."""
+    return f"      {what}: {blocks}"
+
+
+DROPPED = "dropped"
+SHORTENED = "in short"
+
+
+def whole(seconds: int, slot: int | None, words: int, pace: float) -> str:
+    """Say how long the whole takes."""
+    of = "" if slot is None else f" of {clock(slot)}"
+    return f"{clock(seconds)}{of}, {words:,} {'word' if words == 1 else 'words'}, at {pace:.0f} words a minute"
+
+
+def not_a_limit(typed: str) -> str:
+    """Say that a limit cannot be read."""
+    return f"“{typed}” is no limit."
+
+
+LIMITS_ARE = "Write limits as minutes or m:ss with commas between, as in --limits 10,6,4:30."
