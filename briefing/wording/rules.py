@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -139,9 +139,26 @@ def case_unrecorded(name: str) -> str:
     return f"no card says how the case of {name} stands"
 
 
-def altered(card: str) -> str:
-    """A quotation that is not quite a card's."""
-    return f"card {card} has other words"
+_SHOWN = 3
+"""Differences that are shown, and parts left out."""
+
+
+def altered(card: str, differences: Sequence[tuple[str, str]] = ()) -> str:
+    """A quotation that is not quite a card's: what is said, and what the card has."""
+    told = [_difference(said, found) for said, found in differences[:_SHOWN]]
+    more = ["and more"] if len(differences) > _SHOWN else []
+    return f"card {card} has other words" + (f": {', '.join([*told, *more])}" if told else "")
+
+
+def _difference(said: str, found: str) -> str:
+    if not found:
+        return f"not “{_brief(said)}”"
+    return f"“{_brief(found)}” for “{_brief(said)}”" if said else f"“{_brief(found)}” as well"
+
+
+def _brief(words: str) -> str:
+    """Shorten words in the middle."""
+    return words if len(words) <= 120 else f"{words[:60].rstrip()} […] {words[-50:].lstrip()}"
 
 
 _CUTS = {
@@ -150,9 +167,10 @@ _CUTS = {
 }
 
 
-def is_cut(cut: str) -> str:
-    """How a quotation was cut."""
-    return _CUTS[cut]
+def is_cut(cut: str, left_out: Sequence[str] = ()) -> str:
+    """How a quotation was cut, and what the card has in between."""
+    shown = [f"“{_brief(words)}”" for words in left_out[:_SHOWN]]
+    return _CUTS[cut] + (f"; left out: {', '.join(shown)}" if shown else "")
 
 
 def sum_is(total: str, formula: str) -> str:

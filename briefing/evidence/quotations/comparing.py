@@ -62,6 +62,23 @@ def compare_words(quote: str, at: str, text: KeptText | None) -> Comparison:
     return Comparison(Result.EXACT if there else Result.MOVED, page, text.text[start:end])
 
 
+def places_of(quote: str, text: KeptText) -> tuple[tuple[int, int], ...]:
+    """Return where in a text the first place stands that has a whole quotation, fragment by fragment; none without."""
+    said = _without_marks(quote)
+    whole = even(said)
+    at = next(text.find(whole), None) if whole.text.strip() else None
+    if at is not None:
+        return (_span(text, at, at + len(whole.text)),)
+    fragments = _fragments(said)
+    for at in text.find(fragments[0]) if fragments else ():
+        ends = _follow(fragments, at, text)
+        if ends:
+            return tuple(
+                _span(text, end - len(fragment.text), end) for fragment, end in zip(fragments, ends, strict=True)
+            )
+    return ()
+
+
 def _without_marks(quote: str) -> str:
     """Return a quotation without the marks around the whole of it."""
     outer = _OUTER.match(quote)
@@ -77,23 +94,28 @@ def _find(said: str, text: KeptText) -> Iterator[tuple[int, int]]:
     for at in text.find(whole):
         found = True
         yield _span(text, at, at + len(whole.text))
-    if not found and CUT.search(said):
-        fragments = [even(part) for part in CUT.split(said) if part.strip()]
+    if not found:
+        fragments = _fragments(said)
         for at in text.find(fragments[0]) if fragments else ():
-            end = _follow(fragments, at, text)
-            if end is not None:
-                yield _span(text, at, end)
+            ends = _follow(fragments, at, text)
+            if ends:
+                yield _span(text, at, ends[-1])
 
 
-def _follow(fragments: list[Even], at: int, text: KeptText) -> int | None:
-    """Return where the last fragment ends that follows the first one, or None where one does not follow."""
-    end = at + len(fragments[0].text)
+def _fragments(said: str) -> list[Even]:
+    """Return what stands between the visible cuts of a quotation; nothing where it has none."""
+    return [even(part) for part in CUT.split(said) if part.strip()] if CUT.search(said) else []
+
+
+def _follow(fragments: list[Even], at: int, text: KeptText) -> list[int]:
+    """Return where each fragment ends, the first at a place and each after the one before; none where one does not."""
+    ends = [at + len(fragments[0].text)]
     for fragment in fragments[1:]:
-        following = next(text.find(fragment, end), None)
-        if following is None or following - end > _LONGEST_CUT:
-            return None
-        end = following + len(fragment.text)
-    return end
+        following = next(text.find(fragment, ends[-1]), None)
+        if following is None or following - ends[-1] > _LONGEST_CUT:
+            return []
+        ends.append(following + len(fragment.text))
+    return ends
 
 
 def _span(text: KeptText, start: int, end: int) -> tuple[int, int]:

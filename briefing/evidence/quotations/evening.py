@@ -18,8 +18,9 @@ _LIGATURES = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
 }  # fmt: skip
 _UNEVEN = re.compile(
-    rf"(?P<dash>\s*[{_DASHES}](?:[\s\u00ad]*[{_DASHES}])*\s*)|(?P<space>\s{{2,}}|[^\S ])|(?P<mark>[{_MARKS}])"
-    rf"|(?P<soft>\u00ad(?:[^\S\n\f]*\n[^\S\n\f]*)?)|(?P<ligature>[{''.join(_LIGATURES)}])"
+    rf"(?P<dash>[\s\u00ad]*[{_DASHES}](?:[\s\u00ad]*[{_DASHES}])*[\s\u00ad]*)"
+    rf"|(?P<space>\s[\s\u00ad]*\s|[^\S ])|(?P<mark>[{_MARKS}])"
+    rf"|(?P<soft>(?:\u00ad(?:[^\S\n\f]*\n[^\S\n\f]*)?)+)|(?P<ligature>[{''.join(_LIGATURES)}])"
 )
 _LINE_END = re.compile(rf"[{_HYPHENS}][^\S\n\f]*\n[^\S\n\f]*")
 
@@ -109,11 +110,12 @@ def _instead(found: re.Match[str]) -> str:
 
 def _dash(found: re.Match[str]) -> Dash:
     text, (start, end) = found.string, found.span()
+    written = found[0].replace("\u00ad", "")
     on_either_side = text[max(0, start - 1) : start] + text[end : end + 1]
     between_letters = len(on_either_side) == 2 and on_either_side.isalpha()
-    is_range = len(on_either_side) == 2 and on_either_side.isdecimal() and not found[0][:1].isspace()
-    at_line_end = _LINE_END.fullmatch(found[0]) is not None
-    joins = found[0] in _HYPHENS or at_line_end or is_range
-    before, after = found[0][:1], text[end : end + 1]
-    is_minus = after.isdecimal() and not found[0][-1:].isspace() and (start == 0 or before.isspace())
+    is_range = len(on_either_side) == 2 and on_either_side.isdecimal() and not written[:1].isspace()
+    at_line_end = _LINE_END.fullmatch(written) is not None
+    joins = written in _HYPHENS or at_line_end or is_range
+    before, after = written[:1], text[end : end + 1]
+    is_minus = after.isdecimal() and not written[-1:].isspace() and (start == 0 or before.isspace())
     return Dash(may_go=at_line_end and between_letters, joins=joins, is_minus=is_minus)

@@ -6,36 +6,60 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
+from briefing.evidence.quotations.comparing import Result, compare_words, places_of
+from briefing.evidence.quotations.differing import word_by_word
+from briefing.evidence.quotations.kept import KeptText, prepare
 from briefing.model.card import Card
 from briefing.model.finding import Severity
 from briefing.rules.engine import Hit, Reading, is_excused
 from briefing.rules.named.evidence import find_own
 from briefing.rules.named.settings import number_of, texts_of
 from briefing.rules.passages import Passage, Words
+from briefing.rules.remembering import remembered
 from briefing.rules.rule import Rule
 from briefing.rules.sentences import Span
 from briefing.wording import rules as say
 
 _TOKEN = re.compile(r"\w+(?:['.,-]\w+)*|[£$€%]")
-_LEFT_OUT = re.compile(r"\u2026|\.{3,}|\[[^\[\]]{0,200}\]")
 _ELLIPSIS = re.compile(r"\u2026|\.{3,}")
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-", "\u00a0": " "})
+_OUR_STOP = ".,;:"
+"""What may end a quotation that ends our sentence, or a part of it."""
 _RUN = 3
 """Words that together point to a card."""
 _ALIKE = 0.6
 """The share of its words a quotation has from a card that it means to quote."""
 _SMALL = frozenset("a an and as at by for from in into of on or the to with".split())
+_MOST = 20
+"""Cards with the same three words, and quotations of one passage, that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Exact:
-    """A card's exact words, as they are compared."""
+    """A card's exact words, ready to be searched."""
 
     card: Card
-    text: str
-    """Its words in small letters, a space before and after each."""
+    text: KeptText
     words: frozenset[str]
+
+    def has(self, said: str) -> bool:
+        """Whether a quotation is exactly in them, but for what our own sentence does to its first and last letter."""
+        return any(compare_words(form, "", self.text).result is Result.EXACT for form in _forms(said))
+
+    def where(self, said: str) -> tuple[Span, ...]:
+        """Return where the fragments of a quotation stand in them; none where it does not."""
+        return next(filter(None, (places_of(form, self.text) for form in _forms(said))), ())
+
+
+def _forms(said: str) -> Iterator[str]:
+    """Yield a quotation as it is; without a stop that ends our sentence; and with its first letter large or small."""
+    plain = said.strip()
+    for form in dict.fromkeys((plain, plain.rstrip(_OUR_STOP))):
+        yield form
+        if form[:1].isalpha():
+            yield form[0].swapcase() + form[1:]
 
 
 class _Quotes:
@@ -46,7 +70,7 @@ class _Quotes:
         self.by_run: dict[tuple[str, ...], list[_Exact]] = {}
         for card in cards:
             words = words_of(card.quote)
-            exact = _Exact(card, _joined(words), frozenset(words))
+            exact = _Exact(card, _prepared(card.quote), frozenset(words))
             self.by_card[card.id] = exact
             for run in dict.fromkeys(_runs(words)):
                 self.by_run.setdefault(run, []).append(exact)
@@ -63,17 +87,13 @@ class _Quotes:
                     yield exact
 
 
-_MOST = 20
-"""Cards with the same three words, and quotations of one passage, that are looked at."""
+_prepared = remembered(prepare)
 
 
+@remembered
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text as quotations are compared: quotes, dashes, spaces, capitals and stops do not tell."""
+    """Return the words by which a quotation is counted and its card is looked for: these alone prove nothing."""
     return tuple(_TOKEN.findall(text.translate(_SAME).casefold()))
-
-
-def _joined(words: tuple[str, ...]) -> str:
-    return f" {' '.join(words)} "
 
 
 def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -107,27 +127,23 @@ def _long(passage: Passage, words: int) -> Iterator[Span]:
 def _judge(quotes: _Quotes, passage: Passage, start: int, end: int) -> Hit | None:
     said = passage.text[start:end]
     words = words_of(said)
-    parts = tuple(filter(None, map(words_of, _LEFT_OUT.split(said))))
     near: _Exact | None = None
     for exact in quotes.beside(words, passage.card):
-        if _has_all(exact, parts):
+        if exact.has(said):
             return None
         if near is None and sum(word in exact.words for word in words) >= _ALIKE * len(words):
             near = exact
     if near:
-        return Hit(passage, start, end, told={"fault": say.altered(near.card.id)})
+        fault = say.altered(near.card.id, _differences(said, near.text))
+        return Hit(passage, start, end, told={"fault": fault})
     return Hit(passage, start, end, told={"fault": say.NO_CARD_QUOTES}, severity=Severity.WARN)
 
 
-def _has_all(exact: _Exact, parts: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether a card has every part of a quotation, one after another."""
-    place = 0
-    for part in parts:
-        found = exact.text.find(_joined(part), place)
-        if found < 0:
-            return False
-        place = found + len(_joined(part)) - 1
-    return bool(parts)
+def _differences(said: str, text: KeptText) -> tuple[tuple[str, str], ...]:
+    """Return what is said and what the card has where they differ."""
+    nearest = compare_words(said, "", text).found
+    stretches = word_by_word(said, nearest) if nearest else ()
+    return tuple((one.said, one.found) for one in stretches if not one.is_same)
 
 
 @lru_cache(maxsize=256)
@@ -142,22 +158,36 @@ def find_spliced(reading: Reading, rule: Rule) -> Iterator[Hit]:
     """Yield quotations with something left out, and two of one card that own words join; one a passage."""
     words, cuts = number_of(rule.settings, "words"), texts_of(rule.settings, "cuts")
     for passage in find_own(reading, rule):
-        spans = list(_long(passage, words))
-        cut = passage.card.cut if passage.card else ""
-        if spans and cut in cuts:
-            yield Hit(passage, *spans[0], told={"fault": say.is_cut(cut)})
+        spans = list(_long(passage, words))[:_MOST]
+        card = passage.card
+        if spans and card and card.cut in cuts:
+            yield Hit(passage, *spans[0], told={"fault": say.is_cut(card.cut)})
         elif (gap := next((one for one in spans if _ELLIPSIS.search(passage.text[slice(*one)])), None)) is not None:
-            yield Hit(passage, *gap, told={"fault": say.is_cut("ellipsis")})
-        elif passage.words is not Words.EXACT and len(_from_card(passage, spans)) > 1:
-            yield Hit(passage, *spans[0], told={"fault": say.is_cut("splice")})
+            yield Hit(passage, *gap, told={"fault": say.is_cut("ellipsis", _left_out(passage, [gap]))})
+        elif passage.words is not Words.EXACT and len(joined := _from_card(passage, spans)) > 1:
+            yield Hit(passage, *joined[0], told={"fault": say.is_cut("splice", _left_out(passage, joined))})
+
+
+def _exact_words(passage: Passage) -> _Exact | None:
+    """Return the exact words of a passage's own card."""
+    card = passage.card
+    return _Exact(card, _prepared(card.quote), frozenset()) if card and card.quote.strip() else None
 
 
 def _from_card(passage: Passage, spans: list[Span]) -> list[Span]:
     """Return the spans that the passage's own card has the words of."""
-    if passage.card is None or len(spans) < 2:
-        return []
-    exact = _joined(words_of(passage.card.quote))
-    return [span for span in spans[:_MOST] if _joined(words_of(passage.text[slice(*span)])) in exact]
+    exact = _exact_words(passage)
+    return [span for span in spans if exact.has(passage.text[slice(*span)])] if exact else []
+
+
+def _left_out(passage: Passage, spans: list[Span]) -> tuple[str, ...]:
+    """Return what the passage's own card has between the words that are quoted, in their order."""
+    exact = _exact_words(passage)
+    if exact is None or passage.words is Words.EXACT:
+        return ()
+    places = [place for span in spans for place in exact.where(passage.text[slice(*span)])]
+    between = (exact.text.text[end:start] for (_, end), (start, _) in pairwise(places))
+    return tuple(" ".join(words.split()) for words in between if words.strip())
 
 
 def find_unaddressed(reading: Reading, rule: Rule) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.evidence.quotations.comparing import Result, compare_words
@@ -212,6 +212,7 @@ def test_what_a_printer_changes_never_counts(debate: tuple[KeptText, list[str]],
         assert found(quote, text=text) == Result.EXACT, quote
 
 
+@example(" \u00ad ")
 @given(st.text(alphabet="ab 1-\u2013\u00ad\n\u00a0\ufb01\u2019'\"\u201c.,\f", max_size=60))
 def test_to_even_out_twice_is_to_even_out_once(text: str) -> None:
     assert even(even(text).text).text == even(text).text
