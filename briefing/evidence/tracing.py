@@ -19,6 +19,8 @@ class Said:
 
     card: str
     text: str
+    is_theirs: bool = False
+    """Whether it was told as what others say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Use:
 
     export: Export
     words: str
+    is_theirs: bool = False
+    """Whether all of it was told as what others say."""
 
     @property
     def is_probable(self) -> bool:
@@ -62,8 +66,9 @@ def _own(card: Card) -> tuple[str, ...]:
 
 
 def _by_record(card_id: str, export: Export) -> Use | None:
-    words = [" ".join(said.text.split()) for said in export.said if said.card == card_id and said.text.strip()]
-    return Use(export, "\n".join(words)) if words else None
+    told = [said for said in export.said if said.card == card_id and said.text.strip()]
+    words = [" ".join(said.text.split()) for said in told]
+    return Use(export, "\n".join(words), all(said.is_theirs for said in told)) if told else None
 
 
 def _by_text(sought: list[re.Pattern[str]], export: Export) -> Use | None:

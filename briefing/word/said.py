@@ -61,15 +61,24 @@ def _recorded(record: Mapping[str, object], hashes: Mapping[str, str]) -> Export
     parts = record.get("part")
     said = [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
     told = {name: str(record.get(name, "")) for name in ("export", "path", "for", "sha256")}
+    theirs = _attacks(record)
     return Export(
         hashes.get(told["sha256"], told["path"]),
-        tuple(Said(str(part.get("card", "")), str(part.get("text", ""))) for part in said),
+        tuple(Said(str(part.get("card", "")), str(part.get("text", "")), part.get("block") in theirs) for part in said),
         told["export"],
         _when(record.get("on")),
         told["for"],
         str(record.get("product", "")),
         _when(was.get("date")) if isinstance(was := record.get("as_it_was"), dict) else "",
     )
+
+
+def _attacks(record: Mapping[str, object]) -> frozenset[object]:
+    """Return the ids of the blocks that said what others say."""
+    was = record.get("as_it_was")
+    blocks = was.get("block") if isinstance(was, dict) else None
+    listed = blocks if isinstance(blocks, list) else []
+    return frozenset(str(block.get("id")) for block in listed if isinstance(block, dict) and block.get("attack"))
 
 
 def _when(on: object) -> str:

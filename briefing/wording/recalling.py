@@ -16,9 +16,13 @@ def not_recalled(card: str) -> str:
     return f"Card {card} is neither withdrawn, superseded nor disputed: nothing is to be corrected."
 
 
-def office(card: str, status: str, exports: Iterable[Sequence[str]], outlines: Iterable[str]) -> str:
-    """Tell the office what to do, and who received what."""
+def office(
+    card: str, status: str, exports: Iterable[Sequence[str]], outlines: Iterable[str], unchecked: str = ""
+) -> str:
+    """Tell the office what to do, and who received what; `unchecked` is a card in its place that nobody checked."""
     lines = [f"Card {card} is {status}. Send no document below again before it is corrected."]
+    if unchecked:
+        lines.append(f"Card {unchecked} stands in its place and may not be said yet: check it first.")
     lines += [
         f"- Export {path}, made {on or 'on a day not known'}, for {to or 'nobody named'}" for path, on, to in exports
     ]
@@ -26,13 +30,36 @@ def office(card: str, status: str, exports: Iterable[Sequence[str]], outlines: I
     return "\n".join([*lines, "Check what was in fact sent or said before a correction goes out."])
 
 
-def reader(to: str, date: str, was: str, right: str) -> str:
+def rests(card: str, claim: str) -> str:
+    """Say that a card was made from the one in doubt."""
+    return f"\nCard {card} is made from it, and falls with it until it is looked at again: {claim}"
+
+
+_NOW = {
+    "correct": "The correct position is: {right}.",
+    "withdraw": "I withdraw that statement.",
+    "wait": "That is no longer the position. I will say what is as soon as it has been checked.",
+    "hold": "That is now in doubt. I am looking into it, and will say what I find.",
+}
+
+
+def now(remedy: str, right: str) -> str:
+    """Say what holds now: never more than is known."""
+    return _NOW[remedy].format(right=right)
+
+
+def reader(to: str, date: str, words: str, now: str, *, is_theirs: bool) -> str:
     """Draft the letter to whoever received a reply."""
-    now = f"The correct position is: {right}." if right else "I withdraw that statement."
-    return f"Dear {to or '[name]'},\n\nIn my letter of {date or '[date]'} I wrote: “{was}”\n\n{now}\n\nYours sincerely,"
+    wrote = _AS_THEIRS if is_theirs else "wrote"
+    said = f"In my letter of {date or '[date]'} I {wrote}: “{words}”"
+    return f"Dear {to or '[name]'},\n\n{said}\n\n{now}\n\nYours sincerely,"
 
 
-def record(date: str, was: str, right: str) -> str:
+def record(date: str, words: str, now: str, *, is_theirs: bool) -> str:
     """Draft the words of a correction in the House."""
-    now = f"The correct position is: {right}." if right else "I withdraw that statement."
-    return f"I said on {date or '[date]'}: “{was}” {now}"
+    on = date or "[date]"
+    said = f"On {on} I {_AS_THEIRS}" if is_theirs else f"I said on {on}"
+    return f"{said}: “{words}” {now}"
+
+
+_AS_THEIRS = "gave as what others say"
