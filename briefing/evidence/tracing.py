@@ -52,6 +52,16 @@ class Use:
         return not self.export.export
 
 
+def by_card(exports: Iterable[Export]) -> dict[str, tuple[Export, ...]]:
+    """Return the exports of each card, by their records alone."""
+    found: dict[str, dict[str, Export]] = {}
+    for export in exports:
+        for said in export.said:
+            if said.card and said.text.strip():
+                found.setdefault(said.card, {})[export.export] = export
+    return {card: tuple(those.values()) for card, those in found.items()}
+
+
 def find_uses(card: Card, exports: Iterable[Export]) -> tuple[Use, ...]:
     """Return the exports that said a card, those of a record first; older wording is known from the records."""
     exports = tuple(exports)

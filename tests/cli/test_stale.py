@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.cli.ground import Give, Story
@@ -86,3 +87,14 @@ def test_a_source_that_is_another_than_when_it_was_checked_is_told_with_its_card
     assert "Look again" in give("show", "half").out
     assert give("edit", "half", "status=checked", "--by", "Jo Hall").code == 0
     assert give("stale").code == 0
+
+
+def test_it_names_the_exports_that_said_what_is_stale(give: Give) -> None:
+    assert give("export", "debate", "--on", "2025-02-01T09:00").code == 0
+    give("edit", "half", "review_after=2025-03")
+    give("edit", "nanny", "superseded_by=bypass")
+    told = json.loads(give("stale", "--on", "2025-04-01", "--json").out)
+    assert {card["id"]: card.get("exports") for card in told["cards"]} == {
+        "half": ["debate.docx"],
+        "nanny": ["debate.docx"],
+    }

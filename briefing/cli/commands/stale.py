@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.cli.output import put_json, put_rows
 from briefing.cli.times import read_time
 from briefing.cli.which import find_library
+from briefing.disk.places import exports_folder
 from briefing.evidence.freshness import Stale, find_ended, find_stale
+from briefing.evidence.tracing import Export, by_card
 from briefing.library.reading import read_library
 from briefing.library.values import show_value
 from briefing.model.library import WholeLibrary
+from briefing.word.said import read_exports
 from briefing.wording import commands as words
 from briefing.wording import standing as say
 
@@ -23,11 +26,21 @@ def run(options: Namespace) -> int:
     cards = tuple(find_stale((card for _, card in library.all_cards()), library, on))
     ended = tuple(find_ended(library.outlines, on))
     if options.json:
-        lists = {"cards": [_document(each) for each in cards], "outlines": [_document(each) for each in ended]}
+        exports, _ = read_exports(exports_folder(find_library(options.library)))
+        used = by_card(exports)
+        lists = {
+            "cards": [_card_document(each, used) for each in cards],
+            "outlines": [_document(each) for each in ended],
+        }
         put_json({name: held for name, held in lists.items() if held or name == "cards"})
     elif cards or ended:
         put_rows(_rows(cards, ended, library))
     return 1 if cards or ended else 0
+
+
+def _card_document(stale: Stale, used: Mapping[str, Sequence[Export]]) -> dict[str, object]:
+    exports = [export.path for export in used.get(stale.id, ())]
+    return {**_document(stale), "exports": exports} if exports else _document(stale)
 
 
 def _document(stale: Stale) -> dict[str, object]:
