@@ -134,8 +134,9 @@ def _source(parser: ArgumentParser) -> None:
 
 def _edit(parser: ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help=words.OPTIONS["ENTRY"])
-    _values(parser)
+    _values(parser, "*")
     _option(parser, "--by", "NAME", "--checked-by")
+    _option(parser, "--text", "FILE", "--text-file")
 
 
 def _outline(parser: ArgumentParser) -> None:

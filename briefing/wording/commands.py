@@ -182,6 +182,16 @@ def step(act: str, block: str) -> str:
     return f"{act} block {block}"
 
 
+NOTHING_TO_CHANGE = "Nothing is to be changed."
+NOTHING_TO_CHANGE_HINT = "Name a field and its value, as in: claim='Half the schools have one'"
+TEXT_OF_CARD_HINT = "A text is kept of a source, and serves all its cards."
+
+
+def text_of_card(card: str, source: str) -> str:
+    """A text that was given to a card."""
+    return f"{card} is a card; its source is {source}." if source else f"{card} is a card, and names no source."
+
+
 def already_kept(file: str) -> str:
     """A source's text that would take the place of another."""
     return f"{file} is there already."

@@ -105,7 +105,8 @@ COMMANDS = {
         "change a card or a source",
         "briefing edit k7f3qd2m status=disputed why='The later count differs'",
         "FIELD= with nothing after it removes the field. The rest of the file stays as it is. "
-        "With status=checked and --by NAME the check is recorded, once the card has all that its kind needs.",
+        "With status=checked and --by NAME the check is recorded, once the card has all that its kind needs. "
+        "With --text the text of a source is kept, for the exact words of its cards to be compared with.",
     ),
     "outline": Help(
         "start an outline, and print its name",

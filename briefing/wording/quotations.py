@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 RESULTS: Final[Mapping[str, str]] = {
@@ -15,6 +15,14 @@ RESULTS: Final[Mapping[str, str]] = {
 CHANGED_TEXT = "the kept text is not the one that was read: its hash differs"
 NOT_NEAR = "Nothing near stands in the text."
 RESTRICTED = "a restricted card: compare its words at the desk"
+
+
+def compared(results: Sequence[str]) -> str:
+    """Say how the exact words of a source's cards compare with its text."""
+    if not results:
+        return "No card of this source has exact words."
+    counts = [f"{results.count(result)} {result}" for result in RESULTS if result in results]
+    return f"Exact words of {len(results)} {'card' if len(results) == 1 else 'cards'}: {', '.join(counts)}."
 
 
 def said(words: str) -> str:

@@ -139,6 +139,38 @@ class DescribeSource:
         assert (here / "notes/roads.toml").read_bytes() == before
         assert (here / "notes/sources/plan.txt").read_bytes() == b"other words\n"
 
+    def it_keeps_the_text_of_a_source_that_is_there_already(self, story: Story, give: Give, here: Path) -> None:
+        (here / "survey.txt").write_text("Many of them start the day without breakfast.\fNo more.\n", encoding="utf-8")
+        give("edit", "tired", "quote=Many of them start the day without breakfast.", "at=", "source=survey-2024")
+        give("edit", "half", "quote=Half of them do.", "source=survey-2024")
+        story("""
+            $ briefing edit survey-2024 --text survey.txt
+            2> Exact words of 2 cards: 1 exact, 1 differs.
+            $ briefing edit survey-2024 --text survey.txt
+            2> Exact words of 2 cards: 1 exact, 1 differs.
+            $ briefing edit half --text survey.txt
+            2> half is a card; its source is survey-2024.
+            2> A text is kept of a source, and serves all its cards.
+            2$
+            $ briefing edit survey-2024
+            2> Nothing is to be changed.
+            2> Name a field and its value, as in: claim='Half the schools have one'
+            2$
+        """)
+        assert OpenLibrary(here / "notes").library.sources["survey-2024"].text["pages"] == 2
+
+    def it_lets_no_other_text_take_the_place_of_one_that_is_kept(self, story: Story, give: Give, here: Path) -> None:
+        (here / "one.txt").write_text("One.", encoding="utf-8")
+        (here / "two.txt").write_text("Two.", encoding="utf-8")
+        give("edit", "survey-2024", "--text", "one.txt")
+        story("""
+            $ briefing edit survey-2024 title=Another --text two.txt
+            2> sources/survey-2024.txt is there already.
+            2> Remove it, or give the source another id.
+            65$
+        """)
+        assert OpenLibrary(here / "notes").library.sources["survey-2024"].title == "Schools before nine"
+
 
 class DescribeEdit:
     def it_changes_one_field_and_leaves_the_rest_of_the_file_alone(self, story: Story, here: Path) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from functools import partial
 
 from briefing.cli.names import find_note
 from briefing.cli.output import put
 from briefing.cli.saving import save
-from briefing.cli.texts import keep_text, read_text
+from briefing.cli.texts import read_text, save_with_text
 from briefing.cli.which import open_library
-from briefing.errors import BriefingError
 from briefing.library.authoring import new_source
 from briefing.library.values import parse_assignments
 from briefing.model.entries import FIELDS_OF
@@ -24,12 +24,6 @@ def run(options: Namespace) -> int:
     if text is not None:
         values["text"] = text.about
     source, step = new_source(opened.library, note, values)
-    kept = None if text is None else keep_text(opened.folder, source, text)
-    try:
-        save(opened, step)
-    except BriefingError:
-        if kept is not None:
-            kept.unlink(missing_ok=True)
-        raise
+    save_with_text(opened.folder, source, text, partial(save, opened, step))
     put(source)
     return 0
