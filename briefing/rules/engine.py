@@ -41,6 +41,26 @@ class Reading:
         """Who is who and what is what, as the office has it."""
         return lists_of(self.library.office)
 
+    def look_for(self, words: frozenset[str]) -> None:
+        """Look once in every passage for words, in small letters, that rules need to be tried."""
+        for word in words:
+            self._holding[word] = []
+        for passage in self.passages:
+            for word in _held(passage.text, words):
+                self._holding[word].append(passage)
+
+    def holding(self, words: frozenset[str]) -> Iterator[Passage]:
+        """Yield the passages that hold one of these words, in order."""
+        if new := words - self._holding.keys():
+            self.look_for(frozenset(new))
+        held = {id(passage) for word in words for passage in self._holding[word]}
+        return (passage for passage in self.passages if id(passage) in held) if held else iter(())
+
+    @cached_property
+    def _holding(self) -> dict[str, list[Passage]]:
+        """The passages that hold each word that was looked for."""
+        return {}
+
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """Every sentence of the document."""
@@ -105,31 +125,33 @@ def find_breaches(reading: Reading, rules: Iterable[Rule], checks: Mapping[str, 
 
     Raises KeyError where a rule names a check that is not there.
     """
+    rules = [rule for rule in rules if rule.runs_on(reading.type)]
+    reading.look_for(frozenset(word for rule in rules for word in rule.only_with))
     order = {id(passage): index for index, passage in enumerate(reading.passages)}
     found: list[tuple[int, int, Finding]] = []
     for rule in rules:
-        if rule.runs_on(reading.type):
-            hits = checks[rule.check](reading, rule) if rule.check else match(reading, rule)
-            found.extend(
-                (order.get(id(hit.passage), -1), hit.start, _finding(reading, rule, hit))
-                for hit in islice(hits, _MOST)
-                if not _is_waived(reading, rule, hit)
-            )
+        hits = checks[rule.check](reading, rule) if rule.check else match(reading, rule)
+        found.extend(
+            (order.get(id(hit.passage), -1), hit.start, _finding(reading, rule, hit))
+            for hit in islice(hits, _MOST)
+            if not _is_waived(reading, rule, hit)
+        )
     found.sort(key=lambda one: one[:2])
     return tuple(finding for _, _, finding in found)
 
 
 def passages_for(reading: Reading, rule: Rule) -> Iterator[Passage]:
     """Yield the passages a rule has to look at."""
-    for passage in reading.passages:
-        if (passage.is_said or not rule.said_only) and (not rule.only_with or _holds_any(passage.text, rule.only_with)):
+    for passage in reading.holding(rule.only_with) if rule.only_with else reading.passages:
+        if passage.is_said or not rule.said_only:
             yield passage
 
 
 @remembered
-def _holds_any(text: str, words: tuple[str, ...]) -> bool:
+def _held(text: str, words: frozenset[str]) -> tuple[str, ...]:
+    """Return which of these words a text holds."""
     small = text.lower()
-    return any(word in small for word in words)
+    return tuple(word for word in words if word in small)
 
 
 def match(reading: Reading, rule: Rule) -> Iterator[Hit]:

@@ -77,7 +77,7 @@ def _rule(table: _Table, words: Mapping[str, str]) -> Rule:
         authority_checked=checked,
         pattern=_pattern(table["pattern"], words) if "pattern" in table else None,
         check=str(table.get("check", "")),
-        only_with=tuple(str(word).lower() for word in _list(table.get("only_with", []))),
+        only_with=frozenset(str(word).lower() for word in _list(table.get("only_with", []))),
         said_only=table.get("said_only") is True,
         skip_quoted=table.get("skip_quoted") is True,
         unless_before=patterns("unless_before"),

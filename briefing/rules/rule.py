@@ -57,7 +57,7 @@ class Rule:
     authority_checked: date
     pattern: Pattern[str] | None = None
     check: str = ""
-    only_with: tuple[str, ...] = ()
+    only_with: frozenset[str] = frozenset()
     """Words in small letters, one of which a document must hold for the rule to have anything to say of it: what costs
     next to nothing is looked for first."""
     said_only: bool = False

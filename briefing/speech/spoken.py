@@ -9,13 +9,13 @@ from briefing.model.spoken import spoken_text
 
 __all__ = ["count_words", "seconds", "spoken_text"]
 
-_APART = re.compile(r"[\s\u2013\u2014/]+")
-"""White space, dashes and strokes: they stand between words, while a hyphen joins them."""
+_WORD = re.compile(r"[^\W_][^\s\u2013\u2014/]*")
+"""From a letter or digit to where words stand apart: white space, dashes and strokes, while a hyphen joins them."""
 
 
 def count_words(text: str) -> int:
     """Return the number of words in a text: what holds a letter or a digit."""
-    return sum(any(map(str.isalnum, run)) for run in _APART.split(text))
+    return len(_WORD.findall(text))
 
 
 def seconds(words: float, pace: float) -> float:
