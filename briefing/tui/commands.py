@@ -123,6 +123,13 @@ _DESK = (
     Command("new_note", "t", (P.DESK,), "new note", "Start a note on a new topic.", (P.NOTES,)),
     Command("edit", "e", (P.DESK,), "edit", "Edit the card, note or outline in a form.", (P.EVIDENCE, P.CARD)),
     Command("edit_source", "", (P.DESK,), "edit source", "Edit the source the card rests on."),
+    Command(
+        "keep_text",
+        "S",
+        (P.DESK,),
+        "keep text",
+        "Keep the text of the card's source, from a file or pasted, to compare exact words with.",
+    ),
     Command("edit_in_editor", "E", (P.DESK,), "edit file", "Open the file in your own editor, at the card's line."),
     Command(
         "verify",

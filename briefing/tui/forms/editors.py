@@ -59,6 +59,10 @@ class TextEditor(TextArea):
         super().__init__(text.translate(_BREAKS), compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
 
+    async def _on_paste(self, event: events.Paste) -> None:
+        # The text area's own handler comes after this one: the framework calls each class's.
+        event.text = event.text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+
     def get_line(self, line_index: int) -> Text:
         """Return a line as it is painted, with a sign where a line separator stands."""
         line = self.document.get_line(line_index)

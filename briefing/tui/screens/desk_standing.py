@@ -25,6 +25,15 @@ class DeskStanding(DeskActs):
 
         ask_to_check(desk_of(self), card.id)
 
+    def action_keep_text(self) -> None:
+        """Keep the text of the source the chosen card rests on."""
+        self._with_card(self._keep_text)
+
+    def _keep_text(self, card: Card) -> None:
+        from briefing.tui.keeping import ask_for_text
+
+        ask_for_text(desk_of(self), card)
+
     def action_queue(self) -> None:
         """List what is to be checked; enter checks a card, and comes back for the next."""
         from briefing.tui.queue import Queue
