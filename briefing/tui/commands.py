@@ -160,7 +160,7 @@ _DESK = (
     Command(
         "delete", "d", (P.DESK,), "delete", "Delete the card, or the outline, after asking once; z brings it back."
     ),
-    Command("undo", "z,ctrl+z", (P.DESK, P.OUTLINE), "undo", "Undo the last change.", (P.BLOCKS,)),
+    Command("undo", "z,ctrl+z", (P.DESK, P.OUTLINE), "undo", "Undo the last change."),
     Command("redo", "Z,ctrl+y", (P.DESK, P.OUTLINE), "redo", "Do again what was undone."),
     Command(
         "check",
@@ -193,6 +193,8 @@ _OUTLINE = (
         "Make the Word document, on the template you choose; as a PDF and text too.",
         (P.BLOCKS,),
     ),
+    Command("fit", "f", (P.BLOCKS,), "fit", "The best version for each limit, side by side; cut to one.", (P.BLOCKS,)),
+    Command("verify_block", "v", (P.BLOCKS,), "verify", "Check the block's card, as at the desk."),
     Command("read_whole", "r", (P.BLOCKS,), "read it all", "The whole document as it will read, and about how long."),
     Command("findings", "c", (P.BLOCKS,), "findings", "List what was noticed, with reason, authority and suggestion."),
     Command("let_be", "w", (P.FINDINGS,), "let be", "Let a finding be, with a reason that is kept.", in_palette=False),

@@ -89,3 +89,21 @@ def not_a_limit(typed: str) -> str:
 
 
 LIMITS_ARE = "Write limits as minutes or m:ss with commas between, as in --limits 10,6,4:30."
+
+CHECK_AT_DESK = "This card is restricted: check it at the desk, where it can be opened."
+TITLE = "Cut to a limit"
+CUTTING = "Finding the best version for each limit…"
+HINT = "← → limit   enter cut to it (z brings it back)   esc leave"
+LIMIT = "the limit"
+TAKES = "takes"
+KEPT_SIGN, SHORT_SIGN, DROPPED_SIGN = "●", "◐", "·"
+
+
+def counts(dropped: int, short: int) -> str:
+    """Say how much goes and how much is shortened."""
+    return f"{dropped} dropped, {short} in short"
+
+
+def fitted(limit: int) -> str:
+    """Name the edit that cut an outline."""
+    return f"Cut to {clock(limit)}"

@@ -17,7 +17,7 @@ from briefing.tui.bindings import bindings
 from briefing.tui.commands import Place
 from briefing.tui.dialogs.conflict import ConflictScreen
 from briefing.tui.dialogs.reading import ReadScreen
-from briefing.tui.screens.outline_acts import OutlineActs
+from briefing.tui.screens.outline_fitting import OutlineFitting
 from briefing.tui.screens.outline_panes import Preview
 from briefing.tui.widgets.adding import AddingPane
 from briefing.tui.widgets.evidence import EvidencePane
@@ -34,7 +34,7 @@ BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 """From how many columns on there are two panes side by side."""
 
 
-class OutlineScreen(OutlineActs):
+class OutlineScreen(OutlineFitting):
     """Assemble an outline. Where there is no room for two panes, the one with the focus is shown."""
 
     CSS_PATH = "../styles/outline.tcss"
@@ -162,8 +162,8 @@ class OutlineScreen(OutlineActs):
         if event.target.startswith("url:"):
             open_address(desk_of(self), event.target.removeprefix("url:"))
 
-    @on(OutlineActs.Checked)
-    def _checked(self, event: OutlineActs.Checked) -> None:
+    @on(OutlineFitting.Checked)
+    def _checked(self, event: OutlineFitting.Checked) -> None:
         if event.outline is self.outline:
             self.found = event.findings
             self.blocks.mark(gravest(event.findings))
