@@ -131,11 +131,14 @@ def find_breaches(reading: Reading, rules: Iterable[Rule], checks: Mapping[str, 
     found: list[tuple[int, int, Finding]] = []
     for rule in rules:
         hits = checks[rule.check](reading, rule) if rule.check else match(reading, rule)
+        first = tuple(islice(hits, _MOST + 1))
         found.extend(
             (order.get(id(hit.passage), -1), hit.start, _finding(reading, rule, hit))
-            for hit in islice(hits, _MOST)
+            for hit in first[:_MOST]
             if not _is_waived(reading, rule, hit)
         )
+        if len(first) > _MOST:
+            found.append((len(order), 0, _more(reading, rule)))
     found.sort(key=lambda one: one[:2])
     return tuple(finding for _, _, finding in found)
 
@@ -192,6 +195,12 @@ def _is_waived(reading: Reading, rule: Rule, hit: Hit) -> bool:
     """Whether somebody gave a reason to let it be, where the words stand; a stop is only acknowledged, at export."""
     block = hit.passage.block if hit.passage else None
     return rule.severity != "stop" and is_waived(block.waived if block else reading.outline.waived, rule.id)
+
+
+def _more(reading: Reading, rule: Rule) -> Finding:
+    """Return that a rule notices more than is told."""
+    place = Place(reading.outline.file)
+    return Finding(rule.id, rule.severity, say.and_more(rule.name, _MOST), place, authority=rule.authority)
 
 
 def _finding(reading: Reading, rule: Rule, hit: Hit) -> Finding:

@@ -129,6 +129,11 @@ CASE_HAS_NO_STATE = "its card does not say how the case stands"
 NO_CARD_QUOTES = "no card of this outline has these words"
 
 
+def and_more(rule: str, told: int) -> str:
+    """A rule that notices more in one document than is told of it."""
+    return f"{rule}: there is more of this; {told} are told."
+
+
 def case_is(state: str) -> str:
     """How a case stands that is not over."""
     return f"its card says the case is {state}"

@@ -56,3 +56,11 @@ def test_a_rule_names_its_authority_says_what_to_do_and_is_tried_both_ways(rule:
 
 def test_no_two_rules_share_an_id() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+def test_a_rule_that_notices_very_much_says_that_there_is_more() -> None:
+    trial = Trial("Minister, you have had two years. " * 600)
+    rules = [rule for rule in shipped_rules() if rule.id == "ORD-12"]
+    found = tried(trial, "speech", rules)
+    assert len(found) == 501
+    assert found[-1].message == "Only the Chair is 'you': there is more of this; 500 are told."
