@@ -13,6 +13,7 @@ from briefing.model import kinds
 from briefing.model.entries import Entry
 from briefing.model.kinds import Kind, read_kinds
 from briefing.model.office import Member, Office
+from briefing.model.pace import pace_of
 
 
 @cache
@@ -79,23 +80,25 @@ def _list_lines(text: FileText) -> dict[str, int]:
 
 def _read_member(entry: Entry) -> Member:
     known = {"id", "name", "constituency", "party", "pace"}
+    measured = _read_pace(entry.get("pace"))
     return Member(
         id=_text(entry, "id"),
         name=_text(entry, "name"),
         constituency=_text(entry, "constituency"),
         party=_text(entry, "party"),
-        pace=_read_pace(entry.get("pace")),
+        pace=pace_of(*measured) if measured else None,
+        minutes=measured[1] if measured else 0,
         extra={name: value for name, value in entry.items() if name not in known},
     )
 
 
-def _read_pace(pace: object) -> float | None:
-    """Return words a minute from what was measured: `{ words, minutes }`."""
+def _read_pace(pace: object) -> tuple[float, float] | None:
+    """Return the words and minutes that were measured, from `{ words, minutes }`."""
     if not isinstance(pace, Mapping):
         return None
     words, minutes = pace.get("words"), pace.get("minutes")
     if isinstance(words, int | float) and isinstance(minutes, int | float) and words > 0 and minutes > 0:
-        return words / minutes
+        return words, minutes
     return None
 
 

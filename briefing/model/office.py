@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefing.model.kinds import Kind
-
-DEFAULT_PACE = 150
-"""Words a minute until a Member's own is known (speaking-time: median of 149 Commons stretches)."""
+from briefing.model.pace import DEFAULT_PACE, pace_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +19,8 @@ class Member:
     party: str = ""
     pace: float | None = None
     """Words a minute, where it was measured."""
+    minutes: float = 0
+    """Of speech that was measured."""
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -48,3 +48,8 @@ class Office:
         """Return the Member's words a minute, the default where it is unknown."""
         member = self.member(member_id)
         return (member.pace if member else None) or DEFAULT_PACE
+
+    def pace_range(self, member_id: str) -> tuple[int, int]:
+        """Return from which to which pace the Member will most likely speak."""
+        member = self.member(member_id)
+        return pace_range(self.pace(member_id), member.minutes if member else 0)

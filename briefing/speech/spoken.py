@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.model.office import DEFAULT_PACE
+from briefing.model.pace import DEFAULT_PACE
 from briefing.model.spoken import spoken_text
 
 __all__ = ["count_words", "seconds", "spoken_text"]

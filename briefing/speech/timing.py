@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from briefing.model.library import Library
 from briefing.model.outline import Block, Outline
 from briefing.speech.interventions import COMMONS
-from briefing.speech.spoken import count_words, seconds, spoken_text
+from briefing.speech.said.counting import count_said
+from briefing.speech.spoken import seconds, spoken_text
 
 
 @dataclass(frozen=True, slots=True)
 class BlockTime:
-    """The spoken words of a block and the seconds they take, its pause among them; of a heading, its section's."""
+    """The words of a block as they are said and the seconds they take, with its pause; of a heading, its section's."""
 
-    words: int
+    words: float
+    """Not rounded: a letter that is said by its name is 0.6 of a word."""
     seconds: float
 
 
@@ -25,6 +27,8 @@ class Timing:
 
     pace: float
     """Words a minute: the Member's own where it is known."""
+    paces: tuple[int, int]
+    """From which to which that will most likely be."""
     words: int
     seconds: float
     """To speak, pauses included."""
@@ -60,7 +64,8 @@ def time_outline(outline: Outline, library: Library) -> Timing:
     total = _sum(own)
     return Timing(
         pace=pace,
-        words=total.words,
+        paces=library.office.pace_range(outline.member),
+        words=round(total.words),
         seconds=total.seconds,
         blocks={
             block.id: _sum(own[start : _section_end(outline.blocks, start)]) if block.heading else own[start]
@@ -73,13 +78,13 @@ def time_outline(outline: Outline, library: Library) -> Timing:
 
 
 def _time(block: Block, library: Library, pace: float) -> BlockTime:
-    words = count_words(spoken_text(block, library))
+    words = count_said(spoken_text(block, library))
     return BlockTime(words, seconds(words, pace) + max(0, block.pause))
 
 
 def milliseconds_of(text: str, pace: float, pause: int) -> int:
     """Return the whole milliseconds it takes to say a text at a pace, and the seconds of a pause after it."""
-    return round(1000 * seconds(count_words(text), pace)) + 1000 * max(0, pause)
+    return round(1000 * seconds(count_said(text), pace)) + 1000 * max(0, pause)
 
 
 def _section_end(blocks: tuple[Block, ...], start: int) -> int:

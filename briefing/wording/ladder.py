@@ -77,10 +77,11 @@ DROPPED = "dropped"
 SHORTENED = "in short"
 
 
-def whole(seconds: int, slot: int | None, words: int, pace: float) -> str:
+def whole(seconds: int, slot: int | None, words: int, paces: tuple[int, int]) -> str:
     """Say how long the whole takes."""
     of = "" if slot is None else f" of {clock(slot)}"
-    return f"{clock(seconds)}{of}, {words:,} {'word' if words == 1 else 'words'}, at {pace:.0f} words a minute"
+    said = f"{words:,} {'word' if words == 1 else 'words'}"
+    return f"{clock(seconds)}{of}, {said}, at {paces[0]} to {paces[1]} words a minute"
 
 
 def not_a_limit(typed: str) -> str:

@@ -48,8 +48,8 @@ class DescribeAnExport:
 
     def it_says_how_many_words_it_takes_to_speak_and_how_long(self, tmp_path: Path) -> None:
         done = made(tmp_path)
-        assert done.words == 12
-        assert done.seconds == pytest.approx(60 * 12 / 150)
+        assert done.words == 13
+        assert done.seconds == pytest.approx(60 * 13 / 150)
 
     def it_tells_how_far_it_is(self, tmp_path: Path) -> None:
         heard: list[float] = []

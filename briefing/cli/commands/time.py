@@ -41,7 +41,7 @@ def run(options: Namespace) -> int:
         _put_ladder(rungs, cut)
     else:
         put_rows(_rows(outline, library, timing))
-        put(say.whole(round(timing.needed), timing.allowed, timing.words, timing.pace))
+        put(say.whole(round(timing.needed), timing.allowed, timing.words, timing.paces))
     return 1 if limits and any(cut.findings(rung) for rung in rungs) else 0
 
 
@@ -74,7 +74,7 @@ def _rows(outline: Outline, library: Library, timing: Timing) -> Iterator[tuple[
         time = timing.blocks[block.id]
         first = show_line(block.heading or spoken_text(block, library))
         shown = first if len(first) <= _LONGEST else f"{first[: _LONGEST - 1]}…"
-        yield block.id, say.clock(round(time.seconds)), f"{time.words:,}", shown
+        yield block.id, say.clock(round(time.seconds)), f"{round(time.words):,}", shown
 
 
 def _put_ladder(rungs: tuple[Rung, ...], cut: _Cut) -> None:
@@ -96,7 +96,8 @@ def _document(timing: Timing, rungs: tuple[Rung, ...], cut: _Cut, *, with_ladder
         "seconds": round(timing.seconds),
         "words": timing.words,
         "blocks": [
-            {"id": block, "seconds": round(time.seconds), "words": time.words} for block, time in timing.blocks.items()
+            {"id": block, "seconds": round(time.seconds), "words": round(time.words)}
+            for block, time in timing.blocks.items()
         ],
     }
     return {**told, "ladder": [_rung_document(rung, cut) for rung in rungs]} if with_ladder else told
