@@ -119,6 +119,13 @@ def quotations(_: Sequence[Ground]) -> Iterable[Figure]:
     return measure()
 
 
+def ladder(_: Sequence[Ground]) -> Iterable[Figure]:
+    """The cut ladder, for speeches usual and hard."""
+    from tests.benchmarks.ladder import measure
+
+    return measure()
+
+
 PARTS: dict[str, Part] = {
     "screen": screen,
     "memory": memory,
@@ -134,6 +141,7 @@ PARTS: dict[str, Part] = {
     "rules": rules,
     "check": check,
     "quotations": quotations,
+    "ladder": ladder,
 }
 
 
