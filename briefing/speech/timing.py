@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from briefing.model.library import Library
 from briefing.model.outline import Block, Outline
@@ -34,6 +35,8 @@ class Timing:
     """To speak, pauses included."""
     blocks: Mapping[str, BlockTime]
     """By the id of the block."""
+    left: Mapping[str, float]
+    """Seconds that follow each block."""
     slot: int | None
     """Seconds there are; None where no slot is set."""
     hearing: int = 0
@@ -71,10 +74,15 @@ def time_outline(outline: Outline, library: Library) -> Timing:
             block.id: _sum(own[start : _section_end(outline.blocks, start)]) if block.heading else own[start]
             for start, block in enumerate(outline.blocks)
         },
+        left={block.id: total.seconds - said for block, said in zip(outline.blocks, _running(own), strict=True)},
         slot=outline.slot_seconds,
         hearing=COMMONS.seconds_hearing(outline.interventions),
         given=COMMONS.seconds_given(outline.interventions),
     )
+
+
+def _running(times: Iterable[BlockTime]) -> Iterable[float]:
+    return accumulate(time.seconds for time in times)
 
 
 def _time(block: Block, library: Library, pace: float) -> BlockTime:

@@ -95,6 +95,11 @@ def missing_card(card: str) -> str:
     return f"card {card} is not in the library"
 
 
+def follows(seconds: float) -> str:
+    """Say how long what follows a block takes."""
+    return f"{clock(max(0, seconds))} after this one"
+
+
 def blocks(count: int) -> str:
     """Say how many blocks there are."""
     return "1 block" if count == 1 else f"{count:,} blocks"

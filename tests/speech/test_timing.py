@@ -94,3 +94,8 @@ def test_interventions_cost_time_to_hear_and_the_clock_gives_some_back(count: in
     assert (timing.hearing, timing.given) == (hearing, given)
     assert (timing.needed, timing.allowed) == (60 + hearing, 300 + given)
     assert "first two" in timing.authority
+
+
+def test_it_says_what_is_left_after_each_block() -> None:
+    timing = timed(outline_of(heading("h"), words("a", 150), words("b", 75, pause=5), words("c", 150)))
+    assert timing.left == {"h": 155, "a": 95, "b": 60, "c": 0}

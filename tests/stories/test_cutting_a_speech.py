@@ -63,7 +63,7 @@ async def open_ladder(at: Sitting, folder: Path, slot: str = "3:00") -> LadderRo
     text = path.read_text(encoding="utf-8").replace('slot = "3:00"', f'slot = "{slot}"')
     path.write_text(text.replace('product = "briefing"', 'product = "speech"') + BLOCKS, encoding="utf-8")
     await at.look_outside()
-    await at.until(lambda: "363 words" in at.text())
+    await at.until(lambda: "366 words" in at.text())
     await at.press("tab", "f")
     rows = at.desk.screen.query_one(LadderRows)
     await at.until(lambda: bool(rows.rungs))
@@ -76,7 +76,7 @@ async def test_the_versions_stand_side_by_side_with_what_goes(folder: Path) -> N
         rows = await open_ladder(at, folder, slot="1:00")
         assert [rung.limit for rung in rows.rungs] == [600, 360, 300, 240, 180, 60]
         assert "10:00 6:00 5:00 4:00 3:00 ▸1:00 the limit" in at.text("#limits")
-        assert "1:00 takes 0:35 of 0:55 to plan for, 5 blocks, 1 dropped, 1 in short" in at.text("#about")
+        assert "1:00 takes 0:36 of 0:55 to plan for, 5 blocks, 1 dropped, 1 in short" in at.text("#about")
         assert "“Secondly” counts on from block 3 (one), which is dropped." in at.text("#about")
         (row,) = (line for line in at.lines("#ladder") if "Secondly" in line)
         assert row.split()[:6] == ["●", "●", "●", "●", "●", "◐"]
@@ -134,3 +134,15 @@ async def test_the_card_of_a_block_is_checked_from_the_outline(folder: Path) -> 
         assert "The ferry to Fairholm sailed" in at.text("#check-card")
         await at.press("escape", "home", "v")
         assert not isinstance(at.desk.screen, CheckCard)
+
+
+async def test_what_is_left_after_the_chosen_block_is_shown(folder: Path) -> None:
+    async with assembling(folder) as at:
+        await open_ladder(at, folder)
+        pane = at.desk.screen_stack[-2].query_one("#outline-pane")
+        await at.press("escape", "home")
+        await at.settle()
+        assert pane.border_subtitle == "6 blocks · 2:16 after this one"
+        await at.press("end")
+        await at.settle()
+        assert pane.border_subtitle == "6 blocks · 0:00 after this one"

@@ -143,7 +143,14 @@ class OutlinePanes(Screen[None]):
             state = say.UNSAVED if self.assembly.is_held else say.SAVING
         look = Look.BAD if state == say.UNSAVED else Look.SOFT
         self.query_one(StatusLine).show((Run(f" {self.outline.title}", Look.STRONG),), (Run(f"{state} ", look),))
-        self.query_one("#outline-pane").border_subtitle = literal(say.blocks(len(self.outline.blocks)))
+        self._show_left()
+
+    def _show_left(self) -> None:
+        """Show how many blocks there are, and how long what follows the chosen one takes."""
+        left = self._timing.left.get(self.blocks.block_id) if self._timing else None
+        count = say.blocks(len(self.outline.blocks))
+        told = count if left is None else f"{count} · {say.follows(left)}"
+        self.query_one("#outline-pane").border_subtitle = literal(told)
 
     @property
     def is_settled(self) -> bool:
@@ -160,6 +167,7 @@ class OutlinePanes(Screen[None]):
 
     def _show_preview(self) -> None:
         self._soon = None
+        self._show_left()
         page = self._preview_of_hit() if self.evidence.box.has_focus else self._preview_of_block()
         self.preview.show(page)
 
