@@ -11,6 +11,7 @@ from pathlib import Path
 from briefing.catalogue.checked_notes import FILE, CheckedNote, depends_on, fetch, put, read_checked, write_checked
 from briefing.disk.places import cache_folder
 from briefing.document.layout import setting_findings
+from briefing.document.reading_copy import reading_findings
 from briefing.errors import DiskFailed, NotFound
 from briefing.evidence.alone import bare, join, notice
 from briefing.evidence.checks import nobody
@@ -66,7 +67,7 @@ def _check_folder(folder: Path, told: Told) -> Checked:
     readings = others | {file: note.reading for file, note in notes.items()}
     library = as_library(Folder(dict(sorted(readings.items())), now.odd))
     alone = {file: note.alone for file, note in notes.items()}
-    entered = (*setting_findings(office), *speech_findings(office), *list_findings(office))
+    entered = (*setting_findings(office), *reading_findings(office), *speech_findings(office), *list_findings(office))
     return Checked(library, join(library, alone, entered))
 
 

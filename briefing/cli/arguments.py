@@ -115,6 +115,11 @@ def _trace(parser: ArgumentParser) -> None:
     _json(parser)
 
 
+def _prove(parser: ArgumentParser) -> None:
+    _takes(parser, "CODE")
+    _json(parser)
+
+
 def _verify(parser: ArgumentParser) -> None:
     parser.add_argument("cards", metavar="CARD", nargs="*", help=words.OPTIONS["VERIFIED"])
     _json(parser)
@@ -163,7 +168,7 @@ def _block(parser: ArgumentParser) -> None:
 def _export(parser: ArgumentParser) -> None:
     _takes(parser, "OUTLINE")
     _product(parser)
-    parser.add_argument("--copy", choices=COPIES, default=COPIES[0], help=words.OPTIONS["--copy"])
+    parser.add_argument("--copy", choices=COPIES, default="", help=words.OPTIONS["--copy"])
     for name, metavar in (("--template", "FILE"), ("--for", "NAME"), ("--by", "NAME"), ("--on", "TIME")):
         _option(parser, name, metavar)
     acknowledge = words.OPTIONS["--acknowledge"]
@@ -199,6 +204,7 @@ COMMANDS: Final[dict[str, Callable[[ArgumentParser], None]]] = {
     "verify": _verify,
     "stale": _stale,
     "trace": _trace,
+    "prove": _prove,
     "recall": _trace,
     "rules": _rules,
     "where": _json,

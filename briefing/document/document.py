@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefing.document.layout import HOUSE, Layout
+from briefing.document.layout import HOUSE, Layout, for_letters
+from briefing.document.reading_copy import ReadingCopy, for_reading
 
 
 class Style(StrEnum):
@@ -61,6 +62,18 @@ class Style(StrEnum):
     """Who signs a letter, and as what."""
     SPOKEN = "Spoken"
     """A paragraph to be read aloud."""
+    SPOKEN_PROVED = "Spoken Proved"
+    """A paragraph to be read aloud, the code of its proof in the margin."""
+    SIGNPOST = "Signpost"
+    """What stands in a reading copy and is not said: a pause, what is being answered."""
+    TURN = "Turn"
+    """A line that says where in the copy a part begins."""
+    CATCHWORDS = "Catchwords"
+    """The first words of the next page, at the foot of this one."""
+    PROOF = "Proof"
+    """What is proved, by its code."""
+    PROOF_LINE = "Proof Line"
+    """What proves it: exact words, their source, who checked them."""
     CELL = "Table Text"
     CELL_HEADING = "Table Heading"
 
@@ -71,6 +84,8 @@ class Form(StrEnum):
     PAPER = "paper"
     LETTER = "letter"
     SPEECH = "speech"
+    READING = "reading"
+    """Sheets to read aloud from, the lowest part of each left free."""
     SIDE = "side"
     """One side to hold in the hand: smaller type, tighter lines and narrower margins, as in a letter."""
 
@@ -106,7 +121,14 @@ class Footnote:
     """The id of the source it cites."""
 
 
-Inline = Words | Link | Footnote
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The code of a proof: in the margin beside the words, and where the proof stands."""
+
+    text: str
+
+
+Inline = Words | Link | Footnote | Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +143,12 @@ class Paragraph:
     """The id of the card it shows."""
     kind: str = "paragraph"
     """What it is to the return trip: heading, paragraph, quotation, cell."""
+    begins_page: bool = False
 
     @property
     def text(self) -> str:
-        """The words without notes."""
-        return "".join(part.text for part in self.words if not isinstance(part, Footnote))
+        """The words without notes and codes."""
+        return "".join(part.text for part in self.words if isinstance(part, Words | Link))
 
     @property
     def footnotes(self) -> tuple[Footnote, ...]:
@@ -179,6 +202,15 @@ class Document:
     language: str = "en-GB"
     layout: Layout = HOUSE
     """How the office wants its pages."""
+    reading: ReadingCopy | None = None
+    """How it wants those of a reading copy, where this is one."""
+
+    @property
+    def kept_layout(self) -> Layout:
+        """The layout as a document of its form is to keep it."""
+        if self.reading:
+            return for_reading(self.layout, self.reading)
+        return for_letters(self.layout) if self.form.is_compact else self.layout
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in reading order, those in tables too."""

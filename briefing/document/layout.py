@@ -8,23 +8,18 @@ sides), and of Cabinet committee papers (the ask at the start, few pages, number
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Never, cast
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from briefing.errors import Place
-from briefing.model.finding import Finding, Severity
-from briefing.model.literal import show_line
+from briefing.document.settings import Misread, Settings
+from briefing.model.finding import Finding
 from briefing.model.office import Office
 from briefing.wording import document as say
 
 PAPERS = {"A4": (11_906, 16_838), "Letter": (12_240, 15_840)}
 """Width and height of a sheet in twips."""
 ALIGNMENTS = ("left", "justified")
-MISREAD = "LIB-10"
-_SECTION = "settings.layout"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +60,8 @@ class Layout:
     """The sheet; the margins take what a line does not need."""
     page_numbers: bool = True
     """Page X of Y on every page."""
+    page_numbers_at: str = "foot"
+    """Where it stands on the page: at its foot, or at its head."""
     running_lines: bool = True
     """Title and date at the foot of every page. Handling and embargo stand at its head whatever is set."""
     keep_together: bool = True
@@ -85,21 +82,11 @@ class Layout:
     """The office's own template: a .docx or .dotx, by its path from the library."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
-    """A setting that cannot be, by its name, and what it should be."""
-
-    name: str
-    wanted: str
-
-
 HOUSE = Layout()
 """The layout of an office that sets nothing."""
-_DEFAULTS = {field.name: field.default for field in fields(Layout)}
-_CHOICES = {"paper": tuple(PAPERS), "align": ALIGNMENTS}
 _SIZES = (8, 36)
 _LINES = (20, 200)
-_LEAST_MOST = {
+_BOUNDS = {
     "contrast": (1, 18),  # black on the ground of a callout has 19
     "body_size": _SIZES,
     "letter_size": _SIZES,
@@ -117,13 +104,7 @@ _LONGEST_LANGUAGE = 84
 
 def layout_of(office: Office) -> Layout:
     """Return the office's layout; a value that cannot be counts as not set, and `misread` tells of it."""
-    good = {name: _held(value) for name, value in _given(office) if not _wanted(name, value)}
-    fitting: dict[str, Never] = cast("dict[str, Never]", good)  # each is of its field's type, as was just found
-    return replace(HOUSE, **fitting)
-
-
-def _held(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+    return _SETTINGS.of(office)
 
 
 def for_letters(layout: Layout) -> Layout:
@@ -133,83 +114,24 @@ def for_letters(layout: Layout) -> Layout:
 
 def misread(office: Office) -> tuple[Misread, ...]:
     """Return the settings of the layout that cannot be."""
-    if not isinstance(office.settings.get("layout", {}), Mapping):
-        return (Misread("layout", say.WANTED_TABLE),)
-    return tuple(Misread(name, wanted) for name, value in _given(office) if (wanted := _wanted(name, value)))
+    return _SETTINGS.misread(office)
 
 
 def setting_findings(office: Office) -> Iterator[Finding]:
     """Yield a finding for each setting that cannot be: where it stands, what it should be, what is used instead."""
-    for setting in misread(office):
-        line = office.setting_lines.get(f"{_SECTION}.{setting.name}") or office.setting_lines.get(_SECTION)
-        yield Finding(
-            rule=MISREAD,
-            severity=Severity.WARN,
-            message=say.misread(show_line(setting.name), setting.wanted),
-            place=Place("library.toml", line),
-            field=show_line(setting.name),
-            suggestion=_advice(setting.name),
-        )
+    return _SETTINGS.findings(office)
 
 
-def _advice(name: str) -> str:
-    if name == "layout":
-        return say.ALL_DEFAULTS
-    if name in _DEFAULTS:
-        return say.used_instead(_spelt(_DEFAULTS[name]))
-    near = difflib.get_close_matches(name.casefold(), _DEFAULTS, n=1)
-    return say.perhaps(near[0]) if near else say.TAKE_SETTING_OUT
+def _language(value: object) -> str:
+    """Return what a language should be; empty where it is one."""
+    good = isinstance(value, str) and len(value) <= _LONGEST_LANGUAGE and _LANGUAGE.fullmatch(value)
+    return "" if good else say.WANTED_LANGUAGE
 
 
-def _spelt(default: object) -> str:
-    """Return a default as TOML writes it."""
-    match default:
-        case bool():
-            return "true" if default else "false"
-        case tuple():
-            return f"[{', '.join(map(str, default))}]"
-        case str():
-            return f'"{default}"'
-        case _:
-            return f"{default:g}"
-
-
-def _given(office: Office) -> Iterable[tuple[str, object]]:
-    given = office.settings.get("layout", {})
-    return given.items() if isinstance(given, Mapping) else ()
-
-
-def _wanted(name: str, value: object) -> str:
-    """Return what a setting should be; empty where it is that."""
-    default = _DEFAULTS.get(name)
-    bounds = _LEAST_MOST.get(name, (0, 0))
-    match default:
-        case None:
-            return say.NO_SETTING
-        case bool():
-            return "" if isinstance(value, bool) else say.WANTED_FLAG
-        case str():
-            return "" if isinstance(value, str) and _is_word(name, value) else say.wanted_word(name, _CHOICES.get(name))
-        case tuple():
-            return "" if _is_range(value, bounds) else say.wanted_range(bounds)
-        case _:
-            return "" if _is_number(value, bounds) else say.wanted_number(bounds)
-
-
-def _is_word(name: str, value: str) -> bool:
-    if name == "language":
-        return len(value) <= _LONGEST_LANGUAGE and _LANGUAGE.fullmatch(value) is not None
-    return value in _CHOICES[name] if name in _CHOICES else show_line(value) == value
-
-
-def _is_number(value: object, bounds: tuple[int, int]) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and bounds[0] <= value <= bounds[1]
-
-
-def _is_range(value: object, bounds: tuple[int, int]) -> bool:
-    return (
-        isinstance(value, list)
-        and len(value) == 2
-        and all(_is_number(one, bounds) for one in value)
-        and value[0] < value[1]
-    )
+_SETTINGS = Settings(
+    name="layout",
+    house=HOUSE,
+    bounds=_BOUNDS,
+    choices={"paper": tuple(PAPERS), "align": ALIGNMENTS, "page_numbers_at": ("foot", "head")},
+    others={"language": _language},
+)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from briefing.document.document import Document, Footnote, Inline, Link, Paragraph, Style, Table, Words
+from briefing.document.document import Code, Document, Footnote, Inline, Link, Paragraph, Style, Table, Words
 from briefing.model.literal import show
 
 _LEADS = {
@@ -80,6 +80,8 @@ def _inline(part: Inline, numbers: Iterator[int]) -> str:
             return f"[^{next(numbers)}]"
         case Link():
             return f"[{_literal(part.text)}](<{part.url}>)"
+        case Code():
+            return f"**{_literal(part.text)}** "
         case Words():
             return _emphasised(part)
 

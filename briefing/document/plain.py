@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from briefing.document.document import Document, Footnote, Inline, Link, Paragraph, Style, Table
+from briefing.document.document import Code, Document, Footnote, Inline, Link, Paragraph, Style, Table
 from briefing.model.literal import show
 
 _MARKS = {Style.BULLET: "• ", Style.CLAIM: "• ", Style.CLAIM_LEADING: "• ", Style.BULLET_2: "  - "}
@@ -22,6 +22,11 @@ def plain_text(document: Document) -> str:
         for number, note in enumerate(document.footnotes(), 1)
     ]
     return show("\n\n".join((*body, "\n".join(notes)) if notes else body)) + "\n"
+
+
+def plain_paragraph(paragraph: Paragraph) -> str:
+    """Return one paragraph as text, with all it holds shown."""
+    return show(_paragraph(paragraph, count(1)))
 
 
 def _part(part: Paragraph | Table, numbers: Iterator[int]) -> Iterator[str]:
@@ -41,7 +46,9 @@ def _paragraph(paragraph: Paragraph, numbers: Iterator[int]) -> str:
 
 
 def _written(part: Inline, numbers: Iterator[int]) -> str:
-    """Return words as they are, a note as its number, and behind the words of a link its whole address."""
+    """Return words as they are, a note or code in brackets, and behind the words of a link its whole address."""
     if isinstance(part, Footnote):
         return f" [{next(numbers)}]"
+    if isinstance(part, Code):
+        return f"[{part.text}] "
     return f"{part.text} <{part.url}>" if isinstance(part, Link) and part.text != part.url else part.text

@@ -87,6 +87,9 @@ class Product:
     answer: int = 0
     """How many words an answer may have, by custom; 0 where there is none."""
 
+    copy: str = "marking"
+    """What its file is for where nobody says: `marking` in Word, or `reading` out."""
+
     type: str = "briefing"
     """What rules of order, law and courtesy take it for: `speech`, `letter` or `briefing`."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
@@ -73,11 +74,25 @@ def sentence(text: str) -> str:
 
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text, and the next with it where that is a question: it asks for its answer."""
+    return next((text[:end] for end in _ends(text) if not text[:end].rstrip(_CLOSING).endswith("?")), text)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text, each with the white space after it: joined, they are the text."""
+    begins = [_after_space(text, end) for end in _ends(text)]
+    return tuple(text[start:end] for start, end in pairwise((0, *begins, len(text))) if end > start)
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Yield where a sentence ends and another follows, its closing marks behind it."""
     for end in _SENTENCE_END.finditer(text):
         word = text[: end.start()].rpartition(" ")[2].lstrip(_OPENING)
-        if end[0][0] != "?" and not (end[0][0] == "." and (len(word) == 1 or word.casefold() in _SHORTENED)):
-            return text[: end.end()]
-    return text
+        if not (end[0][0] == "." and (len(word) == 1 or word.casefold() in _SHORTENED)):
+            yield end.end()
+
+
+def _after_space(text: str, place: int) -> int:
+    return len(text) - len(text[place:].lstrip())
 
 
 def lead_in(text: str) -> str:

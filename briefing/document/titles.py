@@ -8,6 +8,7 @@ from datetime import date
 from briefing.document.document import Document, Form, Paragraph, Style, Table, Words
 from briefing.document.layout import layout_of
 from briefing.document.product import Product
+from briefing.document.reading_copy import reading_copy_of
 from briefing.model.dates import iso, spell
 from briefing.model.library import Library
 from briefing.model.outline import Outline
@@ -95,6 +96,7 @@ def finished(
     handling = "" if form is Form.LETTER else say.handling(outline.handling)
     embargo = say.embargoed(spell(outline.embargo)) if outline.embargo else ""
     layout = layout_of(library.office)
+    reading = reading_copy_of(library.office) if form is Form.READING else None
     return Document(
         title=outline.title,
         product=product.name,
@@ -106,6 +108,7 @@ def finished(
         form=form,
         language=layout.language,
         layout=layout,
+        reading=reading,
     )
 
 

@@ -21,6 +21,8 @@ class Said:
     text: str
     is_theirs: bool = False
     """Whether it was told as what others say."""
+    code: str = ""
+    """The code of its proof that stood beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from operator import mul
 
-from briefing.document.document import Document, Footnote, Inline, Link, Paragraph, Table, Words
+from briefing.document.document import Code, Document, Footnote, Inline, Link, Paragraph, Table, Words
 from briefing.model.ids import CROCKFORD
 
 PREFIX = "_bf1"
@@ -50,7 +50,8 @@ def _held(part: Paragraph | Table) -> str:
         table = f"{part.caption}{_BETWEEN}{part.description}{_BETWEEN}{part.widths}{len(part.rows)}"
         return _BETWEEN.join((table, *map(_held, part.paragraphs())))
     kind = f"{part.kind}{len(part.words)}"
-    return _BETWEEN.join((part.style, part.block, part.card, kind, *map(_told, part.words)))
+    page = ("page",) if part.begins_page else ()
+    return _BETWEEN.join((part.style, part.block, part.card, kind, *page, *map(_told, part.words)))
 
 
 def _told(words: Inline) -> str:
@@ -59,6 +60,8 @@ def _told(words: Inline) -> str:
             return f"{words.text}{_BETWEEN}{_SET[words.bold, words.italic]}"
         case Link():
             return f"{words.text}{_BETWEEN}{words.url}"
+        case Code():
+            return f"code{_BETWEEN}{words.text}"
         case Footnote():
             note = f"note{_BETWEEN}{words.source}{_BETWEEN}{len(words.words)}"
             return _BETWEEN.join((note, *map(_told, words.words)))

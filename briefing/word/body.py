@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from briefing.document.document import Footnote, Inline, Link, Paragraph, Style, Table
+from briefing.document.document import Code, Footnote, Inline, Link, Paragraph, Style, Table
 from briefing.model.literal import show_line
 from briefing.word.anchors import Anchors
-from briefing.word.runs import Links, NotesPart, Shown, words_run
-from briefing.word.styles import TABLE_STYLE
+from briefing.word.runs import Links, NotesPart, Shown, run_of, words_run
+from briefing.word.styles import CODE_STYLE, TABLE_STYLE
 
 _GRID = 100
 _WHOLE = 5_000
@@ -42,6 +42,7 @@ class Body:
         self._begun: dict[Style, str] = {}
         """How a paragraph of each style begins."""
         self.marks: list[Mark] = []
+        self._code = f'<w:rStyle w:val="{self._style(CODE_STYLE)}"/>'
 
     def write(
         self, parts: Iterable[Paragraph | Table], width: int, progress: Callable[[float], None]
@@ -65,6 +66,8 @@ class Body:
         texts: list[str] = []
         inner = "".join([self._inline(part, texts) for part in paragraph.words])
         begun = self._begun.get(paragraph.style) or self._begin(paragraph.style)
+        if paragraph.begins_page:
+            begun = begun.replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
         if not name:
             return f"{begun}{inner}</w:p>"
         number = len(self.marks)
@@ -76,6 +79,9 @@ class Body:
         if isinstance(part, Footnote):
             return self._notes.refer(part)
         written = self._shown(part.text)
+        if isinstance(part, Code):
+            texts.append(f"{written}\t")
+            return run_of(f"{written}\t", self._code)
         texts.append(written)
         return self._links.link(part, written) if isinstance(part, Link) else words_run(part, written)
 

@@ -12,9 +12,8 @@ from pathlib import Path
 
 from briefing.disk.reading import read_file
 from briefing.disk.saving import ChangedOutside, NotAsWritten, replace_file, sweep
-from briefing.document.composing import compose
+from briefing.document.composing import compose, find_product
 from briefing.document.document import Document
-from briefing.document.layout import for_letters
 from briefing.errors import BriefingError, DiskFailed, Place, Refused, WrongUse
 from briefing.model.finding import Finding
 from briefing.model.library import Library
@@ -57,7 +56,8 @@ class Options:
     """Whom the copy is for."""
     by: str = ""
     """Who exports it: for the record, never for the file."""
-    copy: str = "marking"
+    copy: str = ""
+    """What it is for, of `COPIES`; the product's own where it is empty."""
     template: Path | None = None
     """The office's own .docx or .dotx, where it is not to be set on the house's."""
     acknowledged: Mapping[str, str] = field(default_factory=dict)
@@ -92,22 +92,21 @@ def export(
     for an option that cannot be, NotFound for a product there is not, and DiskFailed. A file that somebody has marked
     is never replaced.
     """
-    if options.copy not in COPIES:
-        raise WrongUse(say.no_copy(options.copy), hint=say.NO_COPY_HINT)
+    copy = _copy(outline, options)
     asked = asked_for(outline, exports, options.out)
     ready = _prepare(outline, library, options, progress)
     document = ready.document
     progress(0.2)
     written = write_docx(
         document,
-        copy=options.copy,
+        copy=copy,
         addressee=options.for_,
         template=options.template,
         progress=lambda share: progress(0.2 + 0.6 * share),
     )
     findings = (*ready.findings, *_look_over(document, written))
     progress(0.8)
-    around = Circumstances(options.on, options.by, options.for_, options.copy, options.acknowledged)
+    around = Circumstances(options.on, options.by, options.for_, copy, options.acknowledged)
     saved = _save(asked, written, outline, lambda path: write_record(outline, document, written, path, around))
     progress(1.0)
     return Exported(
@@ -120,6 +119,14 @@ def export(
         findings=findings,
         message=" ".join(told for told in (template_words.made(written.template.made), saved.message) if told),
     )
+
+
+def _copy(outline: Outline, options: Options) -> str:
+    """Return what the copy is for; raises WrongUse where that cannot be, and NotFound for no product."""
+    copy = options.copy or find_product(options.product or outline.product).copy
+    if copy not in COPIES:
+        raise WrongUse(say.no_copy(copy), hint=say.NO_COPY_HINT)
+    return copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +168,8 @@ def check(outline: Outline, library: Library, options: Options) -> tuple[Finding
 
 def _look_over(document: Document, written: Written) -> Iterator[Finding]:
     """Yield what is to be said of a finished file; raises Refused where it must not be handed over."""
-    layout = for_letters(document.layout) if document.form.is_compact else document.layout
-    yield from let_through(written.content, layout, on_template=written.template.word is not written.template.house)
+    on_template = written.template.word is not written.template.house
+    yield from let_through(written.content, document.kept_layout, on_template=on_template)
     yield from length_findings(document, estimate_pages(document, written.template.word))
 
 

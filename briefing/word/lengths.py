@@ -8,13 +8,16 @@ from math import ceil
 
 from briefing.document.composing import find_product
 from briefing.document.document import Document, Paragraph, Style, Table
+from briefing.document.prose import sentences
 from briefing.model.finding import Finding, Severity
 from briefing.word.pages import Pages
+from briefing.word.paging.stretches import SPOKEN
 from briefing.wording import word as say
 
 TOO_LONG = "PAGE-01"
 NOT_AT_A_GLANCE = "PAGE-02"
 LONG_ANSWER = "PAGE-03"
+LONG_SENTENCE = "PAGE-04"
 _BRIEFING = "briefing"
 _CERTAIN = 0.92
 """How far down the first page what ends there will end in any program; Word and LibreOffice differ by some lines."""
@@ -34,6 +37,8 @@ def length_findings(document: Document, pages: Pages) -> Iterator[Finding]:
         yield from _at_a_glance(document, pages)
     if product.answer:
         yield from _long_answers(document, product.answer)
+    if document.reading:
+        yield from _long_sentences(document, document.reading.longest_sentence)
 
 
 def _filled(document: Document, pages: Pages) -> int:
@@ -60,3 +65,19 @@ def _long_answers(document: Document, most: int) -> Iterator[Finding]:
         words = sum(len(paragraph.text.split()) for paragraph in paragraphs)
         if words > most:
             yield Finding(LONG_ANSWER, Severity.INFO, say.long_answer(words, most), block=block)
+
+
+def _long_sentences(document: Document, most: int) -> Iterator[Finding]:
+    """Yield each sentence that is longer than a breath, and than what surely stands on one page; each once."""
+    said = dict.fromkeys(
+        (paragraph.block, sentence)
+        for paragraph in document.paragraphs()
+        if paragraph.style in SPOKEN
+        for sentence in sentences(paragraph.text)
+    )
+    for block, sentence in said:
+        words = len(sentence.split())
+        if words > most:
+            yield Finding(
+                LONG_SENTENCE, Severity.WARN, say.long_sentence(words, most), block=block, suggestion=say.HALVE
+            )

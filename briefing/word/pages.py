@@ -13,13 +13,10 @@ from math import ceil
 from docx.document import Document as WordDocument
 
 from briefing.document.document import Document, Paragraph, Style, Table
-from briefing.word.measuring import Measure, measures
+from briefing.word.measuring import Measure, measures, text_area
+from briefing.word.paging.pages import settle_pages
 from briefing.word.styles import NOTE_STYLE
 
-_EMU = 12_700
-"""In a point."""
-_A4 = (451.0, 698.0)
-"""Width and height in points of what an A4 sheet leaves between margins of an inch."""
 _CELL_SIDES = 11.3
 _ROW_EDGES = 5.7
 """Points a cell loses at its sides, and a row adds above and below (the house's table)."""
@@ -44,7 +41,7 @@ class Pages:
 def estimate_pages(document: Document, word: WordDocument) -> Pages:
     """Return how many pages a document fills when it is set on a template."""
     sheet = _first_sheet(word)
-    for part in document.body:
+    for part in settle_pages(document, word).body:
         sheet.put(part)
     sheet.end()
     return Pages(sheet.page, sheet.of_block, tuple(sheet.ends))
@@ -61,11 +58,7 @@ def is_longer(document: Document, word: WordDocument, pages: float) -> bool:
 
 
 def _first_sheet(word: WordDocument) -> _Sheet:
-    section = word.sections[-1]
-    width = ((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) / _EMU
-    height = ((section.page_height or 0) - (section.top_margin or 0) - (section.bottom_margin or 0)) / _EMU
-    if width <= 0 or height <= 0:  # a template need not say how large its pages are
-        width, height = _A4
+    width, height = text_area(word)
     return _Sheet(width, height * _LENIENCE, measures(word))
 
 
@@ -91,6 +84,8 @@ class _Sheet:
                 self._take(height, height, blocks)
             self.ends.append(self._here())
             return
+        if part.begins_page and (self.used or self.waiting):
+            self.turn()
         measure = self._measure(part.style)
         lines = measure.lines(part.text, self.width)
         notes = self._notes(part)
@@ -105,6 +100,11 @@ class _Sheet:
 
     def _here(self) -> float:
         return self.page - 1 + self.used / self.height
+
+    def turn(self) -> None:
+        """Begin a page."""
+        self._take(0, 0, [])
+        self.page, self.used = self.page + 1, 0
 
     def end(self) -> None:
         """Set what waits for something to follow it, and nothing does."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import tomli_w
 
-from briefing.document.document import Document, Footnote
+from briefing.document.document import Code, Document, Footnote
 from briefing.model.entries import write_block, write_outline_head
 from briefing.model.literal import show
 from briefing.model.outline import Outline
@@ -92,6 +92,7 @@ def _part(mark: Mark) -> bytes:
         "block": paragraph.block,
         "card": paragraph.card,
         "kind": paragraph.kind,
+        "code": "".join(part.text for part in paragraph.words if isinstance(part, Code)),
         "text": mark.text,
     }
     lines = [f"{name} = {_quoted(value)}\n" for name, value in told.items() if value or name == "text"]

@@ -64,13 +64,20 @@ def _recorded(record: Mapping[str, object], hashes: Mapping[str, str]) -> Export
     theirs = _attacks(record)
     return Export(
         hashes.get(told["sha256"], told["path"]),
-        tuple(Said(str(part.get("card", "")), str(part.get("text", "")), part.get("block") in theirs) for part in said),
+        tuple(_said(part, theirs) for part in said),
         told["export"],
         _when(record.get("on")),
         told["for"],
         str(record.get("product", "")),
         _when(was.get("date")) if isinstance(was := record.get("as_it_was"), dict) else "",
     )
+
+
+def _said(part: Mapping[str, object], theirs: frozenset[object]) -> Said:
+    """Return what a part of a record said, the code beside its words apart."""
+    code = str(part.get("code", ""))
+    text = str(part.get("text", "")).removeprefix(f"{code}\t" if code else "")
+    return Said(str(part.get("card", "")), text, part.get("block") in theirs, code)
 
 
 def _attacks(record: Mapping[str, object]) -> frozenset[object]:

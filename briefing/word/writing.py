@@ -19,6 +19,7 @@ from briefing.word.anchors import Anchors, export_id
 from briefing.word.body import Body, Mark
 from briefing.word.contents import contents_place, list_contents
 from briefing.word.package import gather, pack
+from briefing.word.paging.pages import settle_pages
 from briefing.word.properties import CORE, CUSTOM, core_properties, custom_properties
 from briefing.word.runs import Links, NotesPart
 from briefing.word.styles import LINK_STYLE, MARK_STYLE, NOTE_STYLE
@@ -64,9 +65,10 @@ def write_docx(
     """
     set_on = open_template(document, template)
     word, main = set_on.word, set_on.word.part.partname.membername
+    document = settle_pages(document, word)
     export = export_id(document, copy, addressee, set_on.sha256, __version__)
     styles = style_ids(word)
-    shown = shown_by(document.layout)
+    shown = shown_by(document.kept_layout)
     links, note_links = (Links(styles.get(LINK_STYLE.casefold(), "")) for _ in range(2))
     notes = NotesPart(styles.get(NOTE_STYLE, ""), styles.get(MARK_STYLE, ""), note_links, shown)
     body = Body(styles, Anchors(export), links, notes, shown)
@@ -99,7 +101,7 @@ def _write(
         return list(body.write(document.body, width, progress))
     before = list(body.write(document.body[:place], width, lambda _: None))
     after = list(body.write(document.body[place:], width, progress))
-    return [*before, list_contents(body.marks, styles, shown_by(document.layout)).encode(), *after]
+    return [*before, list_contents(body.marks, styles, shown_by(document.kept_layout)).encode(), *after]
 
 
 def text_width(word: WordDocument) -> int:

@@ -68,6 +68,7 @@ PRODUCTS = {
     "briefing": "Briefing",
     "speech": "Speech",
     "points": "Speech outline",
+    "reading": "Reading copy",
     "reply": "Reply",
     "lines": "Lines to take",
     "questions": "Questions and answers",

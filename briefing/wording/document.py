@@ -53,26 +53,33 @@ _HANDLING = {"open": "Open", "office": "Office use only", "restricted": "Restric
 NO_SETTING = "there is no such setting"
 TAKE_SETTING_OUT = "Take it out of library.toml; the README lists what may be set."
 WANTED_FLAG = "it must be true or false"
-WANTED_TABLE = "it must be a table, [settings.layout], that stands there once"
-ALL_DEFAULTS = "Mend it in library.toml; until then every setting of the layout counts as its default."
-_WANTED_WORDS = {"language": 'it must be a language as in "en-GB" or "cy"'}
+WANTED_LANGUAGE = 'it must be a language as in "en-GB" or "cy"'
+WANTED_LIMITS = "it must be whole minutes in brackets, as in [6, 4, 3], each from 1 to 60"
 
 
-def wanted_word(name: str, choices: tuple[str, ...] | None) -> str:
+def wanted_table(name: str) -> str:
+    """Say that a table of settings is none."""
+    return f"it must be a table, [settings.{name}], that stands there once"
+
+
+def all_defaults(name: str) -> str:
+    """Say what holds until a table of settings is mended."""
+    return f"Mend it in library.toml; until then every setting of the {name} counts as its default."
+
+
+def wanted_word(choices: tuple[str, ...] | None) -> str:
     """Say what a setting in words may be."""
-    if choices:
-        return f"it must be one of {', '.join(choices)}"
-    return _WANTED_WORDS.get(name, "it must be words in quotation marks, on one line")
+    return f"it must be one of {', '.join(choices)}" if choices else "it must be words in quotation marks, on one line"
 
 
-def wanted_number(bounds: tuple[int, int]) -> str:
+def wanted_number(bounds: tuple[float, float]) -> str:
     """Say what a number may be."""
-    return f"it must be a number from {bounds[0]} to {bounds[1]}"
+    return f"it must be a number from {bounds[0]:g} to {bounds[1]:g}"
 
 
-def wanted_range(bounds: tuple[int, int]) -> str:
+def wanted_range(bounds: tuple[float, float]) -> str:
     """Say what two bounds may be."""
-    return f"it must be two numbers in brackets from {bounds[0]} to {bounds[1]}, the smaller first"
+    return f"it must be two numbers in brackets from {bounds[0]:g} to {bounds[1]:g}, the smaller first"
 
 
 def misread(name: str, wanted: str) -> str:

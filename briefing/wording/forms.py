@@ -97,7 +97,12 @@ def label(name: str, *, of_block: bool = False) -> str:
     return labels.get(name, name.replace("_", " ").capitalize())
 
 
-CHOICES = {"lines": "lines to take", "points": "speech outline", "questions": "questions and answers"}
+CHOICES = {
+    "lines": "lines to take",
+    "points": "speech outline",
+    "reading": "reading copy",
+    "questions": "questions and answers",
+}
 
 
 def choice(name: str) -> str:

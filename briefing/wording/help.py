@@ -14,7 +14,13 @@ TAKES = "takes"
 MORE = "Each command says more, with an example: briefing COMMAND --help"
 
 GROUPS = (
-    ("Look", ("search", "show", "outlines", "time", "check", "verify", "stale", "trace", "recall", "rules", "where")),
+    (
+        "Look",
+        (
+            *("search", "show", "outlines", "time", "check", "verify"),
+            *("stale", "trace", "recall", "prove", "rules", "where"),
+        ),
+    ),
     ("Keep evidence", ("card", "source", "edit")),
     ("Assemble and export", ("outline", "add", "block", "export")),
     ("Look after the library", ("new", "index", "completion")),
@@ -82,6 +88,11 @@ COMMANDS = {
         "list the outlines and exports a card was used in",
         "briefing trace k7f3qd2m",
         "A file without a record is searched for the card's words, and called probable.",
+    ),
+    "prove": Help(
+        "show the proof behind a code in the margin of a reading copy",
+        "briefing prove k7f3",
+        "What the card says, its exact words, their source, what they hold for, and who checked them when.",
     ),
     "recall": Help(
         "list where a card in doubt was used, and draft the correction",
@@ -154,7 +165,7 @@ OPTIONS = {
     "--first": "move it to the beginning, or make it there",
     "--drop": "take it out; what stands under it stays",
     "--template": "set it on this .docx or .dotx instead of the house template",
-    "--copy": "for marking in Word, or for reading out",
+    "--copy": "for marking in Word, or for reading out (as the product is meant)",
     "--out": "the file to write, instead of one in exports/",
     "--for": "who it is for, kept in the record",
     "--by": "who exports it, kept in the record",
@@ -176,6 +187,7 @@ OPTIONS = {
     "NOTE": "the note, as its path inside the library",
     "NAME": "the name of the outline",
     "OUTLINE": "the name of an outline",
+    "CODE": "the code, or the beginning of the id of a card",
     "CARD": "the id of a card",
     "BLOCK": "the id of a block, and fields to set; without one a new block is made",
     "FIELD=VALUE": "a field and what it is to hold",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.wording.document import NO_SETTING, TAKE_SETTING_OUT, misread, used_instead
+from briefing.wording.times import clock
 
 __all__ = ["NO_SETTING", "TAKE_SETTING_OUT", "misread", "used_instead"]
 
@@ -38,11 +39,6 @@ def leans(how: str, words: str, on: str) -> str:
 def block(block_id: str, position: int) -> str:
     """Name a block."""
     return f"block {position} ({block_id})"
-
-
-def clock(seconds: int) -> str:
-    """Return a length of time as minutes and seconds."""
-    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def too_long(limit: int, plan: int, over: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.wording.times import clock
+
 LONGEST = 40
 """Characters of a block's words in the name of a step."""
 
@@ -9,6 +11,7 @@ PRODUCTS = {
     "briefing": "briefing",
     "speech": "speech",
     "points": "speech outline",
+    "reading": "reading copy",
     "reply": "reply",
     "lines": "lines to take",
     "questions": "questions and answers",
@@ -57,12 +60,6 @@ def product(name: str) -> str:
 def facts(becomes: str, day: str, event: str) -> str:
     """Say what an outline becomes, when it is for, and where."""
     return " · ".join(fact for fact in (product(becomes), day, event) if fact)
-
-
-def clock(seconds: float) -> str:
-    """Return a length of time as minutes and seconds: `5:12`."""
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02}"
 
 
 def over_by(seconds: float) -> str:

@@ -207,9 +207,3 @@ def lacks(fields: Iterable[str]) -> str:
     """What a commitment has not."""
     named = {"owner": "who keeps it", "due": "by when"}
     return " or ".join(named[field] for field in fields)
-
-
-def clock(seconds: float) -> str:
-    """A length of time as minutes and seconds."""
-    minutes, left = divmod(round(seconds), 60)
-    return f"{minutes}:{left:02}"

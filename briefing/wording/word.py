@@ -79,6 +79,14 @@ def lacks_at_a_glance(lacks: tuple[str, ...]) -> str:
     return f"Its first page does not say: {', '.join(lacks)}."
 
 
+HALVE = "Make two of it."
+
+
+def long_sentence(words: int, most: int) -> str:
+    """Say that a sentence is longer than can be read out."""
+    return f"A sentence of {words} words. More than {most} are not read out in one breath, and may not fit on one page."
+
+
 def long_answer(words: int, most: int) -> str:
     """Say that an answer is longer than can be given."""
     return f"An answer of {words} words. Up to {most} can be given, and heard, in one go."

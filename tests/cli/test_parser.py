@@ -20,6 +20,7 @@ PROMISED = """
     stale verify time
     trace
     recall
+    prove
 """.split()
 
 

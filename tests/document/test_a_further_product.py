@@ -85,7 +85,7 @@ def test_it_is_exported_to_word_named_by_the_outline_or_asked_for(office: Path, 
 
 def test_a_name_that_is_none_is_told_with_those_that_are(office: Path) -> None:
     checked = ask(office, "check")
-    assert "briefing, headlines, lines, points, questions, reply, speech" in checked.stdout + checked.stderr
+    assert "briefing, headlines, lines, points, questions, reading, reply, speech" in checked.stdout + checked.stderr
     assert "outlines/mistaken.toml" in checked.stdout + checked.stderr
 
 

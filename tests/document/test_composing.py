@@ -24,7 +24,8 @@ class DescribeComposing:
         with pytest.raises(NotFound) as refused:
             compose(outline(product="sonnet"), library())
         assert str(refused.value) == (
-            "There is no product called “sonnet”. Choose one of: briefing, lines, points, questions, reply, speech."
+            "There is no product called “sonnet”. "
+            "Choose one of: briefing, lines, points, questions, reading, reply, speech."
         )
 
     @pytest.mark.parametrize("name", ["../speech", "speech.PRODUCT", "__init__", ""])

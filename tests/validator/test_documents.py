@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 
 from briefing.document.composing import compose
 from briefing.document.document import Document
-from briefing.document.layout import for_letters
 from briefing.library.reading import read_library
 from briefing.model.ids import OutlineName
 from briefing.word.checking.file import check_file
@@ -30,8 +29,7 @@ _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_bas
 
 def faults(document: Document, content: bytes) -> list[str]:
     """What our own check finds in a file, a letter looked at as a letter."""
-    layout = for_letters(document.layout) if document.form.is_compact else document.layout
-    return [f"{fault.rule}: {fault.part}: {fault.message}" for fault in check_file(content, layout)]
+    return [f"{fault.rule}: {fault.part}: {fault.message}" for fault in check_file(content, document.kept_layout)]
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))

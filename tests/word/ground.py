@@ -19,7 +19,7 @@ from tests.document.ground import attack, composed, heading, own, shows
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 NOON = datetime(2025, 3, 5, 12, tzinfo=UTC)
-PRODUCTS = ("briefing", "speech", "points", "reply", "lines", "questions")
+PRODUCTS = ("briefing", "speech", "points", "reading", "reply", "lines", "questions")
 
 
 def options(**fields: object) -> Options:

@@ -11,6 +11,7 @@ from briefing.document.layout import Layout
 from briefing.word.lengths import length_findings
 from briefing.word.pages import estimate_pages
 from briefing.word.template.house import open_house
+from tests.document.ground import composed, own
 
 SENTENCE = "The last bus of the day leaves before the bell of the school has rung, and nobody has said why. "
 
@@ -95,3 +96,13 @@ def test_the_setting_is_named_only_where_it_sets_the_limit(product: str, times: 
     made = document(product, 8000)
     found = next(length_findings(made, estimate_pages(made, open_house(Form.PAPER))))
     assert found.suggestion.count("[settings.layout]") == times
+
+
+def test_a_sentence_of_a_reading_copy_that_is_too_long_is_told_once_with_its_block() -> None:
+    long = " ".join(["word"] * 60)
+    made = composed(own("a", f"Short one. Long {long}. Short one."), own("b", f"{long}."), product="reading")
+    found = list(length_findings(made, estimate_pages(made, open_house(Form.READING))))
+    assert [(finding.rule, finding.block) for finding in found] == [("PAGE-04", "a")]
+    assert found[0].message.startswith("A sentence of 61 words.")
+    spoken = replace(made, reading=None)
+    assert not list(length_findings(spoken, estimate_pages(spoken, open_house(Form.SPEECH))))

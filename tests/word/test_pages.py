@@ -70,7 +70,7 @@ class DescribeThePages:
         pages = rendered[product].texts
         for number, page in enumerate(pages, 1):
             assert f"Page {number} of {len(pages)}" in page
-            assert "Rural buses · 5 March 2025" in page
+            assert product == "reading" or "Rural buses · 5 March 2025" in page
 
     def they_say_who_may_see_them(self, product: str, rendered: Mapping[str, Pages]) -> None:
         assert all(("Office use only" in page) is (product != "reply") for page in rendered[product].texts)
@@ -81,7 +81,7 @@ class DescribeThePages:
             ("1 Local bus services outside the capital, 2 October 2020", "Rural Bus Services, 21 November 2023")
             if on_one_side
             else (
-                "1 Audit Office, Local bus services outside the capital, HC 577, 2 October 2020",
+                "Audit Office, Local bus services outside the capital, HC 577, 2 October 2020",
                 "House of Commons, Rural Bus Services, volume 741, 21 November 2023",
             )
         )

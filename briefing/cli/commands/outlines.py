@@ -14,6 +14,7 @@ from briefing.model.outline import Outline
 from briefing.rules.gate import check_outline
 from briefing.speech.timing import time_outline
 from briefing.wording import outline as words
+from briefing.wording.times import clock
 
 
 def run(options: Namespace) -> int:
@@ -38,7 +39,7 @@ def _document(outline: Outline, library: Library) -> dict[str, object]:
 
 def _row(document: dict[str, object]) -> tuple[str, ...]:
     length = words.words(int(str(document["words"])))
-    spoken = words.clock(float(str(document["seconds"])))
+    spoken = clock(float(str(document["seconds"])))
     findings = words.findings(int(str(document["findings"])))
     named = (str(document[name]) for name in ("name", "product"))
     return (*named, str(document.get("date", "")), length, spoken, findings, str(document["title"]))

@@ -21,6 +21,7 @@ from briefing.speech.ladder.rungs import Rung, climb
 from briefing.speech.ladder.telling import need_findings, rung_findings
 from briefing.speech.timing import Timing, time_outline
 from briefing.wording import ladder as say
+from briefing.wording.times import clock
 
 _LIMIT = re.compile(r"(\d{1,3})(?::(\d{2}))?", re.ASCII)
 _LONGEST = 60
@@ -74,7 +75,7 @@ def _rows(outline: Outline, library: Library, timing: Timing) -> Iterator[tuple[
         time = timing.blocks[block.id]
         first = show_line(block.heading or spoken_text(block, library))
         shown = first if len(first) <= _LONGEST else f"{first[: _LONGEST - 1]}…"
-        yield block.id, say.clock(round(time.seconds)), f"{round(time.words):,}", shown
+        yield block.id, clock(round(time.seconds)), f"{round(time.words):,}", shown
 
 
 def _put_ladder(rungs: tuple[Rung, ...], cut: _Cut) -> None:

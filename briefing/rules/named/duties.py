@@ -12,6 +12,7 @@ from briefing.rules.passages import Words
 from briefing.rules.rule import Rule
 from briefing.speech.timing import time_outline
 from briefing.wording import rules as say
+from briefing.wording.times import clock
 
 
 def find_undeclared(reading: Reading, rule: Rule) -> Iterator[Hit]:
@@ -76,5 +77,5 @@ def find_overlong(reading: Reading, _: Rule) -> Iterator[Hit]:
     """Yield the document where it takes longer to say than there is time for."""
     timing = time_outline(reading.outline, reading.library)
     if timing.allowed is not None and timing.needed > timing.allowed:
-        told = {"needed": say.clock(timing.needed), "allowed": say.clock(timing.allowed)}
-        yield Hit(None, told={**told, "over": say.clock(timing.needed - timing.allowed)})
+        told = {"needed": clock(timing.needed), "allowed": clock(timing.allowed)}
+        yield Hit(None, told={**told, "over": clock(timing.needed - timing.allowed)})

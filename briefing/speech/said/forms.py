@@ -15,6 +15,8 @@ class Forms:
 
     acronyms: frozenset[str]
     """Runs of capitals that are said as words."""
+    familiar: frozenset[str]
+    """Short forms that are read as readily as the words."""
     short: Mapping[str, str]
     before: Mapping[str, str]
     """Short forms that stand before a number."""
@@ -27,4 +29,4 @@ def forms() -> Forms:
     """Return the forms of forms.toml."""
     held = tomllib.loads((files(__package__) / "forms.toml").read_text(encoding="utf-8"))
     units = {name: (one, many) for name, (one, many) in held["units"].items()}
-    return Forms(frozenset(held["acronyms"]), held["short"], held["before"], units)
+    return Forms(frozenset(held["acronyms"]), frozenset(held["familiar"]), held["short"], held["before"], units)

@@ -9,7 +9,7 @@ from briefing.speech.said.numerals import cardinal, figure, ordinal, year
 
 MONTHS = "January February March April May June July August September October November December".split()
 _SCALES = {"m": "million", "bn": "billion", "k": "thousand"}
-_COINS = {"£": ("pound", "pounds"), "$": ("dollar", "dollars"), "€": ("euro", "euros")}
+COINS = {"£": ("pound", "pounds"), "$": ("dollar", "dollars"), "€": ("euro", "euros")}
 _PARTS = {2: "half", 3: "third", 4: "quarter"}
 SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8)}
 _COUNTED = r"(?:Part|War|Chapter|Volume|Title|Annex|Appendix|Book|Schedule)"
@@ -19,22 +19,26 @@ _DECADES = {"2": "twenties", "3": "thirties", "4": "forties", "5": "fifties", "6
 Match = re.Match[str]
 
 
+def scale_name(scale: str | None) -> str:
+    """Return million, billion or thousand, written out; empty where there is none."""
+    name = (scale or "").strip()
+    return _SCALES.get(name, name)
+
+
 def _scaled(number: str, scale: str | None) -> str:
     """Return a number with its million, billion or thousand."""
-    name = (scale or "").strip()
-    return f"{figure(number)} {_SCALES.get(name, name)}".strip()
+    return f"{figure(number)} {scale_name(scale)}".strip()
 
 
 def money(found: Match) -> str:
     """Return a sum: `one point two million pounds`, `four pounds fifty`."""
-    one, many = _COINS[found["coin"]]
+    one, many = COINS[found["coin"]]
     if found["cents"]:
         return f"{figure(found['sum'])} {one if found['sum'] == '1' else many} {cardinal(int(found['cents']))}"
     until = f" to {figure(found['until'])}" if found["until"] else ""
-    scale = found["scale"]
-    name = _SCALES.get((scale or "").strip(), (scale or "").strip())
+    scale = scale_name(found["scale"])
     coin = one if (found["sum"] == "1" and not scale and not until) or found["note"] is not None else many
-    return " ".join(filter(None, (f"{figure(found['sum'])}{until}", name, coin)))
+    return " ".join(filter(None, (f"{figure(found['sum'])}{until}", scale, coin)))
 
 
 def pence(found: Match) -> str:

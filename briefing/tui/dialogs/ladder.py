@@ -27,6 +27,7 @@ from briefing.tui.widgets.page import BLANK, Page, Par
 from briefing.tui.widgets.reader import Reader
 from briefing.tui.widgets.virtual_list import VirtualList
 from briefing.wording import ladder as say
+from briefing.wording.times import clock
 
 COLUMN = 7
 """Cells of a limit's column."""
@@ -154,9 +155,9 @@ class LadderScreen(ModalScreen[Rung | None]):
 
 def _head(rows: LadderRows) -> str:
     limits = "".join(
-        f"{'▸' if at == rows.at else ' '}{say.clock(rung.limit)}".ljust(COLUMN) for at, rung in enumerate(rows.rungs)
+        f"{'▸' if at == rows.at else ' '}{clock(rung.limit)}".ljust(COLUMN) for at, rung in enumerate(rows.rungs)
     )
-    takes = "".join(f" {say.clock(rung.seconds) if rung.fits else '—'}".ljust(COLUMN) for rung in rows.rungs)
+    takes = "".join(f" {clock(rung.seconds) if rung.fits else '—'}".ljust(COLUMN) for rung in rows.rungs)
     return f"{limits}{say.LIMIT}\n{takes}{say.TAKES}"
 
 

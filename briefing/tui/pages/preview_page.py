@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.document.document import Footnote, Inline, Link, Paragraph, Style, Words
+from briefing.document.document import Code, Footnote, Inline, Link, Paragraph, Style, Words
 from briefing.tui.widgets.literal import Look, Run
 from briefing.tui.widgets.page import BLANK, Page, Par
 from briefing.wording import outline as say
@@ -61,6 +61,8 @@ def _run(part: Inline, look: Look, notes: list[Footnote]) -> Run:
             return Run(str(len(notes)).translate(_SUPERSCRIPTS), Look.SOFT)
         case Link():
             return Run(part.text, Look.LINK, f"url:{part.url}")
+        case Code():
+            return Run(f"{part.text}  ", Look.SOFT)
         case Words():
             return Run(part.text, Look.STRONG if part.bold and look is Look.PLAIN else look)
 

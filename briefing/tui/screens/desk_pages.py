@@ -11,6 +11,7 @@ from briefing.tui.widgets.literal import Line, Look, Run
 from briefing.tui.widgets.notes_rows import Entry, What
 from briefing.tui.widgets.page import Page, Par
 from briefing.wording import desk as wording
+from briefing.wording.times import clock
 
 if TYPE_CHECKING:
     from briefing.model.library import Library
@@ -73,12 +74,6 @@ def spoken_times(library: Library) -> dict[str, str]:
 
     spoken = (outline for outline in library.outlines if outline.product == "speech" or outline.slot)
     return {outline.name: clock(time_outline(outline, library).seconds) for outline in spoken}
-
-
-def clock(seconds: float) -> str:
-    """Return a length of time as minutes and seconds."""
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02}"
 
 
 def page_of(entry: Entry, library: Library, times: Mapping[str, str]) -> Page:

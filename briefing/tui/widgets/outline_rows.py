@@ -12,6 +12,7 @@ from briefing.tui.pages.signs import sign
 from briefing.tui.widgets.literal import Line, Look, Run, spread
 from briefing.wording import desk
 from briefing.wording import outline as say
+from briefing.wording.times import clock
 
 _NO_MARK = Run("  ", Look.PLAIN)
 _MARKS = {
@@ -46,7 +47,7 @@ def rows_of(outline: Outline, library: Library, seconds: dict[str, float]) -> tu
 
 def line_of(row: Row, width: int, noticed: Severity | None = None) -> Line:
     """Return the row as it is painted: indented words at the left; what was noticed, weight and time at the right."""
-    time = "" if row.seconds is None else say.clock(row.seconds)
+    time = "" if row.seconds is None else clock(row.seconds)
     weight = Run(f"{row.weight:<{WEIGHT}}", Look.SOFT if row.weight != "must" else Look.PLAIN)
     room = (weight,) if width >= 50 else ()
     right = (_MARKS[noticed], *room, Run(f"{time:>{TIME - 1}} ", Look.SOFT))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefing.tui.widgets.literal import Line, Look, Run, spread, width_of
 from briefing.tui.widgets.painted_line import PaintedLine
 from briefing.wording import outline as say
+from briefing.wording.times import clock
 
 BAR = 16
 PLAN = 0.93
@@ -78,7 +79,7 @@ def _parts(gauge: Gauge) -> list[tuple[str, Run]]:
             ("rest", Run(say.over_by(-rest) if rest < 0 else say.left(rest), gauge.look)),
         ]
     else:
-        parts.append(("time", Run(say.clock(gauge.seconds))))
+        parts.append(("time", Run(clock(gauge.seconds))))
     if gauge.findings is not None:
         look = Look.BAD if gauge.stops else Look.WARN if gauge.findings else Look.SOFT
         parts.append(("findings", Run(say.findings(gauge.findings), look, "findings")))

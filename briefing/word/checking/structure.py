@@ -163,11 +163,12 @@ def _unbound(text: str) -> str:
     return text[begins : found.end() + 12].partition("\n")[0]
 
 
-def says_which_page(file: Opened, _: Layout) -> Found:
-    """Find a foot that does not say which page it is, and of how many."""
+def says_which_page(file: Opened, layout: Layout) -> Found:
+    """Find a foot, or a head where that is to say it, that does not say which page it is, and of how many."""
+    place = "header" if layout.page_numbers_at == "head" else "footer"
     for kind, story in file.running:
         shown = {word.upper() for told in story.fields for word in told.split()[:1]}
-        if kind == "footer" and "PAGE" not in shown:
+        if kind == place and "PAGE" not in shown:
             yield story.part, say.NO_PAGE_NUMBER
 
 

@@ -71,18 +71,24 @@ def _parts(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
 
 def _bare(content: bytes) -> bytes:
     """Return a part without what is there for its editors: comments and indents."""
-    parser = etree.XMLParser(remove_blank_text=True, remove_comments=True)
-    return etree.tostring(etree.fromstring(content, parser), encoding="UTF-8", standalone=True)
+    return etree.tostring(etree.fromstring(content, _bare_parser()), encoding="UTF-8", standalone=True)
+
+
+def _bare_parser() -> etree.XMLParser:
+    return etree.XMLParser(remove_blank_text=True, remove_comments=True)
 
 
 def _set_otherwise(document: WordDocument, own: bytes) -> None:
-    """Put a form's own styles in the place of the house's of the same ids, and its margins on the page."""
-    form = etree.fromstring(own)
+    """Put a form's own styles in the place of the house's of the same ids, or behind them; its margins on the page."""
+    form = etree.fromstring(own, _bare_parser())
     styles = document.styles.element
+    there = {style.get(qn("w:styleId")): style for style in styles.iterchildren(qn("w:style"))}
     for style in form.iterchildren(qn("w:style")):
-        for old in styles.iterchildren(qn("w:style")):
-            if old.get(qn("w:styleId")) == style.get(qn("w:styleId")):
-                styles.replace(old, style)
+        old = there.get(style.get(qn("w:styleId")))
+        if old is None:
+            styles.append(style)
+        else:
+            styles.replace(old, style)
     for margins in form.iterchildren(qn("w:pgMar")):
         for old in document.element.body.iter(qn("w:pgMar")):
             parent = old.getparent()

@@ -15,6 +15,7 @@ from briefing.errors import BadInput, Place
 from briefing.model.literal import show_line
 from briefing.word.pages import is_longer
 from briefing.word.styles import (
+    CODE_STYLE,
     CONTENTS_HEADING,
     CONTENTS_STYLES,
     FOOTER_STYLE,
@@ -22,10 +23,12 @@ from briefing.word.styles import (
     LINK_STYLE,
     MARK_STYLE,
     NOTE_STYLE,
+    READING_HEADER_STYLE,
     TABLE_STYLE,
 )
 from briefing.word.template.foreign import open_foreign, told_where_broken
 from briefing.word.template.house import house_sha256, open_house
+from briefing.word.template.lectern import set_lectern
 from briefing.word.template.missing import add_missing, settle_styles
 from briefing.word.template.shaping import shape_house, shape_settings
 from briefing.wording import template as say
@@ -62,6 +65,7 @@ def open_template(document: Document, path: Path | None = None) -> Template:
     shape_settings(house, document)
     if path is None:
         shape_house(house, document)
+        set_lectern(house, document)
         return Template(house, house, house_sha256(), _is_long(document, house))
     shown = show_line(path.name)
     try:
@@ -74,6 +78,7 @@ def open_template(document: Document, path: Path | None = None) -> Template:
         word = open_foreign(content, house, shown)
         settle_styles(word, house)
         made = add_missing(word, house, _needed(document))
+        set_lectern(word, document)
         long = _is_long(document, word)
         if long:
             made += add_missing(word, house, (CONTENTS_HEADING, *CONTENTS_STYLES))
@@ -91,6 +96,8 @@ def _needed(document: Document) -> set[str]:
     used = {paragraph.style.value for paragraph in document.paragraphs()}
     if any(document.footnotes()):
         used.add(MARK_STYLE)
+    if document.form is Form.READING:
+        used |= {CODE_STYLE, READING_HEADER_STYLE, Style.CATCHWORDS.value}
     if any(isinstance(part, Table) for part in document.body):
         used |= {TABLE_STYLE, Style.CELL.value}
     return used | {HEADER_STYLE, FOOTER_STYLE, LINK_STYLE, NOTE_STYLE}  # the lines above notes are set as notes

@@ -15,10 +15,10 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from lxml import etree
 
-from briefing.document.document import Document
+from briefing.document.document import Document, Form
 from briefing.word.measuring import LETTER, measure_of
 from briefing.word.runs import run
-from briefing.word.styles import FOOTER_STYLE, HEADER_STYLE
+from briefing.word.styles import FOOTER_STYLE, HEADER_STYLE, READING_HEADER_STYLE
 from briefing.wording import document as say
 
 _TYPES = {"header": RT.HEADER, "footer": RT.FOOTER}
@@ -55,11 +55,11 @@ def _kinds(word: WordDocument, page: etree._Element) -> Iterator[str]:
 def set_running(word: WordDocument, house: WordDocument, document: Document, styles: Mapping[str, str]) -> None:
     """Write the document's lines at the head and foot of every page, below what the template has there."""
     ours = [house.part.part_related_by(kind) for kind in _TYPES.values()]
+    head = READING_HEADER_STYLE if document.form is Form.READING else HEADER_STYLE
     for part in _parts(word, RT.HEADER):
-        if document.header:
-            _put(
-                part, _line(run(" ".join(document.header.split())), styles.get(HEADER_STYLE, "")), instead=part in ours
-            )
+        written = _head(part, document)
+        if written:
+            _put(part, _line(written, styles.get(head.casefold(), "")), instead=part in ours)
     for part in _parts(word, RT.FOOTER):
         written = _house_foot(document, _room(word)) if part in ours else _foot_below(part, document)
         if written or part in ours:
@@ -88,6 +88,18 @@ def _line(written: str, style: str) -> etree._Element:
     return line
 
 
+def _head(part: XmlPart, document: Document) -> str:
+    """Return who may see the document, and the number of the page where it is to stand at the head and does not yet."""
+    layout, said = document.kept_layout, " ".join(document.header.split())
+    numbers = layout.page_numbers and layout.page_numbers_at == "head" and not _counts(part)
+    return (run(f"{said}{_BETWEEN if numbers else ''}") if said else "") + (_page_number() if numbers else "")
+
+
+def _counts(part: XmlPart) -> bool:
+    """Whether a head or foot says which page it is."""
+    return _PAGE.search(_instructions(part)) is not None
+
+
 def _room(word: WordDocument) -> float:
     """Return how many characters stand in a line of the foot beside the number of the page."""
     section, size = word.sections[-1], measure_of(word, FOOTER_STYLE).size
@@ -97,9 +109,9 @@ def _room(word: WordDocument) -> float:
 
 def _house_foot(document: Document, room: float) -> str:
     """Return title and date at the left, as far as they are wanted, and the number of the page at the right."""
-    layout = document.layout
+    layout = document.kept_layout
     said = _fitted(document.footer, room) if layout.running_lines else ""
-    number = _page_number() if layout.page_numbers else ""
+    number = _page_number() if layout.page_numbers and layout.page_numbers_at == "foot" else ""
     return run(f"{said}\t") + number if number else run(said) if said else ""
 
 
@@ -111,10 +123,9 @@ def _fitted(footer: str, room: float) -> str:
 
 def _foot_below(part: XmlPart, document: Document) -> str:
     """Return title and date for a foot of the office's own, with the number of the page where it has none."""
-    layout = document.layout
-    counts = _PAGE.search(_instructions(part)) is not None
+    layout = document.kept_layout
     beside = document.footer.replace("\n", _BETWEEN) if layout.running_lines else ""
-    if counts or not layout.page_numbers:
+    if _counts(part) or not layout.page_numbers or layout.page_numbers_at != "foot":
         return run(beside) if beside else ""
     return (run(f"{beside}{_BETWEEN}") if beside else "") + _page_number()
 

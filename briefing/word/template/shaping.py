@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -9,7 +11,8 @@ from docx.oxml.text.parfmt import CT_PPr
 from lxml import etree
 
 from briefing.document.document import Document, Form, Style
-from briefing.document.layout import HOUSE, PAPERS, Layout, for_letters
+from briefing.document.layout import HOUSE, PAPERS, Layout
+from briefing.document.reading_copy import HOUSE as READING_HOUSE
 from briefing.word.measuring import LETTER, LINE, measure_of
 from briefing.word.styles import FOOTER_STYLE, RUNNING_TEXT
 from briefing.word.template.inks import darken
@@ -21,22 +24,21 @@ _RULE = 13
 """Points that the line above a foot keeps from it and from the notes."""
 _AFTER_JC = ("w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle")
 """What may follow in a style's properties on how it is ranged."""
-_FULL_LINE = {Form.LETTER: Style.LETTER, Form.SPEECH: Style.SPOKEN}
+_FULL_LINE = {Form.LETTER: Style.LETTER, Form.SPEECH: Style.SPOKEN, Form.READING: Style.SPOKEN}
 """The style most lines of a form are set in, which says how wide they are; of another form, plain text."""
 
 
 def shape_settings(house: WordDocument, document: Document) -> None:
     """Set what the file says of itself as a whole, whatever template its pages come from."""
     for told in house.settings.element.iter(qn("w:autoHyphenation")):
-        told.set(qn("w:val"), "true" if document.layout.hyphenation else "false")
+        told.set(qn("w:val"), "true" if document.kept_layout.hyphenation else "false")
     for told in house.settings.element.iter(qn("w:themeFontLang")):
         told.set(qn("w:val"), document.language)
 
 
 def shape_house(house: WordDocument, document: Document) -> None:
     """Set the styles and the page of the house's template; with the settings of `HOUSE` it stays as it is."""
-    letter = document.form.is_compact
-    layout, usual = (for_letters(own) if letter else own for own in (document.layout, HOUSE))
+    layout, usual = _layouts(document)
     for told in house.styles.element.iter(qn("w:lang")):
         told.set(qn("w:val"), document.language)
     set_sizes(house, _sizes(layout, usual))
@@ -44,14 +46,22 @@ def shape_house(house: WordDocument, document: Document) -> None:
     if layout.contrast > usual.contrast:
         darken(house, layout.contrast)
     if layout.align == "justified":
+        there = {style.name for style in house.styles}
         for style in RUNNING_TEXT:
-            _justify(_properties(house, style))
+            if style in there:
+                _justify(_properties(house, style))
     if not layout.keep_together:
         _let_part(house)
     if not layout.numbering:
         _leave_unnumbered(house)
-    if not (layout.running_lines or layout.page_numbers):
+    if not (layout.running_lines or (layout.page_numbers and layout.page_numbers_at == "foot")):
         _take_rule_off(house)
+
+
+def _layouts(document: Document) -> tuple[Layout, Layout]:
+    """Return the document's layout, and that of an office that sets nothing, as its form keeps them."""
+    reading = READING_HOUSE if document.reading else None
+    return document.kept_layout, replace(document, layout=HOUSE, reading=reading).kept_layout
 
 
 def _sizes(layout: Layout, usual: Layout) -> Sizes:
@@ -71,8 +81,9 @@ def _set_page(house: WordDocument, layout: Layout, form: Form) -> None:
     left = (sheet - width) // 2
     _put(size, w=sheet, h=height)
     _put(margins, left=left, right=sheet - width - left)
-    for tab in _element(house, FOOTER_STYLE).iter(qn("w:tab")):
-        _put(tab, pos=width)
+    for style in (FOOTER_STYLE, *((Style.TURN,) if form is Form.READING else ())):
+        for tab in _element(house, style).iter(qn("w:tab")):
+            _put(tab, pos=width)
     if width < usual or layout.note_size > HOUSE.note_size:
         _put(margins, bottom=max(_number(margins, "w:bottom"), _number(margins, "w:footer") + _foot(layout)))
     for style in {Style.BODY, *_FULL_LINE.values()} - {most_lines}:

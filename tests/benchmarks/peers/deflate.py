@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from html import escape
 from io import BytesIO
 
-from briefing.document.document import Document, Footnote, Inline, Link, Paragraph
+from briefing.document.document import Document, Footnote, Inline, Link, Paragraph, Words
 
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
@@ -38,7 +38,7 @@ def write(document: Document, template: Mapping[str, bytes], styles: Mapping[str
                 links.append(f'<Relationship Id="{name}" Type="{_LINK}" Target="{where}" TargetMode="External"/>')
                 return f'<w:hyperlink r:id="{name}"><w:r><w:t>{escape(part.text)}</w:t></w:r></w:hyperlink>'
             case _:
-                bold = "<w:rPr><w:b/></w:rPr>" if part.bold else ""
+                bold = "<w:rPr><w:b/></w:rPr>" if isinstance(part, Words) and part.bold else ""
                 return f'<w:r>{bold}<w:t xml:space="preserve">{escape(part.text)}</w:t></w:r>'
 
     for number, paragraph in enumerate(document.body):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from briefing.document.layout import HOUSE, Layout, for_letters
+from briefing.document.layout import HOUSE, Layout
 from briefing.word.checking.fault import Fault
 from briefing.word.checking.file import check_file
 from briefing.word.package import pack
@@ -33,8 +33,8 @@ def exported(product: str = "briefing") -> Opened:
 
 
 def layout_of(product: str) -> Layout:
-    """The layout a product is to keep: a letter, and one side to hold, have one of their own."""
-    return for_letters(HOUSE) if rich(product).form.is_compact else HOUSE
+    """The layout a product is to keep: a letter, one side to hold and a reading copy have one of their own."""
+    return rich(product).kept_layout
 
 
 def broken(plant: Plant, product: str = "briefing") -> bytes:

@@ -9,6 +9,7 @@ import pytest
 
 from briefing.document.layout import HOUSE, Layout
 from briefing.model.finding import Severity
+from briefing.word.checking import structure
 from briefing.word.checking.colours import contrast
 from briefing.word.checking.file import let_through
 from briefing.word.checking.opened import open_file
@@ -40,8 +41,10 @@ _BODY = '<w:pPr><w:pStyle w:val="BodyText"/></w:pPr>'
 @pytest.mark.parametrize("rule", LAYOUT_RULES, ids=lambda rule: f"{rule.id} {rule.look.__name__}")
 def test_every_product_keeps_the_rule(rule: Rule, product: str) -> None:
     layout = layout_of(product)
-    assert rule.is_asked(layout)
-    assert list(rule.look(open_file(exported(product).content), layout)) == []
+    stays_free = product == "reading" and rule.look is structure.runs_its_lines
+    """The foot of a reading copy, which is not asked to say anything."""
+    assert bool(rule.is_asked(layout)) is not stays_free
+    assert stays_free or list(rule.look(open_file(exported(product).content), layout)) == []
 
 
 def says(words: str, style: str = "BodyText", part: str = MAIN) -> Plant:

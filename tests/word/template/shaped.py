@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from briefing.document.document import Document
-from briefing.document.layout import Layout, for_letters, layout_of
+from briefing.document.layout import Layout, layout_of
 from briefing.model.office import Office
 from briefing.word.checking.file import check_file
 from briefing.word.checking.opened import open_file
@@ -31,6 +31,7 @@ CHANGED: dict[str, object] = {
     "letter_line_length": [50, 60],
     "paper": "Letter",
     "page_numbers": False,
+    "page_numbers_at": "head",
     "running_lines": False,
     "keep_together": False,
     "numbering": False,
@@ -70,7 +71,7 @@ def number(element: etree._Element, path: str, attribute: str = "val") -> int:
 
 def kept_by(made: Document) -> Layout:
     """The layout a document is to keep."""
-    return for_letters(made.layout) if made.form.is_compact else made.layout
+    return made.kept_layout
 
 
 def faults(content: bytes, layout: Layout) -> set[str]:

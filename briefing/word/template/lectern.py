@@ -1,0 +1,46 @@
+"""The sheet of a reading copy, on any template: its lowest part free, its lines short and of one height."""
+
+from __future__ import annotations
+
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Cm, Length, Pt, Twips
+
+from briefing.document.document import Document, Style
+from briefing.document.layout import PAPERS
+from briefing.document.reading_copy import ReadingCopy
+from briefing.word.measuring import LETTER, LINE, measure_of
+
+
+def set_lectern(word: WordDocument, document: Document) -> None:
+    """Set the sheet and the lines of what is spoken, where the document is a reading copy."""
+    if document.reading is None:
+        return
+    _set_lines(word, document.reading)
+    _set_margins(word.sections[-1], document.reading, PAPERS[document.layout.paper][0], _points(word))
+
+
+def _set_lines(word: WordDocument, copy: ReadingCopy) -> None:
+    """Give what is spoken lines of one height in every type: pages end where they were planned to."""
+    for style in word.styles.element.iterchildren(qn("w:style")):
+        name = style.find(qn("w:name"))
+        if name is None or name.get(qn("w:val"), "").casefold() != Style.SPOKEN.casefold():
+            continue
+        for spacing in style.iter(qn("w:spacing")):
+            if spacing.get(qn("w:lineRule")) == "atLeast":
+                spacing.set(qn("w:line"), str(round(20 * copy.size * LINE * copy.line_spacing)))
+
+
+def _set_margins(page: Section, copy: ReadingCopy, sheet: int, points: float) -> None:
+    """Leave free what is to be free; a template's own margins stay where they are wider."""
+    width = Twips(sheet) if page.page_width is None else page.page_width
+    longest = Pt(copy.line_length[1] * LETTER * points)
+    side = max(Cm(copy.side_margin), Length((width - longest) // 2))
+    page.left_margin = max(page.left_margin or side, side)
+    page.right_margin = max(page.right_margin or side, side)
+    page.bottom_margin = max(page.bottom_margin or Cm(0), Cm(copy.bottom_margin))
+
+
+def _points(word: WordDocument) -> float:
+    return measure_of(word, Style.SPOKEN).size
