@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,8 +13,8 @@ from briefing.word.paging.stretches import SPOKEN, Stretch, stretches_of
 
 _A_PAGE = 0.1
 """What a page costs whatever is on it: of two ways as good the one with fewer sheets."""
-_PARTED = 0.15
-"""What it costs to part a paragraph: as much as two fifths of a page left free."""
+_PARTED = 0.3
+"""What it costs to part a paragraph: as much as over half of a page left free."""
 _ADRIFT = 1.0
 """What it costs to part a pause from what it follows, or the lines of a proof."""
 _FOLLOWING = frozenset({Style.SIGNPOST, Style.PROOF_LINE})
@@ -51,6 +51,23 @@ class Part:
         """Return the paragraph a stretch is of."""
         return self.paragraphs[stretch.paragraph]
 
+    def height_of(self, first: int, last: int) -> float:
+        """Return how high a paragraph is, in points, of which these stretches stand on a page."""
+        found = self._heights.get((first, last))
+        if found is None:
+            found = self._heights[first, last] = self._measured(self.stretches[first], self.stretches[last])
+        return found
+
+    @cached_property
+    def _heights(self) -> dict[tuple[int, int], float]:
+        return {}
+
+    def _measured(self, first: Stretch, last: Stretch) -> float:
+        paragraph = self.of(first)
+        measure = self.measure(paragraph.style)
+        lines = measure.wrapped(bind(paragraph.text[first.start : last.end].rstrip()), self.width)
+        return measure.before + lines * measure.line_height + measure.after
+
 
 def fill(part: Part) -> tuple[int, ...]:
     """Return with which stretch each page begins: the way of least cost, the earlier break where two are as good."""
@@ -69,21 +86,24 @@ def fill(part: Part) -> tuple[int, ...]:
     return tuple(reversed(begins))
 
 
-def _pages_from(part: Part, start: int) -> list[tuple[int, float]]:
-    """Return every place a page that begins with a stretch may end before, with the share of it that stays free.
+def _pages_from(part: Part, start: int) -> Iterator[tuple[int, float]]:
+    """Yield every place a page that begins with a stretch may end before, with the share of it that stays free.
 
     What is too long for any page has one of its own, and goes over it.
     """
-    found: list[tuple[int, float]] = []
+    closed, own, first, found = 0.0, 0.0, start, False
     for end in range(start + 1, len(part.stretches) + 1):
-        height = _height(part, start, end) + _foot(part, end)
+        if part.stretches[end - 1].paragraph != part.stretches[first].paragraph:
+            closed, first = closed + own, end - 1
+        own = part.height_of(first, end - 1)
+        height = closed + own + _foot(part, end)
         if height > part.height and found:
-            break
+            return
         if _may_end(part, end):
-            found.append((end, max(0.0, 1 - height / part.height)))
+            found = True
+            yield end, max(0.0, 1 - height / part.height)
             if height > part.height:
-                break
-    return found
+                return
 
 
 def _may_end(part: Part, end: int) -> bool:
@@ -98,25 +118,6 @@ def _cost(part: Part, end: int, free: float) -> float:
     parted = part.stretches[end].start > 0
     adrift = part.of(part.stretches[end]).style in _FOLLOWING
     return free * free + _PARTED * parted + _ADRIFT * adrift
-
-
-def _height(part: Part, start: int, end: int) -> float:
-    """Return how high the stretches of a page are, in points."""
-    height, place = 0.0, start
-    while place < end:
-        last = place
-        while last + 1 < end and part.stretches[last + 1].paragraph == part.stretches[place].paragraph:
-            last += 1
-        height += _height_of(part, part.stretches[place], part.stretches[last])
-        place = last + 1
-    return height
-
-
-def _height_of(part: Part, first: Stretch, last: Stretch) -> float:
-    paragraph = part.of(first)
-    measure = part.measure(paragraph.style)
-    lines = measure.wrapped(bind(paragraph.text[first.start : last.end].rstrip()), part.width)
-    return measure.before + lines * measure.line_height + measure.after
 
 
 def _foot(part: Part, end: int) -> float:
