@@ -25,6 +25,8 @@ _LEAST = 2
 _PLAIN = Measure(12)
 _LENIENCE = 1.02
 """How much more than its height a page takes: the space after its last line need not fit, and letters are kerned."""
+_SETTLED = 1.2
+"""The same where it is settled what begins a page: what is on one has room there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ class Pages:
 
 def estimate_pages(document: Document, word: WordDocument) -> Pages:
     """Return how many pages a document fills when it is set on a template."""
-    sheet = _first_sheet(word)
-    for part in settle_pages(document, word).body:
+    settled = settle_pages(document, word)
+    sheet = _first_sheet(word, _LENIENCE if settled is document else _SETTLED)
+    for part in settled.body:
         sheet.put(part)
     sheet.end()
     return Pages(sheet.page, sheet.of_block, tuple(sheet.ends))
@@ -49,7 +52,7 @@ def estimate_pages(document: Document, word: WordDocument) -> Pages:
 
 def is_longer(document: Document, word: WordDocument, pages: float) -> bool:
     """Whether a document fills more than so many pages; no more of it is looked at than that takes."""
-    sheet = _first_sheet(word)
+    sheet = _first_sheet(word, _LENIENCE)
     for part in document.body:
         sheet.put(part)
         if sheet.page > pages:
@@ -57,9 +60,9 @@ def is_longer(document: Document, word: WordDocument, pages: float) -> bool:
     return False
 
 
-def _first_sheet(word: WordDocument) -> _Sheet:
+def _first_sheet(word: WordDocument, lenience: float) -> _Sheet:
     width, height = text_area(word)
-    return _Sheet(width, height * _LENIENCE, measures(word))
+    return _Sheet(width, height * lenience, measures(word))
 
 
 @dataclass(slots=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Cm, Length, Pt, Twips
+from lxml import etree
 
 from briefing.document.document import Document, Style
 from briefing.document.layout import PAPERS
 from briefing.document.reading_copy import ReadingCopy
-from briefing.word.measuring import LETTER, LINE, measure_of
+from briefing.word.measuring import LETTER, LINE, measure_of, text_area
 
 
 def set_lectern(word: WordDocument, document: Document) -> None:
@@ -19,17 +22,14 @@ def set_lectern(word: WordDocument, document: Document) -> None:
         return
     _set_lines(word, document.reading)
     _set_margins(word.sections[-1], document.reading, PAPERS[document.layout.paper][0], _points(word))
+    _set_turns(word)
 
 
 def _set_lines(word: WordDocument, copy: ReadingCopy) -> None:
     """Give what is spoken lines of one height in every type: pages end where they were planned to."""
-    for style in word.styles.element.iterchildren(qn("w:style")):
-        name = style.find(qn("w:name"))
-        if name is None or name.get(qn("w:val"), "").casefold() != Style.SPOKEN.casefold():
-            continue
-        for spacing in style.iter(qn("w:spacing")):
-            if spacing.get(qn("w:lineRule")) == "atLeast":
-                spacing.set(qn("w:line"), str(round(20 * copy.size * LINE * copy.line_spacing)))
+    for spacing in _within(word, Style.SPOKEN, "w:spacing"):
+        if spacing.get(qn("w:lineRule")) == "atLeast":
+            spacing.set(qn("w:line"), str(round(20 * copy.size * LINE * copy.line_spacing)))
 
 
 def _set_margins(page: Section, copy: ReadingCopy, sheet: int, points: float) -> None:
@@ -40,6 +40,21 @@ def _set_margins(page: Section, copy: ReadingCopy, sheet: int, points: float) ->
     page.left_margin = max(page.left_margin or side, side)
     page.right_margin = max(page.right_margin or side, side)
     page.bottom_margin = max(page.bottom_margin or Cm(0), Cm(copy.bottom_margin))
+
+
+def _set_turns(word: WordDocument) -> None:
+    """Let the numbers of pages on the first sheet stand at the end of the line."""
+    width = round(20 * text_area(word)[0])
+    for tab in _within(word, Style.TURN, "w:tab"):
+        tab.set(qn("w:pos"), str(width))
+
+
+def _within(word: WordDocument, wanted: Style, tag: str) -> Iterator[etree._Element]:
+    """Yield the elements of a style that have a tag."""
+    for style in word.styles.element.iterchildren(qn("w:style")):
+        name = style.find(qn("w:name"))
+        if name is not None and name.get(qn("w:val"), "").casefold() == wanted.casefold():
+            yield from style.iter(qn(tag))
 
 
 def _points(word: WordDocument) -> float:

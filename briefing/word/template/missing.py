@@ -36,9 +36,15 @@ def settle_styles(word: WordDocument, house: WordDocument) -> None:
                 named.set(qn("w:val"), f"{name} ({style.get(_TYPE)})")
 
 
-def add_missing(word: WordDocument, house: WordDocument, needed: Collection[str]) -> tuple[str, ...]:
-    """Make the styles that are `needed`, by name, and not in a template; return their names in order."""
-    making = _Making(word, house)
+def add_missing(
+    word: WordDocument, house: WordDocument, needed: Collection[str], *, in_proportion: bool = True
+) -> tuple[str, ...]:
+    """Make the styles that are `needed`, by name, and not in a template; return their names in order.
+
+    They are as large beside the template's text as the house's beside its own, or as the house has them where they are
+    not to be in proportion.
+    """
+    making = _Making(word, house, _size(word) / _size(house) if in_proportion else 1)
     for name in sorted(needed):
         making.make(name)
     return tuple(making.made)
@@ -47,14 +53,14 @@ def add_missing(word: WordDocument, house: WordDocument, needed: Collection[str]
 class _Making:
     """The styles of one template, as they are added to."""
 
-    def __init__(self, word: WordDocument, house: WordDocument) -> None:
+    def __init__(self, word: WordDocument, house: WordDocument, ratio: float) -> None:
         self.made: list[str] = []
         self._into = word.styles.element
         self._ids = style_ids(word)
         self._normal = _normal(word)
         self._house = {_name(style).casefold(): style for style in _styles(house)}
         self._house_names = {style.get(qn("w:styleId"), ""): name for name, style in self._house.items()}
-        self._ratio = _size(word) / _size(house)
+        self._ratio = ratio
         self._lists = _Lists(word, house)
 
     def make(self, name: str) -> str:

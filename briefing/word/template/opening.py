@@ -77,7 +77,7 @@ def open_template(document: Document, path: Path | None = None) -> Template:
     with told_where_broken(shown):
         word = open_foreign(content, house, shown)
         settle_styles(word, house)
-        made = add_missing(word, house, _needed(document))
+        made = add_missing(word, house, _needed(document), in_proportion=document.reading is None)
         set_lectern(word, document)
         long = _is_long(document, word)
         if long:

@@ -81,9 +81,8 @@ def _set_page(house: WordDocument, layout: Layout, form: Form) -> None:
     left = (sheet - width) // 2
     _put(size, w=sheet, h=height)
     _put(margins, left=left, right=sheet - width - left)
-    for style in (FOOTER_STYLE, *((Style.TURN,) if form is Form.READING else ())):
-        for tab in _element(house, style).iter(qn("w:tab")):
-            _put(tab, pos=width)
+    for tab in _element(house, FOOTER_STYLE).iter(qn("w:tab")):
+        _put(tab, pos=width)
     if width < usual or layout.note_size > HOUSE.note_size:
         _put(margins, bottom=max(_number(margins, "w:bottom"), _number(margins, "w:footer") + _foot(layout)))
     for style in {Style.BODY, *_FULL_LINE.values()} - {most_lines}:
