@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import ceil
 
 from briefing.document.document import Code, Document, Form, Paragraph, Style, Words
 from briefing.document.notes import Notes
@@ -109,7 +110,7 @@ class _Lectern:
         setting = Setting(self.library, Notes(self.library), speech.PRODUCT, outline.title)
         heading = Paragraph(Style.HEADING_1, (Words(self._aside(title)),), kind="heading", begins_page=True)
         set_so = tuple(part for part in set_blocks(setting, outline.blocks) if isinstance(part, Paragraph))
-        time = round(time_outline(outline, self.library).needed)
+        time = ceil(time_outline(outline, self.library).needed)
         return _Part(say.turn(title, time), (heading, *self._as_read(set_so)))
 
     def _as_read(self, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:

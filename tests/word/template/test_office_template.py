@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.word.writing import Written, write_docx
-from tests.word.ground import PRODUCTS, Opened, W, rich, said, style_of
+from tests.word.ground import PRODUCTS, Opened, W, rich, said, style_of, value
 from tests.word.template.ground import DOCUMENT_TYPE, SECRET, TEMPLATE_TYPE, template_parts, zipped
 
 
@@ -81,6 +81,17 @@ class DescribeWhatIsAdded:
         assert [based.get(f"{W}val") for based in made.iter(f"{W}basedOn")] == ["Standard"]
         assert not list(made.iter(f"{W}rFonts"))
         assert [size.get(f"{W}val") for size in made.iter(f"{W}sz")] == [str(round(28 * 22 / 24))]
+
+    def it_sets_a_reading_copy_as_large_as_the_house_does_whatever_the_templates_own_text(self, tmp_path: Path) -> None:
+        path = tmp_path / "office.dotx"
+        path.write_bytes(zipped(template_parts()))
+        file = Opened(write_docx(rich("reading"), template=path).content)
+        sizes = {"Spoken": "36", "Proof Line": "28", "Catchwords": "28", "Reading Header": "28"}
+        for name, half_points in sizes.items():
+            (own,) = (held for held in file.part("word/styles.xml").iter(f"{W}style") if value(held, "name") == name)
+            assert [size.get(f"{W}val") for size in own.iter(f"{W}sz")] == [half_points]
+        (margins,) = file.body.iter(f"{W}pgMar")
+        assert int(margins.get(f"{W}bottom", "0")) >= round(9.9 / 2.54 * 1440)
 
     def it_makes_only_the_styles_the_document_needs(self, tmp_path: Path) -> None:
         path = tmp_path / "office.dotx"
