@@ -8,10 +8,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from typing import Protocol
 
 from briefing.errors import BadInput, Place
 from briefing.word.package import CONTENT_TYPES
-from briefing.wording import template as say
+from briefing.wording import template
 
 MOST_PARTS = 2_000
 MOST_BYTES = 50 * 1024 * 1024
@@ -36,7 +37,24 @@ _BROKEN = (
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 
 
-def safe_parts(content: bytes, shown: str) -> Mapping[str, bytes]:
+class Refusals(Protocol):
+    """The sentences in which a file is refused: a module of wording."""
+
+    OLD_OR_LOCKED: str
+    OLD_OR_LOCKED_HINT: str
+    NOT_WORD: str
+    NOT_WORD_HINT: str
+    BROKEN: str
+    BROKEN_HINT: str
+    MACROS: str
+    MACROS_HINT: str
+    DOCUMENT_TYPE: str
+    TOO_MANY_PARTS: str
+    TOO_LARGE_INSIDE: str
+    ODD_PATHS: str
+
+
+def safe_parts(content: bytes, shown: str, say: Refusals = template) -> Mapping[str, bytes]:
     """Return the parts of a .docx or .dotx by their paths; raises BadInput, with the reason, for any other file."""
     place = Place(shown)
     if content.startswith(_OLD_OR_LOCKED):
@@ -45,14 +63,14 @@ def safe_parts(content: bytes, shown: str) -> Mapping[str, bytes]:
         raise BadInput(say.NOT_WORD, place, say.NOT_WORD_HINT)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            parts = dict(_unpacked(archive, place))
+            parts = dict(_unpacked(archive, place, say))
     except _BROKEN as error:
         raise BadInput(say.BROKEN, place, say.BROKEN_HINT) from error
-    _refuse_programs(parts, place)
+    _refuse_programs(parts, place, say)
     return parts
 
 
-def _unpacked(archive: zipfile.ZipFile, place: Place) -> Iterator[tuple[str, bytes]]:
+def _unpacked(archive: zipfile.ZipFile, place: Place, say: Refusals) -> Iterator[tuple[str, bytes]]:
     """Yield each part, counted as it is unpacked: what a zip says of itself may be a lie."""
     entries = archive.infolist()
     if len(entries) > MOST_PARTS:
@@ -65,7 +83,9 @@ def _unpacked(archive: zipfile.ZipFile, place: Place) -> Iterator[tuple[str, byt
         if not _is_inside(entry.filename) or entry.filename.lower() in seen:
             raise BadInput(say.ODD_PATHS, place)
         seen.add(entry.filename.lower())
-        part = _unpack(archive, entry, left, place)
+        part = _unpack(archive, entry, left)
+        if part is None:
+            raise BadInput(say.TOO_LARGE_INSIDE, place)
         left -= len(part)
         yield entry.filename, part
 
@@ -74,18 +94,19 @@ def _is_inside(name: str) -> bool:
     return not (name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"))
 
 
-def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, place: Place) -> bytes:
+def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes | None:
+    """Return a part; None where it is larger than it may be."""
     part = bytearray()
     with archive.open(entry) as opened:
         while chunk := opened.read(_AT_ONCE):
             part += chunk
             swollen = len(part) > SMALL and len(part) > MOST_SWOLLEN * max(entry.compress_size, 1)
             if len(part) > most or swollen:
-                raise BadInput(say.TOO_LARGE_INSIDE, place)
+                return None
     return bytes(part)
 
 
-def _refuse_programs(parts: Mapping[str, bytes], place: Place) -> None:
+def _refuse_programs(parts: Mapping[str, bytes], place: Place, say: Refusals) -> None:
     """Refuse what holds macros, declares a document type, or is no Word document at all."""
     types = parts.get(CONTENT_TYPES, b"")
     if any(name.lower().endswith(_MACROS) for name in parts) or b"macroEnabled" in types:

@@ -1,0 +1,253 @@
+"""One paragraph walked from its beginning to its end: its words by what was done to them, and what is tied to it.
+
+`paragraph.text` of python-docx leaves out what was inserted and keeps what is hidden: here every element is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from briefing.word.anchors import PREFIX
+from briefing.word.returned import names as n
+from briefing.word.returned.values import NONE, Stretch
+
+_OURS = re.compile(rf"({PREFIX}[0-9a-z]{{21}})(_Copy_\d+)?")
+_FIRST_WORD = re.compile(r"\s*(\S*)")
+_SAYS_WORDS = {"HYPERLINK", "REF", "QUOTE", "FORMTEXT", ""}
+"""Fields whose result is words somebody wrote, and no computation."""
+_FETCHES = {"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "IMPORT", "INCLUDE"}
+"""Fields that would have Word look elsewhere."""
+_PRIVATE_USE = range(0xE000, 0xF900)
+_SYMBOL_OFFSET = 0xF000
+"""Where Word keeps the characters of fonts of signs."""
+
+
+@dataclass(slots=True)
+class Field:
+    """A field that is open: until it is separated its words are its instruction, and then its result."""
+
+    code: str = ""
+    is_result: bool = False
+
+    @property
+    def name(self) -> str:
+        """The first word of its instruction."""
+        found = _FIRST_WORD.match(self.code)
+        return found[1].upper() if found else ""
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether its words are worked out, as a page number is."""
+        return self.name not in _SAYS_WORDS
+
+
+@dataclass(slots=True)
+class Walked:
+    """What one paragraph holds, while it is walked."""
+
+    stretches: list[Stretch] = field(default_factory=list)
+    bookmarks: list[str] = field(default_factory=list)
+    copies: list[str] = field(default_factory=list)
+    notes: list[tuple[str, int]] = field(default_factory=list)
+    comment_marks: list[tuple[str, str, int]] = field(default_factory=list)
+    """What happens to a comment (start, end, mark), its id, and after how many characters."""
+    mark_inserted: int = NONE
+    mark_deleted: int = NONE
+    style: str = ""
+    length: int = 0
+    own: int = 0
+    """Characters that are no result of a computed field; and those that are."""
+    computed: int = 0
+    hides: bool = False
+
+
+class Walker:
+    """Walks the paragraphs of one part in order: a field may begin in one and end in a later one."""
+
+    def __init__(self, numbers: Mapping[etree._Element, int]) -> None:
+        """Take the numbers of the revisions in whatever is being walked, by their elements."""
+        self._numbers = numbers
+        self._fields: list[Field] = []
+        self._walked = Walked()
+        self._said: list[str] = []
+        self._inserted = self._deleted = NONE
+        self.fetching: set[str] = set()
+        """The names of fields that would have looked elsewhere."""
+        self._acts: dict[object, Callable[[etree._Element, int, int], None]] = {
+            n.T: self._text,
+            n.DELETED_TEXT: self._text,
+            n.FORMULA_TEXT: self._text,
+            n.R: self._run,
+            n.PPR: self._paragraph_properties,
+            n.BOOKMARK: self._bookmark,
+            n.w("tab"): lambda _, ins, gone: self._say("\t", ins, gone),
+            n.w("ptab"): lambda _, ins, gone: self._say("\t", ins, gone),
+            n.w("br"): self._break,
+            n.w("cr"): lambda _, ins, gone: self._say("\n", ins, gone),
+            n.w("noBreakHyphen"): lambda _, ins, gone: self._say("\N{NON-BREAKING HYPHEN}", ins, gone),
+            n.w("softHyphen"): lambda _, ins, gone: self._say("\N{SOFT HYPHEN}", ins, gone),
+            n.SYMBOL: self._symbol,
+            n.FIELD_MARK: self._field_mark,
+            n.FIELD_CODE: self._field_code,
+            n.SIMPLE_FIELD: self._simple_field,
+            n.ALTERNATE: self._alternate,
+            n.COMMENT_START: lambda element, _, __: self._comment("start", element),
+            n.COMMENT_END: lambda element, _, __: self._comment("end", element),
+            n.COMMENT_MARK: lambda element, _, __: self._comment("mark", element),
+            **dict.fromkeys(n.REFERENCES, self._note),
+            **dict.fromkeys(n.INSERTS, self._insert),
+            **dict.fromkeys(n.DELETES, self._delete),
+            **dict.fromkeys((n.P, n.RPR, n.BOX, n.RUBY_TEXT, n.FALLBACK), self._leave),
+            **dict.fromkeys(map(n.w, ("delInstrText", "sdtPr", "sdtEndPr", "pPrChange", "fldData")), self._leave),
+        }
+
+    def walk(self, paragraph: etree._Element, walked: Walked) -> Walked:
+        """Return what a paragraph holds, after what stood before it."""
+        self._walked = walked
+        self._said, self._inserted, self._deleted = [], NONE, NONE
+        self._deeper(paragraph, NONE, NONE)
+        self._finish()
+        return walked
+
+    def _deeper(self, element: etree._Element, inserted: int, deleted: int) -> None:
+        act_for, deeper = self._acts.get, self._deeper
+        for child in element:
+            act_for(child.tag, deeper)(child, inserted, deleted)
+
+    def _leave(self, element: etree._Element, inserted: int, deleted: int) -> None:
+        """Leave out what says nothing, or is read elsewhere."""
+
+    def _run(self, run: etree._Element, inserted: int, deleted: int) -> None:
+        for child in run:
+            tag = child.tag
+            if tag == n.T:  # nearly always
+                self._say(child.text or "", inserted, deleted)
+            elif tag != n.RPR:
+                self._acts.get(tag, self._deeper)(child, inserted, deleted)
+            elif len(child) and _is_on(child.find(n.VANISH)):
+                self._hide(run)
+                return
+
+    def _hide(self, run: etree._Element) -> None:
+        """Leave out what is hidden, but not what is tied to it."""
+        self._walked.hides = True
+        for child in run.iter(n.FIELD_MARK, n.FIELD_CODE, n.BOOKMARK, n.COMMENT_MARK, *n.REFERENCES):
+            self._acts[child.tag](child, NONE, NONE)
+
+    def _insert(self, element: etree._Element, _: int, deleted: int) -> None:
+        self._deeper(element, self._numbers.get(element, NONE), deleted)
+
+    def _delete(self, element: etree._Element, inserted: int, _: int) -> None:
+        self._deeper(element, inserted, self._numbers.get(element, NONE))
+
+    def _text(self, element: etree._Element, inserted: int, deleted: int) -> None:
+        self._say(element.text or "", inserted, deleted)
+
+    def _say(self, text: str, inserted: int, deleted: int) -> None:
+        walked = self._walked
+        if not self._fields:
+            walked.own += len(text)
+        elif not all(one.is_result for one in self._fields):
+            return
+        elif any(one.is_computed for one in self._fields):
+            walked.computed += len(text)
+        else:
+            walked.own += len(text)
+        if inserted != self._inserted or deleted != self._deleted:
+            self._finish()
+            self._inserted, self._deleted = inserted, deleted
+        self._said.append(text)
+        walked.length += len(text)
+
+    def _finish(self) -> None:
+        text = "".join(self._said)
+        if text:
+            self._walked.stretches.append(Stretch(text, self._inserted, self._deleted))
+        self._said = []
+
+    def _break(self, element: etree._Element, inserted: int, deleted: int) -> None:
+        if element.get(n.TYPE, "textWrapping") == "textWrapping":
+            self._say("\n", inserted, deleted)
+
+    def _symbol(self, element: etree._Element, inserted: int, deleted: int) -> None:
+        try:
+            code = int(element.get(n.w("char"), ""), 16)
+        except ValueError:
+            return
+        if code in _PRIVATE_USE:
+            code -= _SYMBOL_OFFSET
+        if 0x20 <= code < 0xD800:
+            self._say(chr(code), inserted, deleted)
+
+    def _bookmark(self, element: etree._Element, _: int, __: int) -> None:
+        self.take_bookmark(element, self._walked)
+
+    @staticmethod
+    def take_bookmark(element: etree._Element, walked: Walked) -> None:
+        """Keep a bookmark where it is one of ours."""
+        found = _OURS.fullmatch(element.get(n.NAME, ""))
+        if found:
+            (walked.copies if found[2] else walked.bookmarks).append(found[1])
+
+    def _comment(self, what: str, element: etree._Element) -> None:
+        self._walked.comment_marks.append((what, element.get(n.ID, ""), self._walked.length))
+
+    def _note(self, element: etree._Element, _: int, __: int) -> None:
+        self._walked.notes.append((f"{n.REFERENCES[str(element.tag)]} {element.get(n.ID, '')}", self._walked.length))
+
+    def _field_mark(self, element: etree._Element, _: int, __: int) -> None:
+        match element.get(n.w("fldCharType")):
+            case "begin":
+                self._fields.append(Field())
+            case "separate" if self._fields:
+                self._separate(self._fields[-1])
+            case "end" if self._fields:
+                self._fields.pop()
+
+    def _separate(self, opened: Field) -> None:
+        opened.is_result = True
+        if opened.name in _FETCHES:
+            self.fetching.add(opened.name)
+
+    def _field_code(self, element: etree._Element, _: int, __: int) -> None:
+        if self._fields and not self._fields[-1].is_result:
+            self._fields[-1].code += element.text or ""
+
+    def _simple_field(self, element: etree._Element, inserted: int, deleted: int) -> None:
+        opened = Field(element.get(n.w("instr"), ""))
+        self._separate(opened)
+        self._fields.append(opened)
+        self._deeper(element, inserted, deleted)
+        if opened in self._fields:
+            self._fields.remove(opened)
+
+    def _alternate(self, element: etree._Element, inserted: int, deleted: int) -> None:
+        """Read the first of several tellings of the same."""
+        told = element.find(n.CHOICE)
+        if told is None:
+            told = element.find(n.FALLBACK)
+        if told is not None:
+            self._deeper(told, inserted, deleted)
+
+    def _paragraph_properties(self, properties: etree._Element, _: int, __: int) -> None:
+        for child in properties:
+            if child.tag == n.w("pStyle"):
+                self._walked.style = child.get(n.VAL, "")
+            elif child.tag == n.RPR:
+                self._mark(child)
+
+    def _mark(self, properties: etree._Element) -> None:
+        """Read what was done to the end of the paragraph."""
+        for child in properties:
+            if child.tag in n.INSERTS:
+                self._walked.mark_inserted = self._numbers.get(child, NONE)
+            elif child.tag in n.DELETES:
+                self._walked.mark_deleted = self._numbers.get(child, NONE)
+
+
+def _is_on(element: etree._Element | None) -> bool:
+    return element is not None and element.get(n.VAL, "1") not in {"0", "false", "off"}

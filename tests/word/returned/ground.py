@@ -1,0 +1,109 @@
+"""What the tests of returned files stand on: small files written element by element, and ours with marks put in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.word.returned.reading import read_returned
+from briefing.word.returned.values import NONE, ReturnedFile, ReturnedParagraph
+from tests.word.template.ground import DOCUMENT_TYPE, zipped
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMES = (
+    f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+BY = 'w:author="A. Member" w:date="2025-03-05T09:00:00Z"'
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KINDS = {
+    "styles": "styles",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "comments": "comments",
+    "commentsExtended": "commentsExtended",
+    "header1": "header",
+    "footer1": "footer",
+}
+_ROOTS = {
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "comments": "comments",
+    "commentsExtended": "w15:commentsEx",
+    "header1": "hdr",
+    "footer1": "ftr",
+    "styles": "styles",
+}
+
+
+def parts_of(body: str, **others: str) -> dict[str, bytes]:
+    """The parts of a file: what is in its body, and in others of its parts, as `footnotes="..."`."""
+    types = "".join(f'<Override PartName="/word/{name}.xml" ContentType="application/xml"/>' for name in others)
+    rows = "".join(
+        f'<Relationship Id="{name}" Type="{_OFFICE}/{_KINDS[name]}" Target="{name}.xml"/>' for name in others
+    )
+    parts = {
+        "[Content_Types].xml": (
+            f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+            f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{DOCUMENT_TYPE}"/>{types}</Types>'
+        ),
+        "_rels/.rels": (
+            f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" Type="{_OFFICE}/officeDocument" '
+            'Target="word/document.xml"/></Relationships>'
+        ),
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>',
+        "word/document.xml": f"<w:document {NAMES}><w:body>{body}</w:body></w:document>",
+    }
+    for name, inner in others.items():
+        root = _ROOTS[name] if ":" in _ROOTS[name] else f"w:{_ROOTS[name]}"
+        parts[f"word/{name}.xml"] = f"<{root} {NAMES}>{inner}</{root}>"
+    return {name: part.encode() for name, part in parts.items()}
+
+
+def read(body: str, **others: str) -> ReturnedFile:
+    """A file with that in its body, read."""
+    return read_returned(zipped(parts_of(body, **others)), "back.docx")
+
+
+def read_parts(parts: Mapping[str, bytes]) -> ReturnedFile:
+    """A file of these parts, read."""
+    return read_returned(zipped(parts), "back.docx")
+
+
+def t(text: str) -> str:
+    """A run of text."""
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def ins(inner: str, by: str = BY) -> str:
+    """What was inserted."""
+    return f'<w:ins w:id="1" {by}>{inner}</w:ins>'
+
+
+def gone(text: str, by: str = BY) -> str:
+    """Words that were deleted."""
+    return f'<w:del w:id="2" {by}><w:r><w:delText xml:space="preserve">{text}</w:delText></w:r></w:del>'
+
+
+def p(*inner: str, mark: str = "", style: str = "") -> str:
+    """A paragraph; `mark` is what was done to its end, as `ins` or `del`."""
+    done = f"<w:rPr><w:{mark} w:id='3' {BY}/></w:rPr>" if mark else ""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    properties = f"<w:pPr>{named}{done}</w:pPr>" if done or named else ""
+    return f"<w:p>{properties}{''.join(inner)}</w:p>"
+
+
+def told(paragraph: ReturnedParagraph) -> list[str]:
+    """The words of a paragraph, each stretch with what was done: + put there, - taken away, = neither."""
+    return [
+        ("+" if one.inserted != NONE else "") + ("-" if one.deleted != NONE else "") + one.text
+        if (one.inserted, one.deleted) != (NONE, NONE)
+        else f"={one.text}"
+        for one in paragraph.stretches
+    ]
