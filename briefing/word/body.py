@@ -25,6 +25,8 @@ class Mark:
     paragraph: Paragraph
     text: str
     """Its words as the file has them, without notes."""
+    notes: tuple[str, ...] = ()
+    """The words of each note it refers to, as the file has them."""
 
 
 class Body:
@@ -64,20 +66,21 @@ class Body:
     def _paragraph(self, paragraph: Paragraph) -> str:
         name = self._anchors.name(paragraph)
         texts: list[str] = []
-        inner = "".join([self._inline(part, texts) for part in paragraph.words])
+        notes: list[str] = []
+        inner = "".join([self._inline(part, texts, notes) for part in paragraph.words])
         begun = self._begun.get(paragraph.style) or self._begin(paragraph.style)
         if paragraph.begins_page:
             begun = begun.replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
         if not name:
             return f"{begun}{inner}</w:p>"
         number = len(self.marks)
-        self.marks.append(Mark(name, paragraph, "".join(texts)))
+        self.marks.append(Mark(name, paragraph, "".join(texts), tuple(notes)))
         return f'{begun}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/></w:p>'
 
-    def _inline(self, part: Inline, texts: list[str]) -> str:
-        """Return a part of a paragraph, and put its text as it is written with the others."""
+    def _inline(self, part: Inline, texts: list[str], notes: list[str]) -> str:
+        """Return a part of a paragraph, and put its text as it is written with the others, or with the notes."""
         if isinstance(part, Footnote):
-            return self._notes.refer(part)
+            return self._notes.refer(part, notes)
         written = self._shown(part.text)
         if isinstance(part, Code):
             texts.append(f"{written}\t")

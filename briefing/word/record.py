@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -96,9 +96,13 @@ def _part(mark: Mark) -> bytes:
         "text": mark.text,
     }
     lines = [f"{name} = {_quoted(value)}\n" for name, value in told.items() if value or name == "text"]
-    if sources := [part.source for part in paragraph.words if isinstance(part, Footnote) and part.source]:
-        lines += ["sources = [\n", *(f"    {_quoted(source)},\n" for source in sources), "]\n"]
+    sources = [part.source for part in paragraph.words if isinstance(part, Footnote) and part.source]
+    lines += (*_list("sources", sources), *_list("notes", mark.notes))
     return "".join(("\n[[part]]\n", *lines)).encode()
+
+
+def _list(name: str, texts: Sequence[str]) -> tuple[str, ...]:
+    return (f"{name} = [\n", *(f"    {_quoted(text)},\n" for text in texts), "]\n") if texts else ()
 
 
 def _quoted(text: str) -> str:

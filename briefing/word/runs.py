@@ -79,22 +79,22 @@ class NotesPart:
         self.notes: list[bytes] = []
         """Those so far, to go after the separators of their part."""
 
-    def refer(self, note: Footnote) -> str:
-        """Take in a note and return the mark that refers to it."""
+    def refer(self, note: Footnote, texts: list[str]) -> str:
+        """Take in a note, put its text as it is written with the others, and return the mark that refers to it."""
         number = len(self.notes) + 1
+        shown = [self._shown(part.text) for part in note.words]
         written = (
             f'<w:footnote w:id="{number}">{self._paragraph}{self._mark}<w:footnoteRef/></w:r>'
-            f"<w:r><w:tab/></w:r>{self._written(note.words)}</w:p></w:footnote>"
+            f"<w:r><w:tab/></w:r>{self._written(note.words, shown)}</w:p></w:footnote>"
         )
         self.notes.append(written.encode())
+        texts.append("".join(shown))
         return f'{self._mark}<w:footnoteReference w:id="{number}"/></w:r>'
 
-    def _written(self, words: Iterable[Words | Link]) -> str:
+    def _written(self, words: Iterable[Words | Link], shown: Iterable[str]) -> str:
         return "".join(
             [
-                self._links.link(part, self._shown(part.text))
-                if isinstance(part, Link)
-                else words_run(part, self._shown(part.text))
-                for part in words
+                self._links.link(part, text) if isinstance(part, Link) else words_run(part, text)
+                for part, text in zip(words, shown, strict=True)
             ]
         )

@@ -32,6 +32,9 @@ TOO_MANY_PARTS = "This file has more parts than a document can need, so it is no
 TOO_LARGE_INSIDE = "This file is far larger inside than a document can be, so it is not read."
 ODD_PATHS = "The parts of this file have names no Word file has, so it is not read."
 
+NO_RECORD = "This is no record of an export."
+NO_RECORD_HINT = "The record is the .toml file that was saved beside the Word file when it was made."
+
 FOREIGN = (
     "This file is no export of ours, or has lost every sign of it: its paragraphs are placed by their words alone."
 )

@@ -30,7 +30,8 @@ class Frame:
     """Of a paragraph or a table."""
     last: int = NONE
     """The number of the last row of a table that was begun, or of the last cell of a row."""
-    formats: list[int] = field(default_factory=list)
+    formats: list[tuple[int, etree._Element]] = field(default_factory=list)
+    """The revisions in it that change looks alone."""
 
     @property
     def is_paragraph(self) -> bool:

@@ -135,7 +135,7 @@ class _Reading:
             mark_deleted=walked.mark_deleted,
             row_inserted=frame.inserted,
             row_deleted=frame.deleted,
-            formats=tuple(frame.formats),
+            formats=tuple(number for number, _ in frame.formats),
             notes=tuple(walked.notes),
             inside=frame.inside,
             cell=frame.cell,
@@ -147,9 +147,21 @@ class _Reading:
         )
         self._told.comment_marks += [CommentMark(what, id, frame.number, at) for what, id, at in walked.comment_marks]
         self._told.hides |= walked.hides
+        self._keep_words(frame)
         element.clear()
         if not self._frames.is_in_paragraph:
             self._numbers.clear()
+
+    def _keep_words(self, frame: Frame) -> None:
+        """Keep the words that were set otherwise."""
+        first = self._begun.revisions
+        for number, element in frame.formats:
+            run = element.getparent()
+            while run is not None and run.tag not in {n.R, n.P}:
+                run = run.getparent()
+            if run is not None and run.tag == n.R:
+                words = "".join(text.text or "" for text in run.iter(n.T, n.DELETED_TEXT))
+                self._told.revisions[number - first] = replace(self._told.revisions[number - first], words=words)
 
     def _begin_table(self, element: etree._Element) -> None:
         self._frames.holder.place += 1  # what is on either side of a table cannot be joined
@@ -239,7 +251,7 @@ class _Reading:
         else:
             self._numbers[element] = number
             if kind not in _RUNS | _MARKS:
-                within.formats.append(number)
+                within.formats.append((number, element))
 
     def _hold(self, element: etree._Element, frame: Frame, kind: Kind, number: int) -> None:
         """Keep what was done to all that a row, a cell, or an element around paragraphs holds."""

@@ -59,6 +59,8 @@ class Revision:
     """The name of the move it is a half of."""
     is_repeat: bool = False
     """Whether it is in the second telling of a drawing, which is there for older programs."""
+    words: str = ""
+    """Of a change of looks alone, the words that were set otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,19 @@ class Stretch:
     """The revision that put them there, by inserting or by moving; they are gone where that is rejected."""
     deleted: int = NONE
     """The revision that took them away, by deleting or by moving; they are gone where that is accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Where a paragraph refers to a note."""
+
+    note: str
+    """As `footnote 3`."""
+    at: int
+    """After how many characters of all its stretches."""
+    inserted: int = NONE
+    deleted: int = NONE
+    """The revisions that put the mark there and took it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +121,7 @@ class ReturnedParagraph:
     row_deleted: int = NONE
     formats: tuple[int, ...] = ()
     """The revisions of it that change how it looks and not what it says."""
-    notes: tuple[tuple[str, int], ...] = ()
-    """The id of each note it refers to, as `footnote 3`, and after how many characters of all its stretches."""
+    notes: tuple[NoteMark, ...] = ()
     inside: str = ""
     """Of a paragraph in a note or a comment, which: `footnote 3`, `comment 0`."""
     cell: Cell | None = None

@@ -13,7 +13,7 @@ from lxml import etree
 
 from briefing.word.anchors import PREFIX
 from briefing.word.returned import names as n
-from briefing.word.returned.values import NONE, Stretch
+from briefing.word.returned.values import NONE, NoteMark, Stretch
 
 _OURS = re.compile(rf"({PREFIX}[0-9a-z]{{21}})(_Copy_\d+)?")
 _FIRST_WORD = re.compile(r"\s*(\S*)")
@@ -52,7 +52,7 @@ class Walked:
     stretches: list[Stretch] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
-    notes: list[tuple[str, int]] = field(default_factory=list)
+    notes: list[NoteMark] = field(default_factory=list)
     comment_marks: list[tuple[str, str, int]] = field(default_factory=list)
     """What happens to a comment (start, end, mark), its id, and after how many characters."""
     mark_inserted: int = NONE
@@ -196,8 +196,9 @@ class Walker:
     def _comment(self, what: str, element: etree._Element) -> None:
         self._walked.comment_marks.append((what, element.get(n.ID, ""), self._walked.length))
 
-    def _note(self, element: etree._Element, _: int, __: int) -> None:
-        self._walked.notes.append((f"{n.REFERENCES[str(element.tag)]} {element.get(n.ID, '')}", self._walked.length))
+    def _note(self, element: etree._Element, inserted: int, deleted: int) -> None:
+        name = f"{n.REFERENCES[str(element.tag)]} {element.get(n.ID, '')}"
+        self._walked.notes.append(NoteMark(name, self._walked.length, inserted, deleted))
 
     def _field_mark(self, element: etree._Element, _: int, __: int) -> None:
         match element.get(n.w("fldCharType")):
