@@ -1,0 +1,252 @@
+"""Each paragraph of a returned file put back where it belongs: by its bookmark, else by what stands around it.
+
+A bookmark that one paragraph of ours carries says what that is. Without one, the other half of a tracked move says so;
+else its words, compared only with parts nobody else is and between its neighbours; else it is not placed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefing.word.returned.chain import longest
+from briefing.word.returned.exported import Exported
+from briefing.word.returned.homes import By, Home, Placed, Where
+from briefing.word.returned.likeness import ACCEPTED, BETWEEN, Likeness, words_of
+from briefing.word.returned.matching import Sought, match
+from briefing.word.returned.noted import place_notes
+from briefing.word.returned.passages import Passage, rejected
+from briefing.word.returned.values import NONE, Kind, ReturnedFile, ReturnedParagraph
+
+_LISTS = ("toc ", "contents ", "table of ", "index ")
+"""How the names of the styles of lists begin that a program fills in."""
+_LONG_ENOUGH = 4
+"""Words from which on it is no chance that two paragraphs are the same."""
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A paragraph as it was before every tracked change, while its part is looked for."""
+
+    text: str
+    members: tuple[ReturnedParagraph, ...]
+    part: int = NONE
+    joined: tuple[int, ...] = ()
+    by: By = By.PLACE
+    score: float = 1.0
+    copy_of: int = NONE
+    rest_of: int = NONE
+    perhaps: tuple[int, ...] = ()
+    named: list[int] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has words, and nobody knows yet what they are."""
+        return self.part == self.copy_of == self.rest_of == NONE and bool(self.text.strip())
+
+
+def place(returned: ReturnedFile, exported: Exported) -> Placed:
+    """Return where each paragraph of a returned file belongs, by the record of its export."""
+    texts = {number: part.text for number, part in enumerate(exported.parts)}
+    own = [one for one in returned.paragraphs if _is_text(one, returned.paragraphs[0].part)]
+    units = [_Unit(passage.text, passage.members) for passage in rejected(own)]
+    _claim_names(units, {part.bookmark: number for number, part in enumerate(exported.parts) if part.bookmark}, texts)
+    _claim_moves(units, returned)
+    _mend_names(units, texts)
+    _find_rests(units, texts)
+    _match_words(units, texts)
+    _find_joined(units, texts)
+    _find_copies(units, texts)
+    homes = [Home(Where.NONE)] * len(returned.paragraphs)
+    homes = _settle(homes, own, units)
+    place_notes(homes, returned, exported)
+    taken = {part for home in homes if home.where is Where.BLOCK for part in (home.part, *home.joined)}
+    return Placed(returned, exported, tuple(homes), tuple(number for number in texts if number not in taken))
+
+
+def _is_text(paragraph: ReturnedParagraph, main: str) -> bool:
+    """Whether a paragraph is of the body, and no line of a list that a program fills in."""
+    return paragraph.part == main and not (
+        paragraph.inside or paragraph.is_generated or paragraph.style.startswith(_LISTS)
+    )
+
+
+def _claim_names(units: Sequence[_Unit], by_name: Mapping[str, int], texts: Mapping[int, str]) -> None:
+    """Give each unit the part its bookmarks say; of two with the same bookmark one is a copy."""
+    holders: dict[int, list[_Unit]] = {}
+    for unit in units:
+        for number in dict.fromkeys(by_name.get(name, NONE) for one in unit.members for name in one.bookmarks):
+            if number != NONE:
+                unit.named.append(number)
+                holders.setdefault(number, []).append(unit)
+        copies = [by_name[name] for one in unit.members for name in one.copies if name in by_name]
+        if copies and not unit.named:
+            unit.copy_of = copies[0]
+    for number, several in holders.items():
+        first = next((unit for unit in several if unit.text == texts[number]), several[0])
+        for unit in several:
+            if unit is not first:
+                unit.named.remove(number)
+                unit.copy_of = number if not unit.named else NONE
+    for unit in units:
+        if unit.named:
+            unit.copy_of = NONE
+            unit.part, *joined = _present(unit, texts)
+            unit.joined, unit.by = tuple(joined), By.BOOKMARK
+
+
+def _present(unit: _Unit, texts: Mapping[int, str]) -> list[int]:
+    """Return the parts of its bookmarks whose words a unit has: what is emptied leaves its bookmark to the next."""
+    if len(unit.named) == 1:
+        return unit.named
+    likeness = Likeness({number: texts[number] for number in unit.named})
+    words = words_of(unit.text)
+    there = [number for number in unit.named if likeness.share(likeness.words[number], words) >= BETWEEN]
+    return there or unit.named
+
+
+def _claim_moves(units: Sequence[_Unit], returned: ReturnedFile) -> None:
+    """Give the name of what was moved, where that went along, to what stands in the old place."""
+    names: dict[str, tuple[str, ...]] = {}
+    for paragraph in returned.paragraphs:
+        if paragraph.bookmarks and (move := _move_of(paragraph, returned, Kind.MOVED_TO)):
+            names[move] = paragraph.bookmarks
+    if not names:
+        return
+    by_names = {one.bookmarks: unit for unit in units for one in unit.members if not one.rejected.strip()}
+    for unit in units:
+        move = next((move for one in unit.members if (move := _move_of(one, returned, Kind.MOVED_FROM))), "")
+        holder = by_names.get(names.get(move, ()))
+        if unit.is_open and holder is not None and holder.part != NONE:
+            unit.part, unit.by, holder.part = holder.part, By.MOVE, NONE
+
+
+def _move_of(paragraph: ReturnedParagraph, returned: ReturnedFile, kind: Kind) -> str:
+    """Return the name of the move that all words of a paragraph are a half of; empty where they are not."""
+    moves = set()
+    for stretch in paragraph.stretches:
+        number = stretch.inserted if kind is Kind.MOVED_TO else stretch.deleted
+        revision = returned.revisions[number] if number != NONE else None
+        moves.add(revision.move if revision is not None and revision.kind is kind else "")
+    return moves.pop() if len(moves) == 1 else ""
+
+
+def _mend_names(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
+    """Move a name that was left on other words: what is typed at the very front may take the bookmark with it."""
+    for before, after in zip(units, units[1:], strict=False):
+        for unit, other in ((before, after), (after, before)):
+            if unit.part != NONE and other.is_open and unit.text != texts[unit.part]:
+                _mend(unit, other, texts[unit.part])
+
+
+def _mend(unit: _Unit, other: _Unit, text: str) -> None:
+    likeness = Likeness({0: text}, (unit.text, other.text))
+    is_strange = likeness.share(words_of(unit.text), likeness.words[0]) < BETWEEN
+    if other.text == text or (is_strange and likeness.score(words_of(other.text), 0) >= ACCEPTED):
+        other.part, other.joined, other.by = unit.part, unit.joined, unit.by
+        unit.part, unit.joined, unit.by = NONE, (), By.PLACE
+
+
+def _find_rests(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
+    """Find what was split off a part: its words are those that are missing from the paragraph beside it."""
+    pairs = list(zip(units, units[1:], strict=False))
+    for before, after in pairs:
+        if before.part != NONE and after.is_open and _is_rest(after, before, texts[before.part]):
+            after.rest_of = before.part
+    for before, after in reversed(pairs):
+        if after.part != NONE and before.is_open and _is_rest(before, after, texts[after.part]):
+            before.rest_of = after.part
+
+
+def _is_rest(unit: _Unit, beside: _Unit, text: str) -> bool:
+    if beside.text == text:
+        return False
+    likeness = Likeness({0: text}, (unit.text, beside.text))
+    missing = likeness.words[0] - words_of(beside.text)
+    words = words_of(unit.text)
+    return likeness.share(words, missing) >= ACCEPTED and likeness.share(missing, words) >= BETWEEN
+
+
+def _match_words(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
+    """Place what is still open by its words."""
+    taken = {part for unit in units for part in (unit.part, *unit.joined)}
+    free = {number: text for number, text in texts.items() if number not in taken and text.strip()}
+    matched = match(list(_sought(units, len(texts))), free)
+    for number, found in matched.found.items():
+        units[number].part, units[number].by, units[number].score = found.part, By.WORDS, found.score
+    for number, perhaps in matched.perhaps.items():
+        units[number].perhaps = perhaps
+
+
+def _sought(units: Sequence[_Unit], count: int) -> Iterator[Sought]:
+    """Yield what is open, between the parts of those around it that stand in their old order."""
+    if not any(unit.is_open for unit in units):
+        return
+    placed = [(number, unit.part) for number, unit in enumerate(units) if unit.part != NONE]
+    in_order = longest([part for _, part in placed])
+    steady = {number: part for place_, (number, part) in enumerate(placed) if place_ in in_order}
+    following: list[int] = []
+    first = count
+    for number in reversed(range(len(units))):
+        following.append(first)
+        first = steady.get(number, first)
+    last = NONE
+    for number, (unit, before) in enumerate(zip(units, reversed(following), strict=True)):
+        if unit.is_open:
+            yield Sought(number, unit.text, last, before)
+        last = steady.get(number, last)
+
+
+def _find_joined(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
+    """Find parts that stand in the paragraph of the one before them, though no name says so."""
+    taken = {part for unit in units for part in (unit.part, *unit.joined)}
+    by_part = {unit.part: unit for unit in units if unit.part != NONE}
+    for number, text in texts.items():
+        unit = by_part.get(number - 1) if number not in taken else None
+        if unit is None or not text.strip() or unit.text == texts[unit.part]:
+            continue
+        likeness = Likeness({0: text, 1: texts[unit.part]}, (unit.text,))
+        more = words_of(unit.text) - likeness.words[1]
+        if likeness.share(likeness.words[0], more) >= ACCEPTED:
+            unit.joined = (*unit.joined, number)
+            by_part[number] = unit
+
+
+def _find_copies(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
+    """Find what stands a second time, word for word."""
+    if not any(unit.is_open for unit in units):
+        return
+    by_text = {text: number for number, text in reversed(texts.items()) if words_of(text).total() >= _LONG_ENOUGH}
+    for unit in units:
+        if unit.is_open and not unit.perhaps:
+            unit.copy_of = by_text.get(unit.text, NONE)
+
+
+def _settle(homes: list[Home], own: Iterable[ReturnedParagraph], units: Sequence[_Unit]) -> list[Home]:
+    """Return the homes, each paragraph with that of its unit; what was put there whole is new, after what is before."""
+    of_unit = {one.number: unit for unit in units for one in unit.members}
+    begun: set[int] = set()
+    last = NONE
+    for paragraph in own:
+        unit = of_unit.get(paragraph.number)
+        home = _home(paragraph, unit, last, is_rest=unit is not None and id(unit) in begun)
+        if home.where is Where.BLOCK and unit is not None:
+            begun.add(id(unit))
+            last = (home.part, *home.joined)[-1]
+        homes[paragraph.number] = home
+    return homes
+
+
+def _home(paragraph: ReturnedParagraph, unit: _Unit | None, last: int, *, is_rest: bool) -> Home:
+    is_new = not paragraph.rejected and bool(paragraph.accepted) and unit is not None and bool(unit.text)
+    if unit is None or is_new:
+        return Home(Where.NEW, last)
+    if unit.part != NONE:
+        return Home(Where.BLOCK, unit.part, unit.by, unit.joined, is_rest, unit.score)
+    if unit.rest_of != NONE:
+        return Home(Where.BLOCK, unit.rest_of, By.WORDS, is_rest=True)
+    if unit.copy_of != NONE:
+        return Home(Where.COPY, unit.copy_of, By.BOOKMARK if paragraph.copies else By.WORDS)
+    if unit.perhaps:
+        return Home(Where.NONE, last, By.WORDS, perhaps=unit.perhaps)
+    return Home(Where.NEW, last)
