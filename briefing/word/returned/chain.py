@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 Pair = tuple[int, int, float]
 """A place in the one order, a place in the other, and what it is worth to have them together."""
@@ -33,7 +34,7 @@ def heaviest(pairs: Iterable[Pair]) -> list[Pair]:
 
 def longest(numbers: Sequence[int]) -> set[int]:
     """Return the places of a longest run of rising numbers."""
-    if all(before < after for before, after in zip(numbers, numbers[1:], strict=False)):
+    if all(before < after for before, after in pairwise(numbers)):
         return set(range(len(numbers)))
     return {left for left, _, _ in heaviest((place, number, 1.0) for place, number in enumerate(numbers))}
 

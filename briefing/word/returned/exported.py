@@ -54,7 +54,7 @@ def read_exported(record: bytes, name: str = "") -> Exported:
     """Return what a record says; raises BadInput where it is none. `name` is what it is called in the error."""
     try:
         head, *parts = record.split(_BETWEEN)
-        told = tomllib.loads(head.decode())
+        told: Mapping[str, object] = tomllib.loads(head.decode())
         listed = [_read(part.decode()) for part in parts]
     except (ValueError, RecursionError):
         told, listed = _whole(record, name)
@@ -86,9 +86,9 @@ def _read(part: str) -> ExportedPart:
 
 
 def _part(fields: Mapping[str, object]) -> ExportedPart:
-    said = {name: str(fields.get(name, "")) for name in ("bookmark", "text", "block", "card")}
-    lists = {name: tuple(map(str, _listed(fields.get(name)))) for name in ("sources", "notes")}
-    return ExportedPart(**said, kind=str(fields.get("kind", "paragraph")), **lists)
+    bookmark, text, block, card = (str(fields.get(name, "")) for name in ("bookmark", "text", "block", "card"))
+    sources, notes = (tuple(map(str, _listed(fields.get(name)))) for name in ("sources", "notes"))
+    return ExportedPart(bookmark, text, block, card, str(fields.get("kind", "paragraph")), sources, notes)
 
 
 def _listed(value: object) -> list[object] | tuple[object, ...]:

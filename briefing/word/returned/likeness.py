@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from math import log
 
 ACCEPTED = 0.6
@@ -111,4 +112,4 @@ class Lookup:
 
 def _keys(text: str) -> set[str]:
     words = _WORD.findall(text.casefold())
-    return {*words, *map(" ".join, zip(words, words[1:], strict=False))}
+    return {*words, *map(" ".join, pairwise(words))}

@@ -79,7 +79,7 @@ class _Matching:
 
     def _candidates(self) -> dict[int, list[int]]:
         if len(self._sought) * len(self._parts) <= _SMALL:
-            return {place: self._parts for place in self._sought}
+            return dict.fromkeys(self._sought, self._parts)
         lookup = Lookup(self._texts)
         return {place: list(lookup.candidates(one.text)) for place, one in self._sought.items()}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing.word.returned.chain import longest
 from briefing.word.returned.exported import Exported
@@ -15,7 +16,7 @@ from briefing.word.returned.homes import By, Home, Placed, Where
 from briefing.word.returned.likeness import ACCEPTED, BETWEEN, Likeness, words_of
 from briefing.word.returned.matching import Sought, match
 from briefing.word.returned.noted import place_notes
-from briefing.word.returned.passages import Passage, rejected
+from briefing.word.returned.passages import rejected
 from briefing.word.returned.values import NONE, Kind, ReturnedFile, ReturnedParagraph
 
 _LISTS = ("toc ", "contents ", "table of ", "index ")
@@ -133,7 +134,7 @@ def _move_of(paragraph: ReturnedParagraph, returned: ReturnedFile, kind: Kind) -
 
 def _mend_names(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
     """Move a name that was left on other words: what is typed at the very front may take the bookmark with it."""
-    for before, after in zip(units, units[1:], strict=False):
+    for before, after in pairwise(units):
         for unit, other in ((before, after), (after, before)):
             if unit.part != NONE and other.is_open and unit.text != texts[unit.part]:
                 _mend(unit, other, texts[unit.part])
@@ -149,7 +150,7 @@ def _mend(unit: _Unit, other: _Unit, text: str) -> None:
 
 def _find_rests(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
     """Find what was split off a part: its words are those that are missing from the paragraph beside it."""
-    pairs = list(zip(units, units[1:], strict=False))
+    pairs = list(pairwise(units))
     for before, after in pairs:
         if before.part != NONE and after.is_open and _is_rest(after, before, texts[before.part]):
             after.rest_of = before.part
@@ -216,7 +217,7 @@ def _find_copies(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
     """Find what stands a second time, word for word."""
     if not any(unit.is_open for unit in units):
         return
-    by_text = {text: number for number, text in reversed(texts.items()) if words_of(text).total() >= _LONG_ENOUGH}
+    by_text = {text: number for number, text in reversed(list(texts.items())) if words_of(text).total() >= _LONG_ENOUGH}
     for unit in units:
         if unit.is_open and not unit.perhaps:
             unit.copy_of = by_text.get(unit.text, NONE)
