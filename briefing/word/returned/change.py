@@ -69,6 +69,8 @@ class Piece:
     deleted: str = ""
     is_break: bool = False
     """Whether this is the end of a paragraph, with more after it."""
+    is_end: bool = False
+    """Whether that is what parts the whole text from another: where it is gone, one goes on with the other."""
 
     def stays(self, accepted: frozenset[str]) -> bool:
         """Whether the words are there when exactly these changes are accepted."""
@@ -86,4 +88,8 @@ class Wording:
 
     def with_accepted(self, accepted: frozenset[str]) -> str:
         """Return what it says when exactly these changes are accepted: with none of them, what was exported."""
-        return "".join(piece.text for piece in self.pieces if piece.stays(accepted))
+        return "".join([piece.text for piece in self.pieces if piece.stays(accepted) and not piece.is_end])
+
+    def goes_on(self, accepted: frozenset[str]) -> bool:
+        """Whether it goes on with the text after it when exactly these changes are accepted: they are merged."""
+        return any(piece.is_end and piece.deleted and not piece.stays(accepted) for piece in self.pieces)

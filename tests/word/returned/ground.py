@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
+from briefing.word.returned.change import Change
+from briefing.word.returned.changes import Changes, changes, count_in, count_out
+from briefing.word.returned.exported import Exported, ExportedPart
+from briefing.word.returned.homes import Where
+from briefing.word.returned.passages import accepted
+from briefing.word.returned.placing import place
 from briefing.word.returned.reading import read_returned
 from briefing.word.returned.values import NONE, ReturnedFile, ReturnedParagraph
 from tests.word.template.ground import DOCUMENT_TYPE, zipped
@@ -107,3 +114,85 @@ def told(paragraph: ReturnedParagraph) -> list[str]:
         else f"={one.text}"
         for one in paragraph.stretches
     ]
+
+
+def name(number: int) -> str:
+    """The bookmark of a part."""
+    return f"_bf1ex1234000000000{number}p0000"
+
+
+def own(number: int, *inner: str, mark: str = "", style: str = "") -> str:
+    """A paragraph of ours, by its number."""
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name(number)}"/>'
+    return p(start, *inner, f'<w:bookmarkEnd w:id="{number}"/>', mark=mark, style=style)
+
+
+def export(*texts: str, kinds: Mapping[int, str] = MappingProxyType({}), **notes: tuple[str, ...]) -> Exported:
+    """The record of an export of these paragraphs, each a block `b0`, `b1`; notes as in `n1=("...",)`."""
+    return Exported(
+        "ex1234",
+        tuple(
+            ExportedPart(
+                name(number), text, f"b{number}", kind=kinds.get(number, "paragraph"), notes=notes.get(f"n{number}", ())
+            )
+            for number, text in enumerate(texts)
+        ),
+    )
+
+
+def all_of(exported: Exported, body: str, **others: str) -> Changes:
+    """All that was done to an export, with what must hold of every file held to this one."""
+    found = changes(place(read(body, **others), exported))
+    hold(found)
+    return found
+
+
+def hold(found: Changes) -> None:
+    """Hold a file to what must be so of every one."""
+    file, parts = found.placed.file, found.placed.exported.parts
+    assert count_out(found.listed, file) == count_in(file)
+    numbers = [number for change in found.listed for number in change.revisions]
+    assert sorted(numbers) == list(range(len(file.revisions)))
+    ids = frozenset(change.id for change in found.listed)
+    assert len(ids) == len(found.listed)
+    for wording in found.wordings:
+        if wording.home.where is Where.BLOCK and wording.home.note == NONE:
+            were = (wording.home.part, *wording.home.joined)
+            assert wording.with_accepted(frozenset()) == "\n".join(parts[number].text for number in were)
+        assert {piece.inserted for piece in wording.pieces} | {piece.deleted for piece in wording.pieces} <= ids | {""}
+    came = [one.text for one in accepted(file.paragraphs) if one.text]
+    assert sorted(_told_apart(_accepted(found))) == sorted(_told_apart("\n".join(came)))
+
+
+def _told_apart(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _accepted(found: Changes) -> str:
+    """Everything the file says with every change accepted, by the wordings and by what was left as it was."""
+    ids = frozenset(change.id for change in found.listed)
+    touched = {number for wording in found.wordings for number in wording.paragraphs}
+    lines: dict[int, str] = {}
+    for wording in found.wordings:
+        if wording.paragraphs:
+            lines[wording.paragraphs[0]] = wording.with_accepted(ids)
+    file = found.placed.file
+    lines |= {one.number: one.accepted for one in file.paragraphs if one.number not in touched}
+    joined = {number: is_open(file.paragraphs[number]) for number in lines}
+    return "".join(text + ("" if joined[number] else "\n") for number, text in sorted(lines.items()))
+
+
+def is_open(paragraph: ReturnedParagraph) -> bool:
+    """Whether a paragraph goes on with the next when all is accepted."""
+    return paragraph.mark_deleted != NONE
+
+
+def seen(found: Changes) -> list[tuple[object, ...]]:
+    """What a person is told of each change: what, where, before and after."""
+    return [(change.what.value, _where(change), change.before, change.after) for change in found.listed]
+
+
+def _where(change: Change) -> str:
+    home = change.home
+    told = f"{home.where.value} {change.block}".strip()
+    return f"{told} note {home.note}" if home.note != NONE else told

@@ -1,0 +1,52 @@
+"""Whether a change alters what must not be mended by hand: words in quotation marks, or a figure."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.evidence.quotations.evening import even
+
+_QUOTED = re.compile(
+    "\N{LEFT DOUBLE QUOTATION MARK}[^\N{RIGHT DOUBLE QUOTATION MARK}]*\N{RIGHT DOUBLE QUOTATION MARK}?"
+    '|"[^"]*"?'
+    "|(?<!\\w)\N{LEFT SINGLE QUOTATION MARK}"
+    "(?:[^\N{RIGHT SINGLE QUOTATION MARK}]|\N{RIGHT SINGLE QUOTATION MARK}(?=\\w))*\N{RIGHT SINGLE QUOTATION MARK}"
+)
+_FIGURE = re.compile(
+    r"[\d%\N{POUND SIGN}$\N{EURO SIGN}]"
+    r"|\b(?:per ?cent|hundred|thousand|[mbtr]+illion|half|halves|quarters?|thirds?|twice|doubled?|trebled?|dozen"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety)(?:s|th)?\b",
+    re.IGNORECASE,
+)
+
+
+def is_guarded(text: str, start: int, end: int, instead: str, *, is_quotation: bool) -> bool:
+    """Whether it alters a quotation or a figure to put something instead of what stands between two places of a text.
+
+    Quotation marks, dashes and white space may be set otherwise. To take a quotation out whole alters nothing.
+    """
+    now = text[:start] + instead + text[end:]
+    if _plain(text) == _plain(now) or not now.strip():
+        return False
+    return _alters_figure(text, start, end, instead) or _alters_quotation(text, start, end, is_quotation=is_quotation)
+
+
+def _plain(text: str) -> tuple[str, tuple[int, ...]]:
+    evened = even(text.strip())
+    return evened.text, evened.dash_places
+
+
+def _alters_figure(text: str, start: int, end: int, instead: str) -> bool:
+    around = text[max(start - 1, 0) : start] + text[end : end + 1]
+    return bool(_FIGURE.search(text[start:end]) or _FIGURE.search(instead)) or (len(around) == 2 and around.isdecimal())
+
+
+def _alters_quotation(text: str, start: int, end: int, *, is_quotation: bool) -> bool:
+    return is_quotation or any(_alters(start, end, *found.span()) for found in _QUOTED.finditer(text))
+
+
+def _alters(start: int, end: int, first: int, last: int) -> bool:
+    if start == end:
+        return first < start < last
+    return start < last and first < end and not (start <= first and last <= end)

@@ -1,0 +1,106 @@
+"""Changes that put or take away no words: looks, cells, note marks, pictures, and what only looks like a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefing.word.returned.change import Change, What
+from briefing.word.returned.homes import Home, Placed, Where
+from briefing.word.returned.values import NONE, Kind, Revision
+
+_WHAT = {
+    Kind.INSERTION: What.INSERTION,
+    Kind.DELETION: What.DELETION,
+    Kind.MOVED_FROM: What.MOVE,
+    Kind.MOVED_TO: What.MOVE,
+    Kind.MARK_INSERTED: What.SPLIT,
+    Kind.MARK_DELETED: What.MERGE,
+    Kind.MARK_MOVED_FROM: What.MOVE,
+    Kind.MARK_MOVED_TO: What.MOVE,
+    Kind.ROW_INSERTED: What.TABLE,
+    Kind.ROW_DELETED: What.TABLE,
+    Kind.CELL_INSERTED: What.TABLE,
+    Kind.CELL_DELETED: What.TABLE,
+    Kind.CELL_MERGED: What.TABLE,
+}
+"""What a revision is that stands alone; all others change looks."""
+_TO_THE_MINUTE = 16
+_Key = tuple[int, What, str, str, int]
+
+
+def unsaid(placed: Placed, said: Sequence[Change]) -> list[Change]:
+    """Return the changes said, each with the elements that only repeat it, and after them those nobody has said."""
+    told = {number for change in said for number in change.revisions}
+    left = [revision for revision in placed.file.revisions if revision.number not in told]
+    if not left:
+        return list(said)
+    more: dict[int, list[int]] = {}
+    alone: dict[_Key, list[Revision]] = {}
+    of_note = dict(_note_marks(placed))
+    beside = _by_revision(placed, said)
+    for revision in left:
+        place = beside.get(_alike(revision)) if revision.is_repeat else None
+        if place is None and revision.number in of_note:
+            place = next((at for at, one in enumerate(said) if _is_of(one, revision, of_note[revision.number])), None)
+        if place is not None:
+            more.setdefault(place, []).append(revision.number)
+        else:
+            alone.setdefault(_key(revision, of_note), []).append(revision)
+    with_more = [
+        replace(one, revisions=(*one.revisions, *more[at])) if at in more else one for at, one in enumerate(said)
+    ]
+    return [*with_more, *(_alone(placed, revisions, of_note) for revisions in alone.values())]
+
+
+def _key(revision: Revision, of_note: Mapping[int, int]) -> _Key:
+    what = _WHAT.get(revision.kind, What.FORMAT)
+    note = of_note.get(revision.number, NONE)
+    return revision.paragraph, what, revision.author, revision.date[:_TO_THE_MINUTE], note
+
+
+def _alike(revision: Revision) -> tuple[Kind, str, str]:
+    return revision.kind, revision.author, revision.date
+
+
+def _by_revision(placed: Placed, said: Sequence[Change]) -> dict[tuple[Kind, str, str], int]:
+    """Return the place of a change that has a revision of a kind, author and date."""
+    revisions = placed.file.revisions
+    return {_alike(revisions[number]): place for place, change in enumerate(said) for number in change.revisions}
+
+
+def _note_marks(placed: Placed) -> Iterator[tuple[int, int]]:
+    """Yield the revisions that put or took away the mark of a note, each with the number of the note's paragraph."""
+    inside = {one.inside: one.number for one in reversed(placed.file.paragraphs) if one.inside}
+    for paragraph in placed.file.paragraphs:
+        for mark in paragraph.notes:
+            for number in (mark.inserted, mark.deleted):
+                if number != NONE and mark.note in inside:
+                    yield number, inside[mark.note]
+
+
+def _is_of(change: Change, revision: Revision, note: int) -> bool:
+    """Whether a change says of a note's words what a revision says of its mark."""
+    return (change.paragraph, change.author, change.what) == (note, revision.author, _WHAT.get(revision.kind))
+
+
+def _alone(placed: Placed, revisions: Sequence[Revision], of_note: Mapping[int, int]) -> Change:
+    first = revisions[0]
+    what = _WHAT.get(first.kind, What.FORMAT)
+    note = of_note.get(first.number, NONE)
+    at = note if note != NONE else first.paragraph
+    words = "".join(revision.words for revision in revisions)
+    if note != NONE:
+        words = placed.file.paragraphs[note].whole.strip()
+    return Change(
+        "",
+        what,
+        placed.homes[at] if at != NONE else Home(Where.NONE),
+        before=words if what is not What.INSERTION else "",
+        after=words if what in {What.INSERTION, What.FORMAT} else "",
+        author=first.author,
+        date=first.date,
+        text="; ".join(dict.fromkeys(revision.kind.value for revision in revisions)) if what is What.FORMAT else "",
+        paragraph=first.paragraph,
+        revisions=tuple(revision.number for revision in revisions),
+    )

@@ -1,0 +1,182 @@
+"""The texts a returned file consists of, each woven of what left and of all that was done to it since.
+
+Whatever was not tracked is woven in as if it had been: taken together, a text with nothing accepted is what was
+exported, and with everything accepted it is what came back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from briefing.word.returned.differing import BREAK, differences
+from briefing.word.returned.homes import Home, Placed, Where
+from briefing.word.returned.values import NONE, ReturnedParagraph
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Words that share one fate."""
+
+    text: str
+    paragraph: int
+    """The number of the paragraph of the file they stand in, or stood beside."""
+    inserted: int = NONE
+    """The revision that put them there; and the one that took them away."""
+    deleted: int = NONE
+    added: int = NONE
+    """The number of the difference by which they came, or went, with no revision: counted within the text."""
+    lost: int = NONE
+    is_edge: bool = False
+    """Whether this is what parts the whole text from another."""
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the words were in what was exported."""
+        return self.inserted == NONE and self.added == NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text: a part of the export, a note of it, or a paragraph that is no such thing."""
+
+    home: Home
+    atoms: tuple[Atom, ...]
+    paragraphs: tuple[int, ...]
+
+
+def weave(placed: Placed) -> Iterator[Text]:
+    """Yield the texts of a file that may have changed, in reading order; then what was exported and is gone."""
+    parts = placed.exported.parts
+    for home, paragraphs in _texts(placed):
+        if _is_untouched(home, paragraphs, placed):
+            continue
+        atoms = list(_atoms(home, paragraphs, placed))
+        base = _base(home, atoms, placed)
+        yield Text(home, tuple(_woven(base, atoms)), tuple(one.number for one in paragraphs))
+    for number in placed.lost:
+        if parts[number].text:
+            yield Text(Home(Where.BLOCK, number), (Atom(parts[number].text, NONE, lost=0),), ())
+    yield from _lost_notes(placed)
+
+
+def _is_untouched(home: Home, paragraphs: list[ReturnedParagraph], placed: Placed) -> bool:
+    """Whether a text is one paragraph as it was exported, which is by far the most."""
+    if len(paragraphs) > 1 or home.where is not Where.BLOCK or home.note != NONE or home.joined:
+        return False
+    (paragraph,) = paragraphs
+    stretches = paragraph.stretches
+    own = (paragraph.mark_deleted, paragraph.mark_inserted, paragraph.row_inserted, paragraph.row_deleted)
+    marks = {*own, *(number for stretch in stretches for number in (stretch.inserted, stretch.deleted))}
+    return marks == {NONE} and paragraph.whole == placed.exported.parts[home.part].text
+
+
+def _texts(placed: Placed) -> Iterator[tuple[Home, list[ReturnedParagraph]]]:
+    """Yield the paragraphs of each text: those of a part or a note together, each other alone."""
+    together: dict[object, list[ReturnedParagraph]] = {}
+    for paragraph in placed.file.paragraphs:
+        home = placed.homes[paragraph.number]
+        is_own = home.where is Where.BLOCK
+        inside = paragraph.inside if home.note != NONE or paragraph.inside else ""
+        key = (home.part, home.note, inside) if is_own or inside else paragraph.number
+        together.setdefault(key, []).append(paragraph)
+    for paragraphs in together.values():
+        first = min(paragraphs, key=lambda one: placed.homes[one.number].is_rest)
+        yield placed.homes[first.number], paragraphs
+
+
+def _atoms(home: Home, paragraphs: list[ReturnedParagraph], placed: Placed) -> Iterator[Atom]:
+    """Yield what stands in the paragraphs of a text, with the ends between them."""
+    first = paragraphs[0]
+    before = placed.file.paragraphs[first.number - 1] if first.number else None
+    if home.where is not Where.BLOCK and before is not None and _goes_on(before, first) and not _is_new(before, placed):
+        yield Atom(BREAK, first.number, before.mark_inserted, is_edge=True)
+    for place, paragraph in enumerate(paragraphs):
+        for stretch in paragraph.stretches:
+            inserted = paragraph.row_inserted if paragraph.row_inserted != NONE else stretch.inserted
+            deleted = paragraph.row_deleted if paragraph.row_deleted != NONE else stretch.deleted
+            yield Atom(stretch.text, paragraph.number, inserted, deleted)
+        is_last = place == len(paragraphs) - 1
+        if not is_last:
+            yield Atom(BREAK, paragraph.number, paragraph.mark_inserted, paragraph.mark_deleted)
+        elif paragraph.mark_deleted != NONE or (paragraph.mark_inserted != NONE and _is_new(paragraph, placed)):
+            inserted = paragraph.mark_inserted if _is_new(paragraph, placed) else NONE
+            yield Atom(BREAK, paragraph.number, inserted, paragraph.mark_deleted, is_edge=True)
+
+
+def _goes_on(before: ReturnedParagraph, after: ReturnedParagraph) -> bool:
+    """Whether what was put there is the end between two paragraphs."""
+    return before.mark_inserted != NONE and before.container == after.container and before.place + 1 == after.place
+
+
+def _is_new(paragraph: ReturnedParagraph, placed: Placed) -> bool:
+    return placed.homes[paragraph.number].where is not Where.BLOCK
+
+
+def _base(home: Home, atoms: Iterable[Atom], placed: Placed) -> str | None:
+    """Return what was exported of a text; None where the record does not say."""
+    parts = placed.exported.parts
+    if home.where is Where.BLOCK and home.note == NONE:
+        return BREAK.join(parts[number].text for number in (home.part, *home.joined))
+    if home.note != NONE:
+        notes = parts[home.part].notes
+        if home.note >= len(notes):
+            return None
+        was = "".join([atom.text for atom in atoms if atom.inserted == NONE])
+        return was[: len(was) - len(was.lstrip())] + notes[home.note]  # between the mark and the words is a tab
+    return "" if home.part != NONE or home.where is Where.NEW or home.perhaps else None
+
+
+def _woven(base: str | None, atoms: list[Atom]) -> Iterator[Atom]:
+    """Yield the atoms with what was done to them outside of every revision."""
+    rejected = "".join([atom.text for atom in atoms if atom.inserted == NONE and not atom.is_edge])
+    if base is None or rejected == base:
+        yield from atoms
+        return
+    left = _Left(atoms)
+    for number, (was, now) in enumerate(differences(base, rejected)):
+        if was == now:
+            yield from left.take(len(now), NONE)
+        else:
+            if was:
+                yield Atom(was, left.paragraph, lost=number)
+            yield from left.take(len(now), number)
+    yield from left.rest()
+
+
+class _Left:
+    """Atoms that are used up piece by piece."""
+
+    def __init__(self, atoms: list[Atom]) -> None:
+        self._atoms = atoms[::-1]
+        self.paragraph = atoms[0].paragraph if atoms else NONE
+
+    def take(self, length: int, added: int) -> Iterator[Atom]:
+        """Yield as many characters of what was there before all revisions, and what was put between them."""
+        while length and self._atoms:
+            atom = self._atoms.pop()
+            self.paragraph = atom.paragraph
+            if atom.inserted != NONE:
+                yield atom
+                continue
+            if len(atom.text) > length:
+                self._atoms.append(replace(atom, text=atom.text[length:]))
+                atom = replace(atom, text=atom.text[:length])
+            length -= len(atom.text)
+            yield replace(atom, added=added)
+
+    def rest(self) -> Iterator[Atom]:
+        """Yield what is left."""
+        yield from reversed(self._atoms)
+
+
+def _lost_notes(placed: Placed) -> Iterator[Text]:
+    """Yield the notes that were exported and are no longer referred to."""
+    found: dict[int, set[int]] = {}
+    for home in placed.homes:
+        if home.where is Where.BLOCK:
+            found.setdefault(home.part, set()).add(home.note)
+    for part, notes in sorted(found.items()):
+        for number, note in enumerate(placed.exported.parts[part].notes):
+            if number not in notes:
+                yield Text(Home(Where.BLOCK, part, note=number), (Atom(note, NONE, lost=0),), ())
