@@ -30,6 +30,8 @@ class Frame:
     """Of a paragraph or a table."""
     last: int = NONE
     """The number of the last row of a table that was begun, or of the last cell of a row."""
+    unnamed: list[int] = field(default_factory=list)
+    """The revisions of a paragraph's end that was moved, before the name of the move is known."""
     formats: list[tuple[int, etree._Element]] = field(default_factory=list)
     """The revisions in it that change looks alone."""
 

@@ -26,8 +26,6 @@ class By(StrEnum):
     """What says so."""
 
     BOOKMARK = "bookmark"
-    MOVE = "move"
-    """The other half of a tracked move."""
     WORDS = "words"
     """Its words, and the paragraphs around it."""
     NOTE = "note"

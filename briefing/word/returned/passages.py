@@ -39,19 +39,26 @@ def accepted(paragraphs: Iterable[ReturnedParagraph]) -> Iterator[Passage]:
             yield Passage(text, members)
 
 
+def followers(paragraphs: Iterable[ReturnedParagraph]) -> dict[tuple[int, int], ReturnedParagraph]:
+    """Return the paragraphs by what they stand in and their place there: the next place is what one goes on with."""
+    return {(paragraph.container, paragraph.place): paragraph for paragraph in paragraphs}
+
+
 def _joined(paragraphs: Iterable[ReturnedParagraph], *, inserted: bool) -> Iterator[tuple[ReturnedParagraph, ...]]:
-    open_: list[ReturnedParagraph] = []
-    for paragraph in paragraphs:
-        if open_ and not _follows(open_[-1], paragraph):
-            yield tuple(open_)
-            open_ = []
-        open_.append(paragraph)
-        if (paragraph.mark_inserted if inserted else paragraph.mark_deleted) == NONE:
-            yield tuple(open_)
-            open_ = []
-    if open_:
-        yield tuple(open_)
-
-
-def _follows(before: ReturnedParagraph, after: ReturnedParagraph) -> bool:
-    return before.container == after.container and before.place + 1 == after.place
+    listed = list(paragraphs)
+    if all((one.mark_inserted if inserted else one.mark_deleted) == NONE for one in listed):
+        yield from ((one,) for one in listed)
+        return
+    following = followers(listed)
+    told: set[int] = set()
+    for first in listed:
+        if first.number in told:
+            continue
+        members = [first]
+        while (members[-1].mark_inserted if inserted else members[-1].mark_deleted) != NONE:
+            after = following.get((first.container, members[-1].place + 1))
+            if after is None:
+                break
+            members.append(after)
+        told |= {one.number for one in members}
+        yield tuple(members)

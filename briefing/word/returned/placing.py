@@ -15,9 +15,10 @@ from briefing.word.returned.exported import Exported
 from briefing.word.returned.homes import By, Home, Placed, Where
 from briefing.word.returned.likeness import ACCEPTED, BETWEEN, Likeness, words_of
 from briefing.word.returned.matching import Sought, match
+from briefing.word.returned.moves import Moves
 from briefing.word.returned.noted import place_notes
 from briefing.word.returned.passages import rejected
-from briefing.word.returned.values import NONE, Kind, ReturnedFile, ReturnedParagraph
+from briefing.word.returned.values import NONE, ReturnedFile, ReturnedParagraph
 
 _LISTS = ("toc ", "contents ", "table of ", "index ")
 """How the names of the styles of lists begin that a program fills in."""
@@ -51,8 +52,8 @@ def place(returned: ReturnedFile, exported: Exported) -> Placed:
     texts = {number: part.text for number, part in enumerate(exported.parts)}
     own = [one for one in returned.paragraphs if _is_text(one, returned.paragraphs[0].part)]
     units = [_Unit(passage.text, passage.members) for passage in rejected(own)]
-    _claim_names(units, {part.bookmark: number for number, part in enumerate(exported.parts) if part.bookmark}, texts)
-    _claim_moves(units, returned)
+    named = {part.bookmark: number for number, part in enumerate(exported.parts) if part.bookmark}
+    _claim_names(units, named, texts, Moves(returned))
     _mend_names(units, texts)
     _find_rests(units, texts)
     _match_words(units, texts)
@@ -72,28 +73,36 @@ def _is_text(paragraph: ReturnedParagraph, main: str) -> bool:
     )
 
 
-def _claim_names(units: Sequence[_Unit], by_name: Mapping[str, int], texts: Mapping[int, str]) -> None:
+def _claim_names(units: Sequence[_Unit], placed: Mapping[str, int], texts: Mapping[int, str], moves: Moves) -> None:
     """Give each unit the part its bookmarks say; of two with the same bookmark one is a copy."""
-    holders: dict[int, list[_Unit]] = {}
-    for unit in units:
-        for number in dict.fromkeys(by_name.get(name, NONE) for one in unit.members for name in one.bookmarks):
-            if number != NONE:
-                unit.named.append(number)
-                holders.setdefault(number, []).append(unit)
-        copies = [by_name[name] for one in unit.members for name in one.copies if name in by_name]
-        if copies and not unit.named:
-            unit.copy_of = copies[0]
+    holders: dict[int, list[int]] = {}
+    for place_, unit in enumerate(units):
+        names, copies = moves.names(unit.members)
+        for number in dict.fromkeys(placed[name] for name in names if name in placed):
+            unit.named.append(number)
+            holders.setdefault(number, []).append(place_)
+        unit.copy_of = next((placed[name] for name in copies if name in placed), NONE)
     for number, several in holders.items():
-        first = next((unit for unit in several if unit.text == texts[number]), several[0])
-        for unit in several:
-            if unit is not first:
-                unit.named.remove(number)
-                unit.copy_of = number if not unit.named else NONE
+        if len(several) == 1:
+            continue
+        first = max(
+            several, key=lambda place_: (_steadiness(units, place_, number), units[place_].text == texts[number])
+        )
+        for place_ in several:
+            if place_ != first:
+                units[place_].named.remove(number)
+                units[place_].copy_of = number
     for unit in units:
         if unit.named:
-            unit.copy_of = NONE
             unit.part, *joined = _present(unit, texts)
-            unit.joined, unit.by = tuple(joined), By.BOOKMARK
+            unit.joined, unit.by, unit.copy_of = tuple(joined), By.BOOKMARK, NONE
+
+
+def _steadiness(units: Sequence[_Unit], place_: int, number: int) -> int:
+    """Return on how many sides of a unit stands what stood there beside the part of that number."""
+    before = units[place_ - 1].named[-1:] if place_ else [NONE]
+    after = units[place_ + 1].named[:1] if place_ + 1 < len(units) else []
+    return (before == [number - 1]) + (after == [number + 1])
 
 
 def _present(unit: _Unit, texts: Mapping[int, str]) -> list[int]:
@@ -104,32 +113,6 @@ def _present(unit: _Unit, texts: Mapping[int, str]) -> list[int]:
     words = words_of(unit.text)
     there = [number for number in unit.named if likeness.share(likeness.words[number], words) >= BETWEEN]
     return there or unit.named
-
-
-def _claim_moves(units: Sequence[_Unit], returned: ReturnedFile) -> None:
-    """Give the name of what was moved, where that went along, to what stands in the old place."""
-    names: dict[str, tuple[str, ...]] = {}
-    for paragraph in returned.paragraphs:
-        if paragraph.bookmarks and (move := _move_of(paragraph, returned, Kind.MOVED_TO)):
-            names[move] = paragraph.bookmarks
-    if not names:
-        return
-    by_names = {one.bookmarks: unit for unit in units for one in unit.members if not one.rejected.strip()}
-    for unit in units:
-        move = next((move for one in unit.members if (move := _move_of(one, returned, Kind.MOVED_FROM))), "")
-        holder = by_names.get(names.get(move, ()))
-        if unit.is_open and holder is not None and holder.part != NONE:
-            unit.part, unit.by, holder.part = holder.part, By.MOVE, NONE
-
-
-def _move_of(paragraph: ReturnedParagraph, returned: ReturnedFile, kind: Kind) -> str:
-    """Return the name of the move that all words of a paragraph are a half of; empty where they are not."""
-    moves = set()
-    for stretch in paragraph.stretches:
-        number = stretch.inserted if kind is Kind.MOVED_TO else stretch.deleted
-        revision = returned.revisions[number] if number != NONE else None
-        moves.add(revision.move if revision is not None and revision.kind is kind else "")
-    return moves.pop() if len(moves) == 1 else ""
 
 
 def _mend_names(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:

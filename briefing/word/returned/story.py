@@ -250,8 +250,20 @@ class _Reading:
             self._hold(element, frame, kind, number)
         else:
             self._numbers[element] = number
+            self._name_move(within, kind)
             if kind not in _RUNS | _MARKS:
                 within.formats.append((number, element))
+
+    def _name_move(self, within: Frame, kind: Kind) -> None:
+        """Give the end of a paragraph the name of the move, which is said only after it."""
+        *_, revision = self._told.revisions
+        if kind in _MARKS and kind in _MOVING and not revision.move:
+            within.unnamed.append(revision.number)
+        elif kind in _MOVING and revision.move:
+            for number in within.unnamed:
+                place = number - self._begun.revisions
+                self._told.revisions[place] = replace(self._told.revisions[place], move=revision.move)
+            within.unnamed.clear()
 
     def _hold(self, element: etree._Element, frame: Frame, kind: Kind, number: int) -> None:
         """Keep what was done to all that a row, a cell, or an element around paragraphs holds."""

@@ -39,8 +39,9 @@ def unsaid(placed: Placed, said: Sequence[Change]) -> list[Change]:
     alone: dict[_Key, list[Revision]] = {}
     of_note = dict(_note_marks(placed))
     beside = _by_revision(placed, said)
+    of_row = {number: place for place, change in enumerate(said) for number in change.revisions}
     for revision in left:
-        place = beside.get(_alike(revision)) if revision.is_repeat else None
+        place = beside.get(_alike(revision)) if revision.is_repeat else of_row.get(_row(placed, revision))
         if place is None and revision.number in of_note:
             place = next((at for at, one in enumerate(said) if _is_of(one, revision, of_note[revision.number])), None)
         if place is not None:
@@ -67,6 +68,16 @@ def _by_revision(placed: Placed, said: Sequence[Change]) -> dict[tuple[Kind, str
     """Return the place of a change that has a revision of a kind, author and date."""
     revisions = placed.file.revisions
     return {_alike(revisions[number]): place for place, change in enumerate(said) for number in change.revisions}
+
+
+def _row(placed: Placed, revision: Revision) -> int:
+    """Return the revision of the row or cell that a revision only says again; NONE where it stands for itself."""
+    if revision.paragraph == NONE:
+        return NONE
+    paragraph = placed.file.paragraphs[revision.paragraph]
+    is_put = revision.kind in {Kind.INSERTION, Kind.MARK_INSERTED, Kind.ROW_INSERTED, Kind.CELL_INSERTED}
+    is_taken = revision.kind in {Kind.DELETION, Kind.MARK_DELETED, Kind.ROW_DELETED, Kind.CELL_DELETED}
+    return paragraph.row_inserted if is_put else paragraph.row_deleted if is_taken else NONE
 
 
 def _note_marks(placed: Placed) -> Iterator[tuple[int, int]]:

@@ -6,12 +6,15 @@ exported, and with everything accepted it is what came back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefing.word.returned.differing import BREAK, differences
-from briefing.word.returned.homes import Home, Placed, Where
+from briefing.word.returned.homes import By, Home, Placed, Where
+from briefing.word.returned.passages import followers
 from briefing.word.returned.values import NONE, ReturnedParagraph
+
+_Following = Mapping[tuple[int, int], ReturnedParagraph]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,11 @@ class Text:
 def weave(placed: Placed) -> Iterator[Text]:
     """Yield the texts of a file that may have changed, in reading order; then what was exported and is gone."""
     parts = placed.exported.parts
+    following = followers(placed.file.paragraphs)
     for home, paragraphs in _texts(placed):
         if _is_untouched(home, paragraphs, placed):
             continue
-        atoms = list(_atoms(home, paragraphs, placed))
+        atoms = list(_atoms(home, paragraphs, placed, following))
         base = _base(home, atoms, placed)
         yield Text(home, tuple(_woven(base, atoms)), tuple(one.number for one in paragraphs))
     for number in placed.lost:
@@ -85,28 +89,24 @@ def _texts(placed: Placed) -> Iterator[tuple[Home, list[ReturnedParagraph]]]:
         yield placed.homes[first.number], paragraphs
 
 
-def _atoms(home: Home, paragraphs: list[ReturnedParagraph], placed: Placed) -> Iterator[Atom]:
+def _atoms(home: Home, paragraphs: list[ReturnedParagraph], placed: Placed, following: _Following) -> Iterator[Atom]:
     """Yield what stands in the paragraphs of a text, with the ends between them."""
     first = paragraphs[0]
-    before = placed.file.paragraphs[first.number - 1] if first.number else None
-    if home.where is not Where.BLOCK and before is not None and _goes_on(before, first) and not _is_new(before, placed):
+    before = following.get((first.container, first.place - 1))
+    is_begun = before is not None and before.mark_inserted != NONE and not _is_new(before, placed)
+    if home.where is not Where.BLOCK and before is not None and is_begun:
         yield Atom(BREAK, first.number, before.mark_inserted, is_edge=True)
     for place, paragraph in enumerate(paragraphs):
         for stretch in paragraph.stretches:
             inserted = paragraph.row_inserted if paragraph.row_inserted != NONE else stretch.inserted
             deleted = paragraph.row_deleted if paragraph.row_deleted != NONE else stretch.deleted
             yield Atom(stretch.text, paragraph.number, inserted, deleted)
-        is_last = place == len(paragraphs) - 1
-        if not is_last:
+        if place < len(paragraphs) - 1:
             yield Atom(BREAK, paragraph.number, paragraph.mark_inserted, paragraph.mark_deleted)
-        elif paragraph.mark_deleted != NONE or (paragraph.mark_inserted != NONE and _is_new(paragraph, placed)):
+        elif (paragraph.container, paragraph.place + 1) in following:
             inserted = paragraph.mark_inserted if _is_new(paragraph, placed) else NONE
-            yield Atom(BREAK, paragraph.number, inserted, paragraph.mark_deleted, is_edge=True)
-
-
-def _goes_on(before: ReturnedParagraph, after: ReturnedParagraph) -> bool:
-    """Whether what was put there is the end between two paragraphs."""
-    return before.mark_inserted != NONE and before.container == after.container and before.place + 1 == after.place
+            if (inserted, paragraph.mark_deleted) != (NONE, NONE):
+                yield Atom(BREAK, paragraph.number, inserted, paragraph.mark_deleted, is_edge=True)
 
 
 def _is_new(paragraph: ReturnedParagraph, placed: Placed) -> bool:
@@ -120,11 +120,16 @@ def _base(home: Home, atoms: Iterable[Atom], placed: Placed) -> str | None:
         return BREAK.join(parts[number].text for number in (home.part, *home.joined))
     if home.note != NONE:
         notes = parts[home.part].notes
-        if home.note >= len(notes):
-            return None
-        was = "".join([atom.text for atom in atoms if atom.inserted == NONE])
-        return was[: len(was) - len(was.lstrip())] + notes[home.note]  # between the mark and the words is a tab
+        return None if home.note >= len(notes) else _white(atoms) + notes[home.note]
+    if home.by is By.NOTE:
+        return _white(atoms)
     return "" if home.part != NONE or home.where is Where.NEW or home.perhaps else None
+
+
+def _white(atoms: Iterable[Atom]) -> str:
+    """Return what parts the mark of a note from its words."""
+    was = "".join([atom.text for atom in atoms if atom.inserted == NONE])
+    return was[: len(was) - len(was.lstrip())]
 
 
 def _woven(base: str | None, atoms: list[Atom]) -> Iterator[Atom]:

@@ -178,13 +178,10 @@ def _accepted(found: Changes) -> str:
             lines[wording.paragraphs[0]] = wording.with_accepted(ids)
     file = found.placed.file
     lines |= {one.number: one.accepted for one in file.paragraphs if one.number not in touched}
-    joined = {number: is_open(file.paragraphs[number]) for number in lines}
-    return "".join(text + ("" if joined[number] else "\n") for number, text in sorted(lines.items()))
-
-
-def is_open(paragraph: ReturnedParagraph) -> bool:
-    """Whether a paragraph goes on with the next when all is accepted."""
-    return paragraph.mark_deleted != NONE
+    open_ = {wording.paragraphs[-1] for wording in found.wordings if wording.goes_on(ids)}
+    first = {wording.paragraphs[-1]: wording.paragraphs[0] for wording in found.wordings if wording.paragraphs}
+    open_ = {first[number] for number in open_}
+    return "".join(text + ("" if number in open_ else "\n") for number, text in sorted(lines.items()))
 
 
 def seen(found: Changes) -> list[tuple[object, ...]]:
