@@ -126,6 +126,13 @@ def ladder(_: Sequence[Ground]) -> Iterable[Figure]:
     return measure()
 
 
+def returned(_: Sequence[Ground]) -> Iterable[Figure]:
+    """A marked-up Word file, read and placed."""
+    from tests.benchmarks.returning import measure
+
+    return measure()
+
+
 PARTS: dict[str, Part] = {
     "screen": screen,
     "memory": memory,
@@ -142,6 +149,7 @@ PARTS: dict[str, Part] = {
     "check": check,
     "quotations": quotations,
     "ladder": ladder,
+    "returned": returned,
 }
 
 

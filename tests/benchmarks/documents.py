@@ -97,7 +97,7 @@ def _measure_export(cards: int) -> Iterator[Figure]:
     library = _library(name, cards)
     made = library.with_name(f"{name}.docx")
     command = [sys.executable, "-m", "briefing", "export", name, "--library", str(library), "--out", str(made)]
-    ended = _process(*command)
+    ended = process(*command)
     size = f"{cards:,}"
     pandoc = shutil.which("pandoc")
     if pandoc is None:
@@ -106,18 +106,17 @@ def _measure_export(cards: int) -> Iterator[Figure]:
         markdown = library.with_name(f"{name}.md")
         with markdown.open("wb") as file:
             subprocess.run([*command[:-2], "--md"], check=True, cwd=ROOT, stdout=file, stderr=subprocess.DEVNULL)
-        (ended,) = in_turn(RUNS, lambda: _process(*command))
+        (ended,) = in_turn(RUNS, lambda: process(*command))
         theirs = library.with_name(f"{name}-pandoc.docx")
         words = (pandoc, "-f", "markdown", "-o", str(theirs), str(markdown))
-        (beside,) = in_turn(_RUNS_OF_PANDOC[cards], lambda: _process(*words))
+        (beside,) = in_turn(_RUNS_OF_PANDOC[cards], lambda: process(*words))
         share = _OF_PANDOC[cards]
         target, most = f"<= {share} x", share * beside.cpu
         yield Figure("export as a process, CPU", size, ended.cpu, "ms", target, most, "pandoc", beside.cpu)
-    peak = _peak(*command)
-    yield Figure("export as a process, peak memory", size, peak, "MB", f"<= {MOST_MEMORY} MB", MOST_MEMORY)
+    yield Figure("export as a process, peak memory", size, peak(*command), "MB", f"<= {MOST_MEMORY} MB", MOST_MEMORY)
 
 
-def _process(*command: str) -> Spent:
+def process(*command: str) -> Spent:
     """Run a command to its end; return what it took."""
     process = subprocess.Popen(
         command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -129,7 +128,7 @@ def _process(*command: str) -> Spent:
     return Spent(0.0, (used.ru_utime + used.ru_stime) * 1000)
 
 
-def _peak(*command: str) -> float:
+def peak(*command: str) -> float:
     """Run a command to its end; return the most memory it held, in MB.
 
     Somebody small starts it: what a process held before it became another program counts as that one's (getrusage(2)).

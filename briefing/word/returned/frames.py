@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
 from briefing.word.returned.values import NONE, Cell
+from briefing.word.returned.words import Walked
 
 
 @dataclass(slots=True)
@@ -14,31 +15,24 @@ class Frame:
     """One element that is open, and what holds of all in it."""
 
     element: etree._Element | None = None
-    paragraph: Frame | None = None
-    """The paragraph this is, or is a part of; none between paragraphs."""
-    is_holder: bool = False
-    """Whether paragraphs in it join one another, and no other."""
     is_skipped: bool = False
     container: int = 0
-    place: int = 0
     inside: str = ""
     is_boxed: bool = False
     cell: Cell | None = None
     inserted: int = NONE
     deleted: int = NONE
+    paragraph: Walked | None = None
+    """The paragraph this is, or is a part of; none between paragraphs."""
+    is_paragraph: bool = False
+    """Whether it is one itself."""
+    is_holder: bool = False
+    """Whether paragraphs in it join one another, and no other."""
+    place: int = 0
     number: int = NONE
-    """Of a paragraph or a table."""
+    """Of a table."""
     last: int = NONE
     """The number of the last row of a table that was begun, or of the last cell of a row."""
-    unnamed: list[int] = field(default_factory=list)
-    """The revisions of a paragraph's end that was moved, before the name of the move is known."""
-    formats: list[tuple[int, etree._Element]] = field(default_factory=list)
-    """The revisions in it that change looks alone."""
-
-    @property
-    def is_paragraph(self) -> bool:
-        """Whether it is a paragraph itself."""
-        return self.paragraph is self
 
 
 class Frames:
@@ -58,26 +52,22 @@ class Frames:
     @property
     def holder(self) -> Frame:
         """What a paragraph that begins now is held in."""
-        return next(frame for frame in reversed(self._open) if frame.is_holder)
+        for frame in reversed(self._open):
+            if frame.is_holder:
+                return frame
+        return self._open[0]
 
-    @property
-    def is_in_paragraph(self) -> bool:
-        """Whether a paragraph is open, however far out."""
-        return any(frame.is_paragraph for frame in self._open)
+    def mark_special(self) -> None:
+        """Say of the paragraph that is open, if one is, that it has more in it than words."""
+        within = self._open[-1].paragraph
+        if within is not None:
+            within.is_special = True
 
     def open(self, element: etree._Element) -> Frame:
         """Open what stands between paragraphs; what holds of all around holds of it as well."""
         around = self.last
-        frame = Frame(
-            element,
-            is_skipped=around.is_skipped,
-            container=around.container,
-            inside=around.inside,
-            is_boxed=around.is_boxed,
-            cell=around.cell,
-            inserted=around.inserted,
-            deleted=around.deleted,
-        )
+        frame = Frame(element, around.is_skipped, around.container, around.inside, around.is_boxed, around.cell)
+        frame.inserted, frame.deleted = around.inserted, around.deleted
         self._open.append(frame)
         return frame
 

@@ -31,8 +31,8 @@ def w(name: str) -> str:
     return f"{_W}{name}"
 
 
-P, R, T, DELETED_TEXT = w("p"), w("r"), w("t"), w("delText")
-PPR, RPR, NUM_PR = w("pPr"), w("rPr"), w("numPr")
+P, R, T, TAB, DELETED_TEXT = w("p"), w("r"), w("t"), w("tab"), w("delText")
+PPR, RPR, NUM_PR, STYLE = w("pPr"), w("rPr"), w("numPr"), w("pStyle")
 TABLE, ROW, TABLE_CELL, ROW_PR = w("tbl"), w("tr"), w("tc"), w("trPr")
 BOX = w("txbxContent")
 NOTES = {w("footnote"): "footnote", w("endnote"): "endnote", w("comment"): "comment"}

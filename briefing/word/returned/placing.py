@@ -39,6 +39,8 @@ class _Unit:
     copy_of: int = NONE
     rest_of: int = NONE
     perhaps: tuple[int, ...] = ()
+    is_doubtful: bool = False
+    """Whether it cannot be told from a part of ours that has changed beyond knowing."""
     named: list[int] = field(default_factory=list)
 
     @property
@@ -59,6 +61,7 @@ def place(returned: ReturnedFile, exported: Exported) -> Placed:
     _match_words(units, texts)
     _find_joined(units, texts)
     _find_copies(units, texts)
+    _doubt(units, texts)
     homes = [Home(Where.NONE)] * len(returned.paragraphs)
     homes = _settle(homes, own, units)
     place_notes(homes, returned, exported)
@@ -206,6 +209,15 @@ def _find_copies(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
             unit.copy_of = by_text.get(unit.text, NONE)
 
 
+def _doubt(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
+    """Call nothing new, in a file that has lost its bookmarks, while a part of ours is missing: it may be that one."""
+    there = {part for unit in units for part in (unit.part, *unit.joined)}
+    is_bare = 2 * sum(unit.by is By.BOOKMARK for unit in units) < len(texts)
+    if is_bare and any(text.strip() and number not in there for number, text in texts.items()):
+        for unit in units:
+            unit.is_doubtful = unit.is_open
+
+
 def _settle(homes: list[Home], own: Iterable[ReturnedParagraph], units: Sequence[_Unit]) -> list[Home]:
     """Return the homes, each paragraph with that of its unit; what was put there whole is new, after what is before."""
     of_unit = {one.number: unit for unit in units for one in unit.members}
@@ -231,6 +243,6 @@ def _home(paragraph: ReturnedParagraph, unit: _Unit | None, last: int, *, is_res
         return Home(Where.BLOCK, unit.rest_of, By.WORDS, is_rest=True)
     if unit.copy_of != NONE:
         return Home(Where.COPY, unit.copy_of, By.BOOKMARK if paragraph.copies else By.WORDS)
-    if unit.perhaps:
+    if unit.perhaps or unit.is_doubtful:
         return Home(Where.NONE, last, By.WORDS, perhaps=unit.perhaps)
     return Home(Where.NEW, last)

@@ -16,11 +16,11 @@ from briefing.word.returned import names as n
 from briefing.word.returned.frames import Frame, Frames
 from briefing.word.returned.told import CommentMark, Counts, Told
 from briefing.word.returned.values import NONE, Cell, Kind, ReturnedParagraph, Revision
-from briefing.word.returned.words import Walked, Walker
+from briefing.word.returned.words import SPECIAL, Walked, Walker
 
 _SEEN = (
     *(n.P, n.TABLE, n.ROW, n.TABLE_CELL, n.BOX, n.CHOICE, n.FALLBACK, n.BOOKMARK, n.EMBEDDED),
-    *(n.COMMENT_START, n.COMMENT_END, *n.NOTES, *n.RANGES, *n.RANGE_ENDS, *n.REVISIONS),
+    *(n.COMMENT_START, n.COMMENT_END, *n.NOTES, *n.RANGES, *n.RANGE_ENDS, *n.REVISIONS, *SPECIAL),
 )
 _RUNS = {Kind.INSERTION, Kind.DELETION, Kind.MOVED_FROM, Kind.MOVED_TO}
 _MARKS = {Kind.MARK_INSERTED, Kind.MARK_DELETED, Kind.MARK_MOVED_FROM, Kind.MARK_MOVED_TO}
@@ -60,7 +60,7 @@ class _Reading:
         self._part, self._style_names, self._begun = part, style_names, begun
         self._told = Told()
         self._frames = Frames(begun.containers)
-        self._tables, self._count = begun.tables, begun.paragraphs
+        self._tables, self._count, self._open_paragraphs = begun.tables, begun.paragraphs, 0
         self._numbers: dict[etree._Element, int] = {}
         self._walker = Walker(self._numbers)
         self._pending = Walked()
@@ -83,6 +83,7 @@ class _Reading:
             **dict.fromkeys(n.RANGES, self._begin_move),
             **dict.fromkeys(n.RANGE_ENDS, self._end_move),
             **dict.fromkeys(n.REVISIONS, self._revision),
+            **dict.fromkeys(SPECIAL, self._special),
         }
 
     def see(self, event: str, element: etree._Element) -> None:
@@ -91,8 +92,8 @@ class _Reading:
             self._starts[element.tag](element)
         elif self._frames.last.element is element:
             frame = self._frames.close()
-            if frame.is_paragraph and not frame.is_skipped:
-                self._end_paragraph(element, frame)
+            if frame.is_paragraph and frame.paragraph is not None and not frame.is_skipped:
+                self._end_paragraph(element, frame, frame.paragraph)
 
     def finish(self) -> Told:
         """Return all that was read, in reading order."""
@@ -111,31 +112,37 @@ class _Reading:
         return told
 
     def _begin_paragraph(self, element: etree._Element) -> None:
+        self._frames.mark_special()  # of one around it
         frame = self._frames.open(element)
-        frame.paragraph = frame
-        if not frame.is_skipped:
-            holder = self._frames.holder
-            frame.container, frame.place, frame.number = holder.container, holder.place, self._count
-            holder.place += 1
-            self._count += 1
+        frame.is_paragraph = True
+        if frame.is_skipped:
+            frame.paragraph = Walked()
+            return
+        held, self._pending = self._pending, Walked()
+        holder = self._frames.holder
+        frame.paragraph, held.number = held, self._count
+        frame.container, frame.place = holder.container, holder.place
+        holder.place += 1
+        self._count += 1
+        self._open_paragraphs += 1
 
-    def _end_paragraph(self, element: etree._Element, frame: Frame) -> None:
-        pending, self._pending = self._pending, Walked()
-        walked = self._walker.walk(element, pending)
+    def _end_paragraph(self, element: etree._Element, frame: Frame, held: Walked) -> None:
+        is_plain = not held.is_special and not self._walker.is_in_field
+        walked = self._walker.read_plain(element, held) if is_plain else self._walker.walk(element, held)
         style = self._style_names.get(walked.style, walked.style.casefold())
-        self._read[frame.number] = ReturnedParagraph(
-            number=frame.number,
+        self._read[walked.number] = ReturnedParagraph(
+            number=walked.number,
             part=self._part,
             stretches=tuple(walked.stretches),
             style=style,
             level=_level(style),
-            bookmarks=tuple(dict.fromkeys(walked.bookmarks)),
-            copies=tuple(dict.fromkeys(walked.copies)),
+            bookmarks=tuple(walked.bookmarks),
+            copies=tuple(walked.copies),
             mark_inserted=walked.mark_inserted,
             mark_deleted=walked.mark_deleted,
             row_inserted=frame.inserted,
             row_deleted=frame.deleted,
-            formats=tuple(number for number, _ in frame.formats),
+            formats=tuple([number for number, _ in walked.formats]),
             notes=tuple(walked.notes),
             inside=frame.inside,
             cell=frame.cell,
@@ -145,17 +152,19 @@ class _Reading:
             place=frame.place,
             para_id=element.get(n.PARA_ID, ""),
         )
-        self._told.comment_marks += [CommentMark(what, id, frame.number, at) for what, id, at in walked.comment_marks]
+        marks = [CommentMark(what, comment, walked.number, at) for what, comment, at in walked.comment_marks]
+        self._told.comment_marks += marks
         self._told.hides |= walked.hides
-        self._keep_words(frame)
+        self._keep_words(walked)
         element.clear()
-        if not self._frames.is_in_paragraph:
+        self._open_paragraphs -= 1
+        if not self._open_paragraphs:
             self._numbers.clear()
 
-    def _keep_words(self, frame: Frame) -> None:
+    def _keep_words(self, walked: Walked) -> None:
         """Keep the words that were set otherwise."""
         first = self._begun.revisions
-        for number, element in frame.formats:
+        for number, element in walked.formats:
             run = element.getparent()
             while run is not None and run.tag not in {n.R, n.P}:
                 run = run.getparent()
@@ -181,6 +190,7 @@ class _Reading:
         frame.cell = replace(row.cell or Cell(0, 0, 0), column=row.last)
 
     def _begin_box(self, element: etree._Element) -> None:
+        self._frames.mark_special()
         self._frames.open_holder(element).is_boxed = True
 
     def _begin_note(self, element: etree._Element) -> None:
@@ -191,6 +201,7 @@ class _Reading:
 
     def _begin_telling(self, element: etree._Element) -> None:
         """Read a drawing once, in the first of its tellings."""
+        self._frames.mark_special()
         around, parent = self._frames.last, element.getparent()
         frame = self._frames.open(element)
         frame.paragraph = around.paragraph
@@ -201,8 +212,13 @@ class _Reading:
         self._told.embeds = True
 
     def _bookmark(self, element: etree._Element) -> None:
-        if self._is_between:
-            self._walker.take_bookmark(element, self._pending)
+        """Keep a bookmark for the paragraph it is in, whatever it stands in there, else for the next."""
+        last = self._frames.last
+        if not last.is_skipped:
+            (last.paragraph or self._pending).take_bookmark(element.get(n.NAME, ""))
+
+    def _special(self, _: etree._Element) -> None:
+        self._frames.mark_special()
 
     @property
     def _is_between(self) -> bool:
@@ -210,10 +226,12 @@ class _Reading:
         return self._frames.last.paragraph is None and not self._frames.last.is_skipped
 
     def _comment_start(self, element: etree._Element) -> None:
+        self._frames.mark_special()
         if self._is_between:
             self._pending.comment_marks.append(("start", element.get(n.ID, ""), 0))
 
     def _comment_end(self, element: etree._Element) -> None:
+        self._frames.mark_special()
         last = self._read.get(self._count - 1)
         if self._is_between and last is not None:
             mark = CommentMark("end", element.get(n.ID, ""), last.number, len(last.whole))
@@ -239,7 +257,7 @@ class _Reading:
         self._told.revisions.append(
             Revision(
                 *(number, kind, name, self._part),
-                paragraph=self._count if within is None or within.is_skipped else within.number,
+                paragraph=self._count if within is None or within.number == NONE else within.number,
                 author=element.get(n.AUTHOR, ""),
                 date=element.get(n.DATE, ""),
                 move=next(reversed(self._moves.values()), "") if kind in _MOVING else "",
@@ -249,12 +267,13 @@ class _Reading:
         if within is None:
             self._hold(element, frame, kind, number)
         else:
+            self._frames.mark_special()
             self._numbers[element] = number
             self._name_move(within, kind)
             if kind not in _RUNS | _MARKS:
                 within.formats.append((number, element))
 
-    def _name_move(self, within: Frame, kind: Kind) -> None:
+    def _name_move(self, within: Walked, kind: Kind) -> None:
         """Give the end of a paragraph the name of the move, which is said only after it."""
         *_, revision = self._told.revisions
         if kind in _MARKS and kind in _MOVING and not revision.move:

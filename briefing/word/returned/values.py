@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 NONE = -1
 """The number of no revision, and of no paragraph."""
@@ -63,8 +64,7 @@ class Revision:
     """Of a change of looks alone, the words that were set otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words of one paragraph that share one fate."""
 
     text: str
@@ -96,9 +96,8 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedParagraph:
-    """One paragraph of the file."""
+class ReturnedParagraph(NamedTuple):
+    """One paragraph of the file: a tuple, since a long file has tens of thousands."""
 
     number: int
     """Its place among all, in reading order: the body, then notes, headers, footers and comments."""

@@ -66,13 +66,17 @@ def weave(placed: Placed) -> Iterator[Text]:
 
 def _is_untouched(home: Home, paragraphs: list[ReturnedParagraph], placed: Placed) -> bool:
     """Whether a text is one paragraph as it was exported, which is by far the most."""
-    if len(paragraphs) > 1 or home.where is not Where.BLOCK or home.note != NONE or home.joined:
+    if len(paragraphs) > 1 or home.where is not Where.BLOCK or home.joined:
         return False
     (paragraph,) = paragraphs
+    part = placed.exported.parts[home.part]
+    was, now = part.text, paragraph.whole
+    if home.note != NONE:
+        was, now = part.notes[home.note] if home.note < len(part.notes) else now, now.lstrip()
     stretches = paragraph.stretches
     own = (paragraph.mark_deleted, paragraph.mark_inserted, paragraph.row_inserted, paragraph.row_deleted)
     marks = {*own, *(number for stretch in stretches for number in (stretch.inserted, stretch.deleted))}
-    return marks == {NONE} and paragraph.whole == placed.exported.parts[home.part].text
+    return marks == {NONE} and was == now
 
 
 def _texts(placed: Placed) -> Iterator[tuple[Home, list[ReturnedParagraph]]]:

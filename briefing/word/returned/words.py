@@ -16,6 +16,21 @@ from briefing.word.returned import names as n
 from briefing.word.returned.values import NONE, NoteMark, Stretch
 
 _OURS = re.compile(rf"({PREFIX}[0-9a-z]{{21}})(_Copy_\d+)?")
+SPECIAL = (
+    *(
+        n.DELETED_TEXT,
+        n.FORMULA_TEXT,
+        n.SYMBOL,
+        n.FIELD_MARK,
+        n.FIELD_CODE,
+        n.SIMPLE_FIELD,
+        n.COMMENT_MARK,
+        n.RUBY_TEXT,
+    ),
+    *(n.VANISH, *map(n.w, ("ptab", "br", "cr", "noBreakHyphen", "softHyphen"))),
+)
+"""What a paragraph may hold, beside what is seen of it in any case, that has to be walked to be understood."""
+_PLAIN = (n.T, n.TAB, *n.REFERENCES)
 _FIRST_WORD = re.compile(r"\s*(\S*)")
 _SAYS_WORDS = {"HYPERLINK", "REF", "QUOTE", "FORMTEXT", ""}
 """Fields whose result is words somebody wrote, and no computation."""
@@ -63,6 +78,21 @@ class Walked:
     """Characters that are no result of a computed field; and those that are."""
     computed: int = 0
     hides: bool = False
+    number: int = NONE
+    is_special: bool = False
+    """Whether it has more in it than words."""
+    unnamed: list[int] = field(default_factory=list)
+    """The revisions of its end that was moved, before the name of the move is known."""
+    formats: list[tuple[int, etree._Element]] = field(default_factory=list)
+    """The revisions that change looks alone."""
+
+    def take_bookmark(self, name: str) -> None:
+        """Keep a bookmark where it is one of ours."""
+        found = _OURS.fullmatch(name)
+        if found:
+            names = self.copies if found[2] else self.bookmarks
+            if found[1] not in names[-1:]:
+                names.append(found[1])
 
 
 class Walker:
@@ -83,8 +113,7 @@ class Walker:
             n.FORMULA_TEXT: self._text,
             n.R: self._run,
             n.PPR: self._paragraph_properties,
-            n.BOOKMARK: self._bookmark,
-            n.w("tab"): lambda _, ins, gone: self._say("\t", ins, gone),
+            n.TAB: lambda _, ins, gone: self._say("\t", ins, gone),
             n.w("ptab"): lambda _, ins, gone: self._say("\t", ins, gone),
             n.w("br"): self._break,
             n.w("cr"): lambda _, ins, gone: self._say("\n", ins, gone),
@@ -113,6 +142,31 @@ class Walker:
         self._finish()
         return walked
 
+    def read_plain(self, paragraph: etree._Element, walked: Walked) -> Walked:
+        """Return what a paragraph holds that has none of `SPECIAL` in it, and is in no field: the same, but sooner."""
+        said: list[str] = []
+        for element in paragraph.iter(*_PLAIN):
+            if element.tag == n.T:
+                said.append(element.text or "")
+            elif element.tag != n.TAB:
+                walked.notes.append(NoteMark(_note(element), len("".join(said))))
+            elif element.getparent().tag == n.R:  # type: ignore[union-attr]  # what iter finds below has a parent
+                said.append("\t")
+        text = "".join(said)
+        if text:
+            walked.stretches.append(Stretch(text))
+        walked.own = walked.length = len(text)
+        properties = paragraph.find(n.PPR)
+        style = None if properties is None else properties.find(n.STYLE)
+        if style is not None:
+            walked.style = style.get(n.VAL, "")
+        return walked
+
+    @property
+    def is_in_field(self) -> bool:
+        """Whether a field has begun that has not ended yet."""
+        return bool(self._fields)
+
     def _deeper(self, element: etree._Element, inserted: int, deleted: int) -> None:
         act_for, deeper = self._acts.get, self._deeper
         for child in element:
@@ -135,7 +189,7 @@ class Walker:
     def _hide(self, run: etree._Element) -> None:
         """Leave out what is hidden, but not what is tied to it."""
         self._walked.hides = True
-        for child in run.iter(n.FIELD_MARK, n.FIELD_CODE, n.BOOKMARK, n.COMMENT_MARK, *n.REFERENCES):
+        for child in run.iter(n.FIELD_MARK, n.FIELD_CODE, n.COMMENT_MARK, *n.REFERENCES):
             self._acts[child.tag](child, NONE, NONE)
 
     def _insert(self, element: etree._Element, _: int, deleted: int) -> None:
@@ -183,22 +237,11 @@ class Walker:
         if 0x20 <= code < 0xD800:
             self._say(chr(code), inserted, deleted)
 
-    def _bookmark(self, element: etree._Element, _: int, __: int) -> None:
-        self.take_bookmark(element, self._walked)
-
-    @staticmethod
-    def take_bookmark(element: etree._Element, walked: Walked) -> None:
-        """Keep a bookmark where it is one of ours."""
-        found = _OURS.fullmatch(element.get(n.NAME, ""))
-        if found:
-            (walked.copies if found[2] else walked.bookmarks).append(found[1])
-
     def _comment(self, what: str, element: etree._Element) -> None:
         self._walked.comment_marks.append((what, element.get(n.ID, ""), self._walked.length))
 
     def _note(self, element: etree._Element, inserted: int, deleted: int) -> None:
-        name = f"{n.REFERENCES[str(element.tag)]} {element.get(n.ID, '')}"
-        self._walked.notes.append(NoteMark(name, self._walked.length, inserted, deleted))
+        self._walked.notes.append(NoteMark(_note(element), self._walked.length, inserted, deleted))
 
     def _field_mark(self, element: etree._Element, _: int, __: int) -> None:
         match element.get(n.w("fldCharType")):
@@ -236,7 +279,7 @@ class Walker:
 
     def _paragraph_properties(self, properties: etree._Element, _: int, __: int) -> None:
         for child in properties:
-            if child.tag == n.w("pStyle"):
+            if child.tag == n.STYLE:
                 self._walked.style = child.get(n.VAL, "")
             elif child.tag == n.RPR:
                 self._mark(child)
@@ -248,6 +291,10 @@ class Walker:
                 self._walked.mark_inserted = self._numbers.get(child, NONE)
             elif child.tag in n.DELETES:
                 self._walked.mark_deleted = self._numbers.get(child, NONE)
+
+
+def _note(element: etree._Element) -> str:
+    return f"{n.REFERENCES[str(element.tag)]} {element.get(n.ID, '')}"
 
 
 def _is_on(element: etree._Element | None) -> bool:
