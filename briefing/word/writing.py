@@ -18,7 +18,8 @@ from briefing.document.typography import shown_by
 from briefing.word.anchors import Anchors, export_id
 from briefing.word.body import Body, Mark
 from briefing.word.contents import contents_place, list_contents
-from briefing.word.package import gather, pack
+from briefing.word.gathering import gather
+from briefing.word.package import pack
 from briefing.word.paging.pages import settle_pages
 from briefing.word.properties import CORE, CUSTOM, core_properties, custom_properties
 from briefing.word.runs import Links, NotesPart

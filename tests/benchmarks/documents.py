@@ -15,7 +15,7 @@ from pathlib import Path
 
 from briefing.document.document import Document, Footnote, Link, Paragraph, Style, Words
 from briefing.word.checking.file import check_file
-from briefing.word.package import gather
+from briefing.word.gathering import gather
 from briefing.word.template.house import open_house
 from briefing.word.template.missing import style_ids
 from briefing.word.writing import write_docx

@@ -59,11 +59,14 @@ def changes(placed: Placed) -> Changes:
 
 
 def _together(runs: Iterable[Run]) -> Iterator[list[Run]]:
-    """Yield the runs of each change: those of a move or a row together, each other alone."""
+    """Yield the runs of each change: those of a move, a row or one element together, each other alone."""
     shared: dict[object, list[Run]] = {}
+    keys: dict[int, object] = {}
     for place, run in enumerate(runs):
         group = run.group
-        key = ("move", group.move) if group.move else ("row", group.row) if group.is_shared else place
+        own = ("move", group.move) if group.move else ("row", group.row) if group.is_shared else place
+        key = next((keys[number] for number in run.revisions if number in keys), own)
+        keys.update(dict.fromkeys(run.revisions, key))
         shared.setdefault(key, []).append(run)
     for together in shared.values():
         yield sorted(together, key=lambda run: run.group.inserts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from briefing.word.returned.values import NONE, Cell
-from briefing.word.returned.words import Walked
+from briefing.word.returned.walked import Walked
 
 
 @dataclass(slots=True)

@@ -27,9 +27,10 @@ def is_guarded(text: str, start: int, end: int, instead: str, *, is_quotation: b
     Quotation marks, dashes and white space may be set otherwise. To take a quotation out whole alters nothing.
     """
     now = text[:start] + instead + text[end:]
-    if _plain(text) == _plain(now) or not now.strip():
-        return False
-    return _alters_figure(text, start, end, instead) or _alters_quotation(text, start, end, is_quotation=is_quotation)
+    touches = _alters_figure(text, start, end, instead) or _alters_quotation(
+        text, start, end, is_quotation=is_quotation
+    )
+    return touches and bool(now.strip()) and _plain(text) != _plain(now)
 
 
 def _plain(text: str) -> tuple[str, tuple[int, ...]]:

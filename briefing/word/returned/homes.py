@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefing.word.returned.exported import Exported
 from briefing.word.returned.values import NONE, ReturnedFile
@@ -34,9 +35,8 @@ class By(StrEnum):
     """What stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
-    """Where one paragraph belongs."""
+class Home(NamedTuple):
+    """Where one paragraph belongs: a tuple, since a long file has tens of thousands."""
 
     where: Where
     part: int = NONE

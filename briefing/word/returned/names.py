@@ -38,7 +38,7 @@ BOX = w("txbxContent")
 NOTES = {w("footnote"): "footnote", w("endnote"): "endnote", w("comment"): "comment"}
 """What holds paragraphs of its own, and what it is called."""
 REFERENCES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
-BOOKMARK = w("bookmarkStart")
+BOOKMARK, BOOKMARK_END = w("bookmarkStart"), w("bookmarkEnd")
 RANGES = {w("moveFromRangeStart"), w("moveToRangeStart")}
 RANGE_ENDS = {w("moveFromRangeEnd"), w("moveToRangeEnd")}
 COMMENT_START, COMMENT_END, COMMENT_MARK = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")

@@ -81,10 +81,23 @@ def _claim_names(units: Sequence[_Unit], placed: Mapping[str, int], texts: Mappi
     holders: dict[int, list[int]] = {}
     for place_, unit in enumerate(units):
         names, copies = moves.names(unit.members)
-        for number in dict.fromkeys(placed[name] for name in names if name in placed):
-            unit.named.append(number)
-            holders.setdefault(number, []).append(place_)
-        unit.copy_of = next((placed[name] for name in copies if name in placed), NONE)
+        for name in names:
+            number = placed.get(name, NONE)
+            held = holders.setdefault(number, []) if number != NONE else [place_]
+            if held[-1:] != [place_]:
+                unit.named.append(number)
+                held.append(place_)
+        if copies:
+            unit.copy_of = next((placed[name] for name in copies if name in placed), NONE)
+    _find_doubles(units, holders, texts)
+    for unit in units:
+        if unit.named:
+            unit.part, *joined = _present(unit, texts)
+            unit.joined, unit.by, unit.copy_of = tuple(joined), By.BOOKMARK, NONE
+
+
+def _find_doubles(units: Sequence[_Unit], holders: Mapping[int, list[int]], texts: Mapping[int, str]) -> None:
+    """Leave each part to one of the units that have its bookmark; `holders` are their places, by part."""
     for number, several in holders.items():
         if len(several) == 1:
             continue
@@ -95,10 +108,6 @@ def _claim_names(units: Sequence[_Unit], placed: Mapping[str, int], texts: Mappi
             if place_ != first:
                 units[place_].named.remove(number)
                 units[place_].copy_of = number
-    for unit in units:
-        if unit.named:
-            unit.part, *joined = _present(unit, texts)
-            unit.joined, unit.by, unit.copy_of = tuple(joined), By.BOOKMARK, NONE
 
 
 def _steadiness(units: Sequence[_Unit], place_: int, number: int) -> int:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.word.returned.change import What
 from briefing.word.returned.differing import BREAK
-from briefing.word.returned.values import NONE, Kind, Revision
+from briefing.word.returned.values import MOVES, NONE, Kind, Revision
 from briefing.word.returned.weaving import Atom, Text
 
-_MOVES = {Kind.MOVED_FROM, Kind.MOVED_TO, Kind.MARK_MOVED_FROM, Kind.MARK_MOVED_TO}
 _TABLES = {Kind.ROW_INSERTED, Kind.ROW_DELETED, Kind.CELL_INSERTED, Kind.CELL_DELETED}
 _TO_THE_MINUTE = 16
 """Characters of a date as it is written: 2025-03-05T09:00."""
@@ -86,7 +85,7 @@ def runs_of(text: Text, revisions: Sequence[Revision]) -> list[Run]:
         *_gathered(text, lambda atom: _inserting(atom, revisions, is_new=is_new), is_whole=True),
         *_gathered(text, lambda atom: _deleting(atom, revisions), is_whole=is_whole),
     ]
-    return _replacing(sorted(found, key=lambda run: (run.first, run.group.inserts)))
+    return _replacing(sorted(_whole(found), key=lambda run: (run.first, run.group.inserts)))
 
 
 def _is_new(text: Text) -> bool:
@@ -107,7 +106,7 @@ def _deleting(atom: Atom, revisions: Sequence[Revision]) -> tuple[Group, int] | 
 
 def _group(revision: Revision, *, inserts: bool, is_timed: bool) -> Group:
     date = revision.date[:_TO_THE_MINUTE] if is_timed else ""
-    if revision.kind in _MOVES and revision.move:
+    if revision.kind in MOVES and revision.move:
         return Group(inserts, revision.author, move=revision.move)
     if revision.kind in _TABLES:
         return Group(inserts, revision.author, date, row=revision.number)
@@ -131,6 +130,22 @@ def _gathered(text: Text, group_of: Callable[[Atom], tuple[Group, int] | None], 
             run.revisions.append(number)
     if run is not None:
         yield run
+
+
+def _whole(runs: Iterable[Run]) -> list[Run]:
+    """Join runs that one revision has a share in: what was not tracked may stand in the middle of it."""
+    joined: list[Run] = []
+    holding: dict[int, Run] = {}
+    for run in runs:
+        held = next((holding[number] for number in run.revisions if number in holding), None)
+        if held is None:
+            joined.append(run)
+            held = run
+        else:
+            held.atoms += run.atoms
+            held.revisions += [number for number in run.revisions if number not in holding]
+        holding.update(dict.fromkeys(run.revisions, held))
+    return joined
 
 
 def _replacing(runs: list[Run]) -> list[Run]:

@@ -15,19 +15,18 @@ from lxml import etree
 from briefing.word.returned import names as n
 from briefing.word.returned.frames import Frame, Frames
 from briefing.word.returned.told import CommentMark, Counts, Told
-from briefing.word.returned.values import NONE, Cell, Kind, ReturnedParagraph, Revision
-from briefing.word.returned.words import SPECIAL, Walked, Walker
+from briefing.word.returned.values import MARKS, MOVES, NONE, RUNS, Cell, Kind, ReturnedParagraph, Revision
+from briefing.word.returned.walked import Walked
+from briefing.word.returned.words import SPECIAL, Walker
 
 _SEEN = (
-    *(n.P, n.TABLE, n.ROW, n.TABLE_CELL, n.BOX, n.CHOICE, n.FALLBACK, n.BOOKMARK, n.EMBEDDED),
+    *(n.P, n.TABLE, n.ROW, n.TABLE_CELL, n.BOX, n.CHOICE, n.FALLBACK, n.EMBEDDED),
     *(n.COMMENT_START, n.COMMENT_END, *n.NOTES, *n.RANGES, *n.RANGE_ENDS, *n.REVISIONS, *SPECIAL),
 )
-_RUNS = {Kind.INSERTION, Kind.DELETION, Kind.MOVED_FROM, Kind.MOVED_TO}
-_MARKS = {Kind.MARK_INSERTED, Kind.MARK_DELETED, Kind.MARK_MOVED_FROM, Kind.MARK_MOVED_TO}
-_MOVING = {Kind.MOVED_FROM, Kind.MOVED_TO, Kind.MARK_MOVED_FROM, Kind.MARK_MOVED_TO}
 _INSERTING = {Kind.ROW_INSERTED, Kind.CELL_INSERTED, Kind.INSERTION, Kind.MOVED_TO}
 _DELETING = {Kind.ROW_DELETED, Kind.CELL_DELETED, Kind.DELETION, Kind.MOVED_FROM}
 _HEADING = "heading "
+_BOOKMARKS = {n.BOOKMARK, n.BOOKMARK_END}
 
 
 def read_story(
@@ -74,7 +73,6 @@ class _Reading:
             n.ROW: self._begin_row,
             n.TABLE_CELL: self._begin_cell,
             n.BOX: self._begin_box,
-            n.BOOKMARK: self._bookmark,
             n.EMBEDDED: self._embedded,
             n.COMMENT_START: self._comment_start,
             n.COMMENT_END: self._comment_end,
@@ -108,7 +106,7 @@ class _Reading:
         ]
         revisions = self._begun.revisions + len(told.revisions)
         told.counts = Counts(self._count, revisions, self._frames.containers, self._tables)
-        told.fetching = self._walker.fetching
+        told.fetching = self._walker.fields.fetching
         return told
 
     def _begin_paragraph(self, element: etree._Element) -> None:
@@ -118,6 +116,7 @@ class _Reading:
         if frame.is_skipped:
             frame.paragraph = Walked()
             return
+        self._take_before(element)
         held, self._pending = self._pending, Walked()
         holder = self._frames.holder
         frame.paragraph, held.number = held, self._count
@@ -127,7 +126,7 @@ class _Reading:
         self._open_paragraphs += 1
 
     def _end_paragraph(self, element: etree._Element, frame: Frame, held: Walked) -> None:
-        is_plain = not held.is_special and not self._walker.is_in_field
+        is_plain = not held.is_special and not self._walker.fields
         walked = self._walker.read_plain(element, held) if is_plain else self._walker.walk(element, held)
         style = self._style_names.get(walked.style, walked.style.casefold())
         self._read[walked.number] = ReturnedParagraph(
@@ -173,6 +172,7 @@ class _Reading:
                 self._told.revisions[number - first] = replace(self._told.revisions[number - first], words=words)
 
     def _begin_table(self, element: etree._Element) -> None:
+        self._take_before(element)
         self._frames.holder.place += 1  # what is on either side of a table cannot be joined
         self._frames.open(element).number = self._tables
         self._tables += 1
@@ -211,11 +211,12 @@ class _Reading:
     def _embedded(self, _: etree._Element) -> None:
         self._told.embeds = True
 
-    def _bookmark(self, element: etree._Element) -> None:
-        """Keep a bookmark for the paragraph it is in, whatever it stands in there, else for the next."""
-        last = self._frames.last
-        if not last.is_skipped:
-            (last.paragraph or self._pending).take_bookmark(element.get(n.NAME, ""))
+    def _take_before(self, element: etree._Element) -> None:
+        """Keep the bookmarks that stand before an element for the next paragraph."""
+        before = element.getprevious()
+        while before is not None and before.tag in _BOOKMARKS:
+            self._pending.take_bookmark(before.get(n.NAME, ""))
+            before = before.getprevious()
 
     def _special(self, _: etree._Element) -> None:
         self._frames.mark_special()
@@ -260,7 +261,7 @@ class _Reading:
                 paragraph=self._count if within is None or within.number == NONE else within.number,
                 author=element.get(n.AUTHOR, ""),
                 date=element.get(n.DATE, ""),
-                move=next(reversed(self._moves.values()), "") if kind in _MOVING else "",
+                move=next(reversed(self._moves.values()), "") if kind in MOVES else "",
                 is_repeat=frame.is_skipped,
             )
         )
@@ -270,15 +271,15 @@ class _Reading:
             self._frames.mark_special()
             self._numbers[element] = number
             self._name_move(within, kind)
-            if kind not in _RUNS | _MARKS:
+            if kind not in RUNS | MARKS:
                 within.formats.append((number, element))
 
     def _name_move(self, within: Walked, kind: Kind) -> None:
         """Give the end of a paragraph the name of the move, which is said only after it."""
         *_, revision = self._told.revisions
-        if kind in _MARKS and kind in _MOVING and not revision.move:
+        if kind in MARKS and kind in MOVES and not revision.move:
             within.unnamed.append(revision.number)
-        elif kind in _MOVING and revision.move:
+        elif kind in MOVES and revision.move:
             for number in within.unnamed:
                 place = number - self._begun.revisions
                 self._told.revisions[place] = replace(self._told.revisions[place], move=revision.move)
@@ -286,7 +287,7 @@ class _Reading:
 
     def _hold(self, element: etree._Element, frame: Frame, kind: Kind, number: int) -> None:
         """Keep what was done to all that a row, a cell, or an element around paragraphs holds."""
-        held = self._frames.open(element) if kind in _RUNS else frame
+        held = self._frames.open(element) if kind in RUNS else frame
         if kind in _INSERTING:
             held.inserted = number
         elif kind in _DELETING:

@@ -40,6 +40,12 @@ class Kind(StrEnum):
     CUSTOM = "custom markup changed"
 
 
+RUNS = frozenset({Kind.INSERTION, Kind.DELETION, Kind.MOVED_FROM, Kind.MOVED_TO})
+MARKS = frozenset({Kind.MARK_INSERTED, Kind.MARK_DELETED, Kind.MARK_MOVED_FROM, Kind.MARK_MOVED_TO})
+MOVES = frozenset({Kind.MOVED_FROM, Kind.MOVED_TO, Kind.MARK_MOVED_FROM, Kind.MARK_MOVED_TO})
+"""What is done to words, to the ends of paragraphs, and by moving either."""
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One element of a tracked change: Word writes many for what somebody did once."""
@@ -143,6 +149,9 @@ class ReturnedParagraph(NamedTuple):
         """What it says if every change is accepted, as far as its own end."""
         if self.row_deleted != NONE:
             return ""
+        if len(self.stretches) == 1:  # nearly always
+            (stretch,) = self.stretches
+            return stretch.text if stretch.deleted == NONE else ""
         return "".join([stretch.text for stretch in self.stretches if stretch.deleted == NONE])
 
     @property
@@ -150,6 +159,9 @@ class ReturnedParagraph(NamedTuple):
         """What it says if every change is rejected, as far as its own end."""
         if self.row_inserted != NONE:
             return ""
+        if len(self.stretches) == 1:
+            (stretch,) = self.stretches
+            return stretch.text if stretch.inserted == NONE else ""
         return "".join([stretch.text for stretch in self.stretches if stretch.inserted == NONE])
 
 

@@ -7,18 +7,19 @@ exported, and with everything accepted it is what came back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.word.returned.differing import BREAK, differences
 from briefing.word.returned.homes import By, Home, Placed, Where
 from briefing.word.returned.passages import followers
 from briefing.word.returned.values import NONE, ReturnedParagraph
 
+_NO_MARKS = (NONE,) * 6
 _Following = Mapping[tuple[int, int], ReturnedParagraph]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """Words that share one fate."""
 
     text: str
@@ -66,17 +67,18 @@ def weave(placed: Placed) -> Iterator[Text]:
 
 def _is_untouched(home: Home, paragraphs: list[ReturnedParagraph], placed: Placed) -> bool:
     """Whether a text is one paragraph as it was exported, which is by far the most."""
-    if len(paragraphs) > 1 or home.where is not Where.BLOCK or home.joined:
-        return False
-    (paragraph,) = paragraphs
-    part = placed.exported.parts[home.part]
-    was, now = part.text, paragraph.whole
-    if home.note != NONE:
-        was, now = part.notes[home.note] if home.note < len(part.notes) else now, now.lstrip()
+    paragraph, *others = paragraphs
     stretches = paragraph.stretches
-    own = (paragraph.mark_deleted, paragraph.mark_inserted, paragraph.row_inserted, paragraph.row_deleted)
-    marks = {*own, *(number for stretch in stretches for number in (stretch.inserted, stretch.deleted))}
-    return marks == {NONE} and was == now
+    if others or home.where is not Where.BLOCK or home.joined or len(stretches) != 1:
+        return False
+    ((text, inserted, deleted),) = stretches
+    marks = (paragraph.mark_inserted, paragraph.mark_deleted, paragraph.row_inserted, paragraph.row_deleted)
+    if (inserted, deleted, *marks) != _NO_MARKS:
+        return False
+    part = placed.exported.parts[home.part]
+    if home.note == NONE:
+        return text == part.text
+    return home.note >= len(part.notes) or text.lstrip() == part.notes[home.note]
 
 
 def _texts(placed: Placed) -> Iterator[tuple[Home, list[ReturnedParagraph]]]:
@@ -84,12 +86,13 @@ def _texts(placed: Placed) -> Iterator[tuple[Home, list[ReturnedParagraph]]]:
     together: dict[object, list[ReturnedParagraph]] = {}
     for paragraph in placed.file.paragraphs:
         home = placed.homes[paragraph.number]
-        is_own = home.where is Where.BLOCK
-        inside = paragraph.inside if home.note != NONE or paragraph.inside else ""
-        key = (home.part, home.note, inside) if is_own or inside else paragraph.number
+        is_own = home.where is Where.BLOCK or paragraph.inside
+        key = (home.part, home.note, paragraph.inside) if is_own else paragraph.number
         together.setdefault(key, []).append(paragraph)
     for paragraphs in together.values():
-        first = min(paragraphs, key=lambda one: placed.homes[one.number].is_rest)
+        first = paragraphs[0]
+        if len(paragraphs) > 1:
+            first = min(paragraphs, key=lambda one: placed.homes[one.number].is_rest)
         yield placed.homes[first.number], paragraphs
 
 
@@ -169,10 +172,10 @@ class _Left:
                 yield atom
                 continue
             if len(atom.text) > length:
-                self._atoms.append(replace(atom, text=atom.text[length:]))
-                atom = replace(atom, text=atom.text[:length])
+                self._atoms.append(atom._replace(text=atom.text[length:]))
+                atom = atom._replace(text=atom.text[:length])
             length -= len(atom.text)
-            yield replace(atom, added=added)
+            yield atom._replace(added=added)
 
     def rest(self) -> Iterator[Atom]:
         """Yield what is left."""
@@ -181,11 +184,8 @@ class _Left:
 
 def _lost_notes(placed: Placed) -> Iterator[Text]:
     """Yield the notes that were exported and are no longer referred to."""
-    found: dict[int, set[int]] = {}
-    for home in placed.homes:
-        if home.where is Where.BLOCK:
-            found.setdefault(home.part, set()).add(home.note)
-    for part, notes in sorted(found.items()):
-        for number, note in enumerate(placed.exported.parts[part].notes):
-            if number not in notes:
+    there = {(home.part, home.note) for home in placed.homes if home.where is Where.BLOCK}
+    for part, exported in enumerate(placed.exported.parts):
+        for number, note in enumerate(exported.notes):
+            if (part, NONE) in there and (part, number) not in there:
                 yield Text(Home(Where.BLOCK, part, note=number), (Atom(note, NONE, lost=0),), ())

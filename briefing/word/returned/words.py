@@ -5,94 +5,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
 
-from briefing.word.anchors import PREFIX
 from briefing.word.returned import names as n
+from briefing.word.returned.fields import Fields
 from briefing.word.returned.values import NONE, NoteMark, Stretch
+from briefing.word.returned.walked import Walked
 
-_OURS = re.compile(rf"({PREFIX}[0-9a-z]{{21}})(_Copy_\d+)?")
 SPECIAL = (
-    *(
-        n.DELETED_TEXT,
-        n.FORMULA_TEXT,
-        n.SYMBOL,
-        n.FIELD_MARK,
-        n.FIELD_CODE,
-        n.SIMPLE_FIELD,
-        n.COMMENT_MARK,
-        n.RUBY_TEXT,
-    ),
-    *(n.VANISH, *map(n.w, ("ptab", "br", "cr", "noBreakHyphen", "softHyphen"))),
+    *(n.DELETED_TEXT, n.FORMULA_TEXT, n.SYMBOL, n.FIELD_MARK, n.FIELD_CODE, n.SIMPLE_FIELD, n.COMMENT_MARK),
+    *(n.RUBY_TEXT, n.VANISH, *map(n.w, ("ptab", "br", "cr", "noBreakHyphen", "softHyphen"))),
 )
 """What a paragraph may hold, beside what is seen of it in any case, that has to be walked to be understood."""
-_PLAIN = (n.T, n.TAB, *n.REFERENCES)
-_FIRST_WORD = re.compile(r"\s*(\S*)")
-_SAYS_WORDS = {"HYPERLINK", "REF", "QUOTE", "FORMTEXT", ""}
-"""Fields whose result is words somebody wrote, and no computation."""
-_FETCHES = {"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "IMPORT", "INCLUDE"}
-"""Fields that would have Word look elsewhere."""
+_PLAIN = (n.T, n.TAB, n.BOOKMARK, n.STYLE, *n.REFERENCES)
 _PRIVATE_USE = range(0xE000, 0xF900)
 _SYMBOL_OFFSET = 0xF000
 """Where Word keeps the characters of fonts of signs."""
-
-
-@dataclass(slots=True)
-class Field:
-    """A field that is open: until it is separated its words are its instruction, and then its result."""
-
-    code: str = ""
-    is_result: bool = False
-
-    @property
-    def name(self) -> str:
-        """The first word of its instruction."""
-        found = _FIRST_WORD.match(self.code)
-        return found[1].upper() if found else ""
-
-    @property
-    def is_computed(self) -> bool:
-        """Whether its words are worked out, as a page number is."""
-        return self.name not in _SAYS_WORDS
-
-
-@dataclass(slots=True)
-class Walked:
-    """What one paragraph holds, while it is walked."""
-
-    stretches: list[Stretch] = field(default_factory=list)
-    bookmarks: list[str] = field(default_factory=list)
-    copies: list[str] = field(default_factory=list)
-    notes: list[NoteMark] = field(default_factory=list)
-    comment_marks: list[tuple[str, str, int]] = field(default_factory=list)
-    """What happens to a comment (start, end, mark), its id, and after how many characters."""
-    mark_inserted: int = NONE
-    mark_deleted: int = NONE
-    style: str = ""
-    length: int = 0
-    own: int = 0
-    """Characters that are no result of a computed field; and those that are."""
-    computed: int = 0
-    hides: bool = False
-    number: int = NONE
-    is_special: bool = False
-    """Whether it has more in it than words."""
-    unnamed: list[int] = field(default_factory=list)
-    """The revisions of its end that was moved, before the name of the move is known."""
-    formats: list[tuple[int, etree._Element]] = field(default_factory=list)
-    """The revisions that change looks alone."""
-
-    def take_bookmark(self, name: str) -> None:
-        """Keep a bookmark where it is one of ours."""
-        found = _OURS.fullmatch(name)
-        if found:
-            names = self.copies if found[2] else self.bookmarks
-            if found[1] not in names[-1:]:
-                names.append(found[1])
 
 
 class Walker:
@@ -101,18 +31,17 @@ class Walker:
     def __init__(self, numbers: Mapping[etree._Element, int]) -> None:
         """Take the numbers of the revisions in whatever is being walked, by their elements."""
         self._numbers = numbers
-        self._fields: list[Field] = []
+        self.fields = Fields()
         self._walked = Walked()
         self._said: list[str] = []
         self._inserted = self._deleted = NONE
-        self.fetching: set[str] = set()
-        """The names of fields that would have looked elsewhere."""
         self._acts: dict[object, Callable[[etree._Element, int, int], None]] = {
             n.T: self._text,
             n.DELETED_TEXT: self._text,
             n.FORMULA_TEXT: self._text,
             n.R: self._run,
             n.PPR: self._paragraph_properties,
+            n.BOOKMARK: lambda element, _, __: self._walked.take_bookmark(element.get(n.NAME, "")),
             n.TAB: lambda _, ins, gone: self._say("\t", ins, gone),
             n.w("ptab"): lambda _, ins, gone: self._say("\t", ins, gone),
             n.w("br"): self._break,
@@ -121,7 +50,7 @@ class Walker:
             n.w("softHyphen"): lambda _, ins, gone: self._say("\N{SOFT HYPHEN}", ins, gone),
             n.SYMBOL: self._symbol,
             n.FIELD_MARK: self._field_mark,
-            n.FIELD_CODE: self._field_code,
+            n.FIELD_CODE: lambda element, _, __: self.fields.say(element.text or ""),
             n.SIMPLE_FIELD: self._simple_field,
             n.ALTERNATE: self._alternate,
             n.COMMENT_START: lambda element, _, __: self._comment("start", element),
@@ -146,9 +75,14 @@ class Walker:
         """Return what a paragraph holds that has none of `SPECIAL` in it, and is in no field: the same, but sooner."""
         said: list[str] = []
         for element in paragraph.iter(*_PLAIN):
-            if element.tag == n.T:
+            tag = element.tag
+            if tag == n.T:
                 said.append(element.text or "")
-            elif element.tag != n.TAB:
+            elif tag == n.BOOKMARK:
+                walked.take_bookmark(element.get(n.NAME, ""))
+            elif tag == n.STYLE:
+                walked.style = element.get(n.VAL, "")
+            elif tag != n.TAB:
                 walked.notes.append(NoteMark(_note(element), len("".join(said))))
             elif element.getparent().tag == n.R:  # type: ignore[union-attr]  # what iter finds below has a parent
                 said.append("\t")
@@ -156,16 +90,7 @@ class Walker:
         if text:
             walked.stretches.append(Stretch(text))
         walked.own = walked.length = len(text)
-        properties = paragraph.find(n.PPR)
-        style = None if properties is None else properties.find(n.STYLE)
-        if style is not None:
-            walked.style = style.get(n.VAL, "")
         return walked
-
-    @property
-    def is_in_field(self) -> bool:
-        """Whether a field has begun that has not ended yet."""
-        return bool(self._fields)
 
     def _deeper(self, element: etree._Element, inserted: int, deleted: int) -> None:
         act_for, deeper = self._acts.get, self._deeper
@@ -189,7 +114,7 @@ class Walker:
     def _hide(self, run: etree._Element) -> None:
         """Leave out what is hidden, but not what is tied to it."""
         self._walked.hides = True
-        for child in run.iter(n.FIELD_MARK, n.FIELD_CODE, n.COMMENT_MARK, *n.REFERENCES):
+        for child in run.iter(n.FIELD_MARK, n.FIELD_CODE, n.BOOKMARK, n.COMMENT_MARK, *n.REFERENCES):
             self._acts[child.tag](child, NONE, NONE)
 
     def _insert(self, element: etree._Element, _: int, deleted: int) -> None:
@@ -203,11 +128,11 @@ class Walker:
 
     def _say(self, text: str, inserted: int, deleted: int) -> None:
         walked = self._walked
-        if not self._fields:
+        if not self.fields:
             walked.own += len(text)
-        elif not all(one.is_result for one in self._fields):
+        elif self.fields.say_nothing:
             return
-        elif any(one.is_computed for one in self._fields):
+        elif self.fields.are_computed:
             walked.computed += len(text)
         else:
             walked.own += len(text)
@@ -244,30 +169,19 @@ class Walker:
         self._walked.notes.append(NoteMark(_note(element), self._walked.length, inserted, deleted))
 
     def _field_mark(self, element: etree._Element, _: int, __: int) -> None:
-        match element.get(n.w("fldCharType")):
-            case "begin":
-                self._fields.append(Field())
-            case "separate" if self._fields:
-                self._separate(self._fields[-1])
-            case "end" if self._fields:
-                self._fields.pop()
-
-    def _separate(self, opened: Field) -> None:
-        opened.is_result = True
-        if opened.name in _FETCHES:
-            self.fetching.add(opened.name)
-
-    def _field_code(self, element: etree._Element, _: int, __: int) -> None:
-        if self._fields and not self._fields[-1].is_result:
-            self._fields[-1].code += element.text or ""
+        kind = element.get(n.w("fldCharType"))
+        if kind == "begin":
+            self.fields.begin()
+        elif kind == "separate":
+            self.fields.separate()
+        elif kind == "end":
+            self.fields.end()
 
     def _simple_field(self, element: etree._Element, inserted: int, deleted: int) -> None:
-        opened = Field(element.get(n.w("instr"), ""))
-        self._separate(opened)
-        self._fields.append(opened)
+        self.fields.begin(element.get(n.w("instr"), ""))
+        self.fields.separate()
         self._deeper(element, inserted, deleted)
-        if opened in self._fields:
-            self._fields.remove(opened)
+        self.fields.end()
 
     def _alternate(self, element: etree._Element, inserted: int, deleted: int) -> None:
         """Read the first of several tellings of the same."""

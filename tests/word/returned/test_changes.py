@@ -44,6 +44,11 @@ def test_what_was_done_minutes_apart_or_by_two_people() -> None:
 def test_a_split() -> None:
     found = all_of(BUS, own(0, t("The bus "), mark="ins") + p(t("never runs.")) + TRAIN + FERRY)
     assert seen(found) == [("split", "block b0", "", "\n")]
+    assert [(piece.text, piece.is_break) for piece in found.wordings[0].pieces] == [
+        ("The bus ", False),
+        ("\n", True),
+        ("never runs.", False),
+    ]
 
 
 def test_a_merge() -> None:
