@@ -19,8 +19,8 @@ Difference = tuple[str, str]
 def differences(before: str, after: str) -> Iterator[Difference]:
     """Yield two texts in step: all first halves together are the one, all second halves the other."""
     old, new = _WORD.findall(before), _WORD.findall(after)
-    start = _same(old, new)
-    end = _same(old[start:][::-1], new[start:][::-1])
+    start = same_length(old, new)
+    end = same_length(old[start:][::-1], new[start:][::-1])
     kept, left = old[:start], old[len(old) - end :]
     old, new = old[start : len(old) - end], new[start : len(new) - end]
     if kept:
@@ -45,10 +45,10 @@ def _between(old: list[str], new: list[str]) -> Iterator[Difference]:
 
 def _trimmed(was: str, now: str) -> Iterator[Difference]:
     """Yield a difference without what is the same at its ends, but no part of a word without the other."""
-    start = _same(was, now)
+    start = same_length(was, now)
     while start and (_is_inside(was, start) or _is_inside(now, start)):
         start -= 1
-    end = _same(was[start:][::-1], now[start:][::-1])
+    end = same_length(was[start:][::-1], now[start:][::-1])
     while end and (_is_inside(was, len(was) - end) or _is_inside(now, len(now) - end)):
         end -= 1
     if start:
@@ -63,7 +63,7 @@ def _is_inside(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
-def _same(one: list[str] | str, other: list[str] | str) -> int:
+def same_length(one: list[str] | str, other: list[str] | str) -> int:
     """Return how much both begin with."""
     length = 0
     for mine, theirs in zip(one, other, strict=False):

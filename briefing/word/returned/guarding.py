@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.evidence.quotations.evening import even
+from briefing.word.returned.differing import same_length
 
 _QUOTED = re.compile(
     "\N{LEFT DOUBLE QUOTATION MARK}[^\N{RIGHT DOUBLE QUOTATION MARK}]*\N{RIGHT DOUBLE QUOTATION MARK}?"
@@ -27,9 +28,7 @@ def is_guarded(text: str, start: int, end: int, instead: str, *, is_quotation: b
     Quotation marks, dashes and white space may be set otherwise. To take a quotation out whole alters nothing.
     """
     now = text[:start] + instead + text[end:]
-    touches = _alters_figure(text, start, end, instead) or _alters_quotation(
-        text, start, end, is_quotation=is_quotation
-    )
+    touches = is_quotation or _alters_figure(text, start, end, instead) or _alters_quotation(text, start, end, instead)
     return touches and bool(now.strip()) and _plain(text) != _plain(now)
 
 
@@ -43,11 +42,14 @@ def _alters_figure(text: str, start: int, end: int, instead: str) -> bool:
     return bool(_FIGURE.search(text[start:end]) or _FIGURE.search(instead)) or (len(around) == 2 and around.isdecimal())
 
 
-def _alters_quotation(text: str, start: int, end: int, *, is_quotation: bool) -> bool:
-    return is_quotation or any(_alters(start, end, *found.span()) for found in _QUOTED.finditer(text))
+def _alters_quotation(text: str, start: int, end: int, instead: str) -> bool:
+    same = same_length(text[start:end], instead)
+    left = same_length(text[start + same : end][::-1], instead[same:][::-1])
+    return any(_alters(start + same, end - left, *found.span()) for found in _QUOTED.finditer(text))
 
 
 def _alters(start: int, end: int, first: int, last: int) -> bool:
+    """Whether a stretch reaches into a quotation, and does not hold it whole."""
     if start == end:
         return first < start < last
     return start < last and first < end and not (start <= first and last <= end)
