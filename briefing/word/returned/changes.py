@@ -23,6 +23,8 @@ from briefing.word.returned.values import NONE, ReturnedFile
 from briefing.word.returned.weaving import Text, weave
 
 _ID_LENGTH = 8
+_FILLER = "\N{ZERO WIDTH JOINER}"
+"""What LibreOffice puts into a row that was inserted, so that there is something to have been inserted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def changes(placed: Placed) -> Changes:
     said: list[Change] = []
     held: list[tuple[Run, int]] = []
     texts = list(weave(placed))
-    for runs in _together([run for text in texts for run in runs_of(text, placed.file.revisions)]):
+    for runs in _together(_with_moves([run for text in texts for run in runs_of(text, placed.file.revisions)])):
         held += [(run, len(said)) for run in runs]
         said.append(_change(runs, placed))
     said = [*unsaid(placed, said), *moves_untracked(placed)]
@@ -56,6 +58,25 @@ def changes(placed: Placed) -> Changes:
     wordings = tuple(_wordings(texts, [(run, named[place].id) for run, place in held]))
     order = _order(named, placed)
     return Changes(placed, tuple(named[place] for place in order), wordings)
+
+
+def _with_moves(runs: list[Run]) -> list[Run]:
+    """Return the runs with a move where a paragraph was cut from one place and put into another, word for word.
+
+    LibreOffice writes what was cut and pasted so; Word, where moves are not tracked as such.
+    """
+    cut: dict[tuple[str, str], list[Run]] = {}
+    put: dict[tuple[str, str], list[Run]] = {}
+    for run in runs:
+        if run.what in {What.DELETION, What.INSERTION} and run.group.added == NONE and run.is_all:
+            sort = put if run.group.inserts else cut
+            sort.setdefault((run.group.author, (run.after or run.before).strip()), []).append(run)
+    for key, sources in cut.items():
+        targets = put.get(key, [])
+        if len(sources) == len(targets) == 1 and key[1]:
+            for run in (*sources, *targets):
+                run.group = replace(run.group, move=f"{run.group.author} {key[1]}")
+    return runs
 
 
 def _together(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -100,7 +121,8 @@ def _change(runs: Sequence[Run], placed: Placed) -> Change:
 
 
 def _said(texts: Iterable[str]) -> str:
-    return "\n".join(text.replace(BREAK, "\n").strip("\n") or text.replace(BREAK, "\n") for text in texts if text)
+    told = (text.replace(BREAK, "\n").replace(_FILLER, "") for text in texts)
+    return "\n".join(text.strip("\n") or text for text in told if text)
 
 
 def _is_guarded(run: Run, what: What, placed: Placed) -> bool:

@@ -6,10 +6,10 @@ across a table. What is left belongs to the first of them that still has words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.word.returned.values import NONE, ReturnedParagraph
+from briefing.word.returned.values import NONE, NoteMark, ReturnedParagraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,9 @@ class Passage:
 
 def rejected(paragraphs: Iterable[ReturnedParagraph]) -> Iterator[Passage]:
     """Yield the texts with every change rejected, in reading order, without what was put there whole."""
-    for members in _joined(paragraphs, inserted=True):
+    listed = list(paragraphs)
+    notes = _gone(listed, lambda one, mark: (one.row_inserted, mark.inserted) != (NONE, NONE))
+    for members in _joined((one for one in listed if one.inside not in notes), inserted=True):
         text = "".join([one.rejected for one in members])
         last = members[-1]
         if text or (last.row_inserted == NONE and last.mark_inserted == NONE):
@@ -32,11 +34,25 @@ def rejected(paragraphs: Iterable[ReturnedParagraph]) -> Iterator[Passage]:
 
 def accepted(paragraphs: Iterable[ReturnedParagraph]) -> Iterator[Passage]:
     """Yield the texts with every change accepted, in reading order, without what was taken away whole."""
-    for members in _joined(paragraphs, inserted=False):
+    listed = list(paragraphs)
+    notes = _gone(listed, lambda one, mark: (one.row_deleted, mark.deleted) != (NONE, NONE))
+    for members in _joined((one for one in listed if one.inside not in notes), inserted=False):
         text = "".join([one.accepted for one in members])
         last = members[-1]
         if text or (last.row_deleted == NONE and last.mark_deleted == NONE):
             yield Passage(text, members)
+
+
+def _gone(
+    paragraphs: Iterable[ReturnedParagraph], is_gone: Callable[[ReturnedParagraph, NoteMark], bool]
+) -> frozenset[str]:
+    """Return the notes whose every mark in the text is gone, and which go with it."""
+    gone: set[str] = set()
+    there: set[str] = set()
+    for one in paragraphs:
+        for mark in one.notes:
+            (gone if is_gone(one, mark) else there).add(mark.note)
+    return frozenset(gone - there)
 
 
 def followers(paragraphs: Iterable[ReturnedParagraph]) -> dict[tuple[int, int], ReturnedParagraph]:

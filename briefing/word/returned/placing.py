@@ -18,7 +18,7 @@ from briefing.word.returned.matching import Sought, match
 from briefing.word.returned.moves import Moves
 from briefing.word.returned.noted import place_notes
 from briefing.word.returned.passages import rejected
-from briefing.word.returned.values import NONE, ReturnedFile, ReturnedParagraph
+from briefing.word.returned.values import NONE, Kind, ReturnedFile, ReturnedParagraph
 
 _LISTS = ("toc ", "contents ", "table of ", "index ")
 """How the names of the styles of lists begin that a program fills in."""
@@ -48,6 +48,10 @@ class _Unit:
         """Whether it has words, and nobody knows yet what they are."""
         return self.part == self.copy_of == self.rest_of == NONE and bool(self.text.strip())
 
+    def may_be_rest(self, part: int) -> bool:
+        """Whether it may have been split off a part: programs leave the bookmark on one half, or on both."""
+        return self.is_open or (self.copy_of == part and bool(self.text.strip()))
+
 
 def place(returned: ReturnedFile, exported: Exported) -> Placed:
     """Return where each paragraph of a returned file belongs, by the record of its export."""
@@ -63,7 +67,7 @@ def place(returned: ReturnedFile, exported: Exported) -> Placed:
     _find_copies(units, texts)
     _doubt(units, texts)
     homes = [Home(Where.NONE)] * len(returned.paragraphs)
-    homes = _settle(homes, own, units)
+    homes = _settle(homes, own, units, _copied(own, named, returned))
     place_notes(homes, returned, exported)
     taken = {part for home in homes if home.where is Where.BLOCK for part in (home.part, *home.joined)}
     return Placed(returned, exported, tuple(homes), tuple(number for number in texts if number not in taken))
@@ -147,11 +151,11 @@ def _find_rests(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
     """Find what was split off a part: its words are those that are missing from the paragraph beside it."""
     pairs = list(pairwise(units))
     for before, after in pairs:
-        if before.part != NONE and after.is_open and _is_rest(after, before, texts[before.part]):
-            after.rest_of = before.part
+        if before.part != NONE and after.may_be_rest(before.part) and _is_rest(after, before, texts[before.part]):
+            after.rest_of, after.copy_of = before.part, NONE
     for before, after in reversed(pairs):
-        if after.part != NONE and before.is_open and _is_rest(before, after, texts[after.part]):
-            before.rest_of = after.part
+        if after.part != NONE and before.may_be_rest(after.part) and _is_rest(before, after, texts[after.part]):
+            before.rest_of, before.copy_of = after.part, NONE
 
 
 def _is_rest(unit: _Unit, beside: _Unit, text: str) -> bool:
@@ -227,7 +231,19 @@ def _doubt(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
             unit.is_doubtful = unit.is_open
 
 
-def _settle(homes: list[Home], own: Iterable[ReturnedParagraph], units: Sequence[_Unit]) -> list[Home]:
+def _copied(own: Iterable[ReturnedParagraph], named: Mapping[str, int], returned: ReturnedFile) -> dict[int, int]:
+    """Return the parts that were pasted whole while changes were tracked, by the numbers of their paragraphs."""
+    return {
+        one.number: named[one.copies[0]]
+        for one in own
+        if one.copies and not one.rejected and one.copies[0] in named
+        if all(returned.revisions[stretch.inserted].kind is not Kind.MOVED_TO for stretch in one.stretches)
+    }
+
+
+def _settle(
+    homes: list[Home], own: Iterable[ReturnedParagraph], units: Sequence[_Unit], copied: Mapping[int, int]
+) -> list[Home]:
     """Return the homes, each paragraph with that of its unit; what was put there whole is new, after what is before."""
     of_unit = {one.number: unit for unit in units for one in unit.members}
     begun: set[int] = set()
@@ -235,6 +251,8 @@ def _settle(homes: list[Home], own: Iterable[ReturnedParagraph], units: Sequence
     for paragraph in own:
         unit = of_unit.get(paragraph.number)
         home = _home(paragraph, unit, last, is_rest=unit is not None and id(unit) in begun)
+        if home.where is Where.NEW and paragraph.number in copied:
+            home = Home(Where.COPY, copied[paragraph.number], By.BOOKMARK)
         if home.where is Where.BLOCK and unit is not None:
             begun.add(id(unit))
             last = (home.part, *home.joined)[-1]

@@ -73,6 +73,12 @@ class Run:
             return What.REPLACEMENT
         return What.INSERTION if self.group.inserts else What.DELETION
 
+    @property
+    def is_all(self) -> bool:
+        """Whether it is all there is of the text."""
+        own = set(self.atoms)
+        return all(place in own or atom.is_edge for place, atom in enumerate(self.text.atoms))
+
     def _words(self, places: Sequence[int]) -> str:
         return "".join([self.text.atoms[place].text for place in places])
 

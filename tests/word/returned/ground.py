@@ -177,7 +177,8 @@ def _accepted(found: Changes) -> str:
         if wording.paragraphs:
             lines[wording.paragraphs[0]] = wording.with_accepted(ids)
     file = found.placed.file
-    lines |= {one.number: one.accepted for one in file.paragraphs if one.number not in touched}
+    staying = {one.number: one.accepted for passage in accepted(file.paragraphs) for one in passage.members}
+    lines |= {number: text for number, text in staying.items() if number not in touched}
     open_ = {wording.paragraphs[-1] for wording in found.wordings if wording.goes_on(ids)}
     first = {wording.paragraphs[-1]: wording.paragraphs[0] for wording in found.wordings if wording.paragraphs}
     open_ = {first[number] for number in open_}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tests.word.returned.ground import all_of, export, gone, ins, own, p, seen, t
+from tests.word.returned.ground import all_of, export, gone, ins, name, own, p, seen, t
 
 LATER = 'w:author="A. Member" w:date="2025-03-05T09:07:00Z"'
 OTHER = 'w:author="B. Adviser" w:date="2025-03-05T09:00:00Z"'
 BUS = export("The bus never runs.", "The train is late.", "The ferry is gone.")
+BOOKMARK_OF_A_COPY = f'<w:bookmarkStart w:id="9" w:name="{name(0)}_Copy_1"/>'
 TRAIN, FERRY = own(1, t("The train is late.")), own(2, t("The ferry is gone."))
 
 
@@ -120,6 +121,36 @@ class DescribeWhatWasNotTracked:
         assert found.listed[0].to.part == 2
 
     def it_may_be_a_copy(self) -> None:
-        copied = p('<w:bookmarkStart w:id="9" w:name="_bf1ex12340000000000p0000_Copy_1"/>', t("The bus never runs."))
+        copied = p(BOOKMARK_OF_A_COPY, t("The bus never runs."))
         found = all_of(BUS, own(0, t("The bus never runs.")) + TRAIN + copied + FERRY)
         assert seen(found) == [("insertion", "copy b0", "", "The bus never runs.")]
+
+
+class DescribeWhatWasCutAndPasted:
+    def it_is_a_move_where_it_is_the_same_word_for_word(self) -> None:
+        pasted = p(BOOKMARK_OF_A_COPY, ins(t("The bus never runs.")), mark="ins")
+        found = all_of(BUS, own(0, gone("The bus never runs."), mark="del") + TRAIN + pasted + FERRY)
+        assert seen(found) == [("move", "block b0", "The bus never runs.", "The bus never runs.")]
+
+    def it_is_a_copy_where_the_other_stays(self) -> None:
+        pasted = p(BOOKMARK_OF_A_COPY, ins(t("The bus never runs.")), mark="ins")
+        found = all_of(BUS, own(0, t("The bus never runs.")) + TRAIN + pasted + FERRY)
+        assert seen(found) == [("insertion", "copy b0", "", "The bus never runs.")]
+
+    def it_may_have_left_its_bookmark_on_both_halves_of_a_split(self) -> None:
+        found = all_of(BUS, own(0, t("The bus ")) + own(0, t("never runs.")) + TRAIN + FERRY)
+        assert seen(found) == [("split", "block b0", "", "\n")]
+
+
+def test_the_same_file_read_again_gives_the_same_ids() -> None:
+    body = (
+        own(0, t("The bus "), gone("never"), ins(t("always")), t(" runs.")) + own(1, t("The train is early.")) + FERRY
+    )
+    first, again = (all_of(BUS, body) for _ in range(2))
+    assert [change.id for change in first.listed] == [change.id for change in again.listed]
+    assert len({change.id for change in first.listed}) == len(first.listed) == 2
+
+
+def test_what_was_done_twice_alike_is_two_changes() -> None:
+    body = own(0, t("The"), ins(t(" big")), t(" bus"), ins(t(" big")), t(" never runs.")) + TRAIN + FERRY
+    assert len(all_of(BUS, body).listed) == 2
