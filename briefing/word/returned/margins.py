@@ -91,6 +91,8 @@ def _cut(paragraph: ReturnedParagraph, start: int, end: int, *, gone: bool) -> I
     """Yield what stands between two places among all stretches of a paragraph."""
     at = 0
     for stretch in paragraph.stretches:
+        if at >= end:
+            break
         if gone or stretch.deleted == NONE:
             yield stretch.text[max(start - at, 0) : max(end - at, 0)]
         at += len(stretch.text)

@@ -38,12 +38,13 @@ def unsaid(placed: Placed, said: Sequence[Change]) -> list[Change]:
     more: dict[int, list[int]] = {}
     alone: dict[_Key, list[Revision]] = {}
     of_note = dict(_note_marks(placed))
+    of_words = {(one.paragraph, one.author, one.what): at for at, one in enumerate(said)}
     beside = _by_revision(placed, said)
     of_row = {number: place for place, change in enumerate(said) for number in change.revisions}
     for revision in left:
         place = beside.get(_alike(revision)) if revision.is_repeat else of_row.get(_row(placed, revision))
         if place is None and revision.number in of_note:
-            place = next((at for at, one in enumerate(said) if _is_of(one, revision, of_note[revision.number])), None)
+            place = of_words.get((of_note[revision.number], revision.author, _WHAT.get(revision.kind, What.FORMAT)))
         if place is not None:
             more.setdefault(place, []).append(revision.number)
         else:
@@ -88,11 +89,6 @@ def _note_marks(placed: Placed) -> Iterator[tuple[int, int]]:
             for number in (mark.inserted, mark.deleted):
                 if number != NONE and mark.note in inside:
                     yield number, inside[mark.note]
-
-
-def _is_of(change: Change, revision: Revision, note: int) -> bool:
-    """Whether a change says of a note's words what a revision says of its mark."""
-    return (change.paragraph, change.author, change.what) == (note, revision.author, _WHAT.get(revision.kind))
 
 
 def _alone(placed: Placed, revisions: Sequence[Revision], of_note: Mapping[int, int]) -> Change:
