@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import random
 import re
@@ -18,10 +17,6 @@ from lxml import etree
 from briefing.model.ids import OutlineName
 from briefing.model.outline import Outline
 from briefing.word.record import Circumstances, write_record
-from briefing.word.returned.changes import changes
-from briefing.word.returned.exported import read_exported
-from briefing.word.returned.placing import place
-from briefing.word.returned.reading import read_returned
 from briefing.word.writing import write_docx
 from tests.benchmarks.documents import peak, process, some_document
 from tests.benchmarks.figures import Figure
@@ -42,7 +37,7 @@ _RUN = re.compile(r'<w:r><w:t xml:space="preserve">(\w+) (\w+) ([^<]*)</w:t></w:
 def measure() -> Iterator[Figure]:
     """The process, beside lxml on the same parts with nothing asked of them; and the memory it takes."""
     file, record = _marked()
-    command = (sys.executable, "-m", "tests.benchmarks.returning", str(file), str(record))
+    command = (sys.executable, "-m", "tests.benchmarks.reader", str(file), str(record), str(CHANGES))
     content = file.read_bytes()
     ours, theirs = in_turn(RUNS, partial(process, *command), partial(_parsed, content))
     name, size = f"{CHANGES:,} changes read and placed, CPU of the process", f"{CARDS:,}"
@@ -106,16 +101,3 @@ def _tracked(found: re.Match[str]) -> str:
 
 def _typed(found: re.Match[str]) -> str:
     return found[0].replace(f" {found[2]} ", " otherwise ", 1)
-
-
-def main() -> None:
-    """Read, place and tell, as a command does that ends when it is done."""
-    gc.disable()
-    file, record = map(Path, sys.argv[1:])
-    found = changes(place(read_returned(file.read_bytes(), file.name), read_exported(record.read_bytes())))
-    if len(found.listed) != CHANGES:
-        raise SystemExit(f"{len(found.listed)} changes")
-
-
-if __name__ == "__main__":
-    main()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from briefing.word.returned.values import NONE, Kind, ReturnedFile, ReturnedParagraph
 
-Names = tuple[list[str], list[str]]
+Names = tuple[Sequence[str], Sequence[str]]
 """Bookmarks of ours, and those of what was copied."""
 
 
@@ -22,8 +22,10 @@ class Moves:
             if paragraph.bookmarks and (move := self._of(paragraph, Kind.MOVED_TO)):
                 self._along[move] = (*self._along.get(move, ()), *paragraph.bookmarks)
 
-    def names(self, paragraphs: Iterable[ReturnedParagraph]) -> Names:
+    def names(self, paragraphs: Sequence[ReturnedParagraph]) -> Names:
         """Return the bookmarks of some paragraphs as they were before every move."""
+        if not self._are_there and len(paragraphs) == 1:
+            return paragraphs[0].bookmarks, paragraphs[0].copies
         own: list[str] = []
         copies: list[str] = []
         for paragraph in paragraphs:

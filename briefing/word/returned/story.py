@@ -16,7 +16,7 @@ from briefing.word.returned import names as n
 from briefing.word.returned.frames import Frame, Frames
 from briefing.word.returned.told import CommentMark, Counts, Told
 from briefing.word.returned.values import MARKS, MOVES, NONE, RUNS, Cell, Kind, ReturnedParagraph, Revision
-from briefing.word.returned.walked import Walked
+from briefing.word.returned.walked import Walked, level_of
 from briefing.word.returned.words import SPECIAL, Walker
 
 _SEEN = (
@@ -25,7 +25,6 @@ _SEEN = (
 )
 _INSERTING = {Kind.ROW_INSERTED, Kind.CELL_INSERTED, Kind.INSERTION, Kind.MOVED_TO}
 _DELETING = {Kind.ROW_DELETED, Kind.CELL_DELETED, Kind.DELETION, Kind.MOVED_FROM}
-_HEADING = "heading "
 _BOOKMARKS = {n.BOOKMARK, n.BOOKMARK_END}
 
 
@@ -134,7 +133,7 @@ class _Reading:
             part=self._part,
             stretches=tuple(walked.stretches),
             style=style,
-            level=_level(style),
+            level=level_of(style),
             bookmarks=tuple(walked.bookmarks),
             copies=tuple(walked.copies),
             mark_inserted=walked.mark_inserted,
@@ -151,17 +150,18 @@ class _Reading:
             place=frame.place,
             para_id=element.get(n.PARA_ID, ""),
         )
-        marks = [CommentMark(what, comment, walked.number, at) for what, comment, at in walked.comment_marks]
-        self._told.comment_marks += marks
-        self._told.hides |= walked.hides
-        self._keep_words(walked)
+        if held.is_special:
+            self._keep(walked)
         element.clear()
         self._open_paragraphs -= 1
         if not self._open_paragraphs:
             self._numbers.clear()
 
-    def _keep_words(self, walked: Walked) -> None:
-        """Keep the words that were set otherwise."""
+    def _keep(self, walked: Walked) -> None:
+        """Keep what is told of a paragraph elsewhere: its comments, and the words that were set otherwise."""
+        marks = [CommentMark(what, comment, walked.number, at) for what, comment, at in walked.comment_marks]
+        self._told.comment_marks += marks
+        self._told.hides |= walked.hides
         first = self._begun.revisions
         for number, element in walked.formats:
             run = element.getparent()
@@ -230,6 +230,7 @@ class _Reading:
         self._frames.mark_special()
         if self._is_between:
             self._pending.comment_marks.append(("start", element.get(n.ID, ""), 0))
+            self._pending.is_special = True
 
     def _comment_end(self, element: etree._Element) -> None:
         self._frames.mark_special()
@@ -292,8 +293,3 @@ class _Reading:
             held.inserted = number
         elif kind in _DELETING:
             held.deleted = number
-
-
-def _level(style: str) -> int:
-    number = style.removeprefix(_HEADING)
-    return int(number) if style.startswith(_HEADING) and number in set("123456789") else 0

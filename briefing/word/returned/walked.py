@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
 from briefing.word.anchors import PREFIX
 from briefing.word.returned.values import NONE, NoteMark, Stretch
 
+_HEADING = "heading "
 _OURS = re.compile(rf"({PREFIX}[0-9a-z]{{21}})(_Copy_\d+)?")
 
 
@@ -46,3 +48,10 @@ class Walked:
             names = self.copies if found[2] else self.bookmarks
             if found[1] not in names[-1:]:
                 names.append(found[1])
+
+
+@cache
+def level_of(style: str) -> int:
+    """Return the level of a heading by the name of its style; 0 of any other paragraph."""
+    number = style.removeprefix(_HEADING)
+    return int(number) if style.startswith(_HEADING) and number in set("123456789") else 0
