@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 from briefing.word.returned.chain import longest
@@ -94,6 +95,7 @@ def _claim_names(units: Sequence[_Unit], placed: Mapping[str, int], texts: Mappi
         if copies:
             unit.copy_of = next((placed[name] for name in copies if name in placed), NONE)
     _find_doubles(units, holders, texts)
+    _promote_copies(units, holders, texts)
     for unit in units:
         if unit.named:
             unit.part, *joined = _present(unit, texts)
@@ -106,7 +108,7 @@ def _find_doubles(units: Sequence[_Unit], holders: Mapping[int, list[int]], text
         if len(several) == 1:
             continue
         first = max(
-            several, key=lambda place_: (_steadiness(units, place_, number), units[place_].text == texts[number])
+            several, key=lambda place_: (_steadiness(units, number, place_), units[place_].text == texts[number])
         )
         for place_ in several:
             if place_ != first:
@@ -114,7 +116,18 @@ def _find_doubles(units: Sequence[_Unit], holders: Mapping[int, list[int]], text
                 units[place_].copy_of = number
 
 
-def _steadiness(units: Sequence[_Unit], place_: int, number: int) -> int:
+def _promote_copies(units: Sequence[_Unit], holders: Mapping[int, list[int]], texts: Mapping[int, str]) -> None:
+    """Take a copy for the part itself where no other is: what was deleted comes so from LibreOffice by way of .odt."""
+    copies: dict[int, list[int]] = {}
+    for place_, unit in enumerate(units):
+        if unit.copy_of != NONE and unit.copy_of not in holders and not unit.named and unit.text.strip():
+            copies.setdefault(unit.copy_of, []).append(place_)
+    for number, several in copies.items():
+        exact = [place_ for place_ in several if units[place_].text == texts[number]]
+        units[max(exact or several, key=partial(_steadiness, units, number))].named.append(number)
+
+
+def _steadiness(units: Sequence[_Unit], number: int, place_: int) -> int:
     """Return on how many sides of a unit stands what stood there beside the part of that number."""
     before = units[place_ - 1].named[-1:] if place_ else [NONE]
     after = units[place_ + 1].named[:1] if place_ + 1 < len(units) else []

@@ -38,13 +38,17 @@ def unsaid(placed: Placed, said: Sequence[Change]) -> list[Change]:
     more: dict[int, list[int]] = {}
     alone: dict[_Key, list[Revision]] = {}
     of_note = dict(_note_marks(placed))
-    of_words = {(one.paragraph, one.author, one.what): at for at, one in enumerate(said)}
+    of_words: dict[tuple[int, str, What | None], int] = {
+        (one.paragraph, one.author, one.what): at for at, one in enumerate(said)
+    }
     beside = _by_revision(placed, said)
     of_row = {number: place for place, change in enumerate(said) for number in change.revisions}
     for revision in left:
         place = beside.get(_alike(revision)) if revision.is_repeat else of_row.get(_row(placed, revision))
         if place is None and revision.number in of_note:
             place = of_words.get((of_note[revision.number], revision.author, _WHAT.get(revision.kind, What.FORMAT)))
+        if place is None:
+            place = of_words.get((revision.paragraph, revision.author, _whole(placed, revision)))
         if place is not None:
             more.setdefault(place, []).append(revision.number)
         else:
@@ -69,6 +73,16 @@ def _by_revision(placed: Placed, said: Sequence[Change]) -> dict[tuple[Kind, str
     """Return the place of a change that has a revision of a kind, author and date."""
     revisions = placed.file.revisions
     return {_alike(revisions[number]): place for place, change in enumerate(said) for number in change.revisions}
+
+
+def _whole(placed: Placed, revision: Revision) -> What | None:
+    """Return what was done to all words of the paragraph whose end a revision is of; None where some stayed."""
+    if revision.paragraph == NONE:
+        return None
+    paragraph = placed.file.paragraphs[revision.paragraph]
+    if revision.kind is Kind.MARK_DELETED and not paragraph.accepted:
+        return What.DELETION
+    return What.INSERTION if revision.kind is Kind.MARK_INSERTED and not paragraph.rejected else None
 
 
 def _row(placed: Placed, revision: Revision) -> int:

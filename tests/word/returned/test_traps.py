@@ -12,6 +12,7 @@ from tests.word.returned.ground import (
     export,
     gone,
     ins,
+    name,
     own,
     p,
     parts_of,
@@ -418,3 +419,9 @@ class DescribeOtherFiles:
 
     def they_may_hold_another_document_which_is_told(self) -> None:
         assert say.embeds("word/document.xml") in read(f'{FIRST}<w:altChunk r:id="x"/>').warnings
+
+
+def test_what_was_deleted_comes_by_way_of_odt_under_the_name_of_a_copy() -> None:
+    renamed = own(0, gone("The bus never runs."), ins(t("It does."))).replace(name(0), f"{name(0)}_Copy_1")
+    found = all_of(BUS, renamed + SECOND + THIRD)
+    assert seen(found) == [("replacement", "block b0", "The bus never runs.", "It does.")]
