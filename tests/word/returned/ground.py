@@ -13,6 +13,7 @@ from briefing.word.returned.passages import accepted
 from briefing.word.returned.placing import place
 from briefing.word.returned.reading import read_returned
 from briefing.word.returned.values import NONE, ReturnedFile, ReturnedParagraph
+from briefing.word.writing import Written
 from tests.word.template.ground import DOCUMENT_TYPE, zipped
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -136,6 +137,17 @@ def export(*texts: str, kinds: Mapping[int, str] = MappingProxyType({}), **notes
                 name(number), text, f"b{number}", kind=kinds.get(number, "paragraph"), notes=notes.get(f"n{number}", ())
             )
             for number, text in enumerate(texts)
+        ),
+    )
+
+
+def exported_by(written: Written) -> Exported:
+    """The record of a file that was written."""
+    return Exported(
+        written.export,
+        tuple(
+            ExportedPart(one.bookmark, one.text, one.paragraph.block, kind=one.paragraph.kind, notes=one.notes)
+            for one in written.marks
         ),
     )
 

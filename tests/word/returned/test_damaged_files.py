@@ -15,12 +15,12 @@ import pytest
 
 from briefing.errors import BadInput
 from briefing.word.returned.changes import changes, count_in, count_out
-from briefing.word.returned.exported import Exported, ExportedPart
+from briefing.word.returned.exported import Exported
 from briefing.word.returned.placing import place
 from briefing.word.returned.reading import read_returned
 from briefing.word.writing import write_docx
 from tests.word.ground import rich
-from tests.word.returned.ground import BY, gone, ins, p, t
+from tests.word.returned.ground import BY, exported_by, gone, ins, p, t
 from tests.word.template.ground import zipped
 
 pytestmark = [pytest.mark.returned, pytest.mark.hostile]
@@ -52,14 +52,7 @@ def marked() -> tuple[Mapping[str, bytes], Exported]:
     body = body.replace("</w:p>", f"{moved}</w:p>{p(ins(t('new')), mark='ins')}", 1)
     parts["word/document.xml"] = body.encode()
     parts["word/comments.xml"] = _COMMENTS % f'<w:comment w:id="0" {BY}>{p(t("Why?"))}</w:comment>'.encode()
-    exported = Exported(
-        written.export,
-        tuple(
-            ExportedPart(one.bookmark, one.text, one.paragraph.block, kind=one.paragraph.kind, notes=one.notes)
-            for one in written.marks
-        ),
-    )
-    return parts, exported
+    return parts, exported_by(written)
 
 
 def test_damaged_parts(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from briefing.word.returned.changes import changes
+from briefing.word.returned.placing import place
 from briefing.word.returned.reading import read_returned
 from briefing.word.returned.values import Kind
 from briefing.word.writing import write_docx
-from tests.word.ground import rich
-from tests.word.returned.ground import gone, ins, p, read, t, told
+from tests.word.ground import PRODUCTS, rich
+from tests.word.returned.ground import exported_by, gone, ins, p, read, t, told
 
 
 def test_an_insertion_and_a_deletion() -> None:
@@ -20,8 +24,9 @@ def test_an_insertion_and_a_deletion() -> None:
     assert {one.date for one in file.revisions} == {"2025-03-05T09:00:00Z"}
 
 
-def test_an_export_nobody_touched() -> None:
-    written = write_docx(rich())
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_an_export_nobody_touched(product: str) -> None:
+    written = write_docx(rich(product))
     file = read_returned(written.content)
     ours = [paragraph for paragraph in file.paragraphs if paragraph.bookmarks]
     assert [(paragraph.bookmarks, paragraph.accepted) for paragraph in ours] == [
@@ -29,3 +34,4 @@ def test_an_export_nobody_touched() -> None:
     ]
     assert (file.export, file.revisions, file.comments, file.warnings) == (written.export, (), (), ())
     assert file.sha256 == written.sha256
+    assert changes(place(file, exported_by(written))).listed == ()
