@@ -14,10 +14,11 @@ _BETWEEN = b"\n[[part]]\n"
 _TEXT = r'"([^"\\\n]*)"\n'
 _LIST = r'\[\n((?:    "[^"\\\n]*",\n)+)\]\n'
 _PART = re.compile(
-    rf"bookmark = {_TEXT}(?:block = {_TEXT})?(?:card = {_TEXT})?kind = {_TEXT}text = {_TEXT}"
+    rf"bookmark = {_TEXT}(?:block = {_TEXT})?(?:card = {_TEXT})?kind = {_TEXT}(?:code = {_TEXT})?text = {_TEXT}"
     rf"(?:sources = {_LIST})?(?:notes = {_LIST})?"
 )
 """A part as records are written; one with an escape in it is left to tomllib."""
+_TOLD = ("bookmark", "text", "block", "card", "code")
 _LISTED = re.compile(r'"([^"]*)"')
 
 
@@ -35,6 +36,8 @@ class ExportedPart:
     """The id of the source of each note that cites one."""
     notes: tuple[str, ...] = ()
     """What each note said; records of earlier exports do not say it."""
+    code: str = ""
+    """The code of a proof, with which the text begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +82,15 @@ def _read(part: str) -> ExportedPart:
     found = _PART.fullmatch(part)
     if found is None:
         return _part(tomllib.loads(part))
-    bookmark, block, card, kind, text, sources, notes = found.groups("")
-    return ExportedPart(
-        bookmark, text, block, card, kind, tuple(_LISTED.findall(sources)), tuple(_LISTED.findall(notes))
-    )
+    bookmark, block, card, kind, code, text, sources, notes = found.groups("")
+    cited, noted = tuple(_LISTED.findall(sources)), tuple(_LISTED.findall(notes))
+    return ExportedPart(bookmark, text, block, card, kind, cited, noted, code)
 
 
 def _part(fields: Mapping[str, object]) -> ExportedPart:
-    bookmark, text, block, card = (str(fields.get(name, "")) for name in ("bookmark", "text", "block", "card"))
+    bookmark, text, block, card, code = (str(fields.get(name, "")) for name in _TOLD)
     sources, notes = (tuple(map(str, _listed(fields.get(name)))) for name in ("sources", "notes"))
-    return ExportedPart(bookmark, text, block, card, str(fields.get("kind", "paragraph")), sources, notes)
+    return ExportedPart(bookmark, text, block, card, str(fields.get("kind", "paragraph")), sources, notes, code)
 
 
 def _listed(value: object) -> list[object] | tuple[object, ...]:

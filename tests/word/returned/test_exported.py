@@ -32,6 +32,17 @@ def test_a_record_says_what_every_paragraph_and_note_said() -> None:
     assert any(one.sources for one in exported.parts)
 
 
+def test_a_record_of_a_reading_copy_says_which_code_stood_beside_the_words() -> None:
+    document = rich("reading")
+    record = write_record(
+        Outline(OutlineName("x"), "X", "reading"), document, write_docx(document), Path("x.docx"), Circumstances(NOON)
+    )
+    parts = read_exported(record).parts
+    coded = [part for part in parts if part.code]
+    assert coded
+    assert all(part.text.startswith(f"{part.code}\t") and part.card for part in coded)
+
+
 def test_texts_that_need_escapes_are_read_as_they_were() -> None:
     document = composed(own("t1", 'A "quoted" back\\slash\nand a line,\tand [[part]]'))
     written = write_docx(document)
