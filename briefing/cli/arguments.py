@@ -120,6 +120,11 @@ def _prove(parser: ArgumentParser) -> None:
     _json(parser)
 
 
+def _return(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=words.OPTIONS["RETURNED"])
+    _json(parser)
+
+
 def _verify(parser: ArgumentParser) -> None:
     parser.add_argument("cards", metavar="CARD", nargs="*", help=words.OPTIONS["VERIFIED"])
     _json(parser)
@@ -205,6 +210,7 @@ COMMANDS: Final[dict[str, Callable[[ArgumentParser], None]]] = {
     "stale": _stale,
     "trace": _trace,
     "prove": _prove,
+    "return": _return,
     "recall": _trace,
     "rules": _rules,
     "where": _json,

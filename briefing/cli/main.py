@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 from briefing.cli.output import close_quietly, prepare_streams, say_error
 from briefing.cli.parser import read_words
@@ -54,8 +55,14 @@ def _finish(typed: Sequence[str]) -> int:
 
 def _run(typed: Sequence[str]) -> int:
     options = read_words(typed)
-    run: Callable[[Namespace], int] = import_module(f"briefing.cli.commands.{options.command or 'desk'}").run
+    run: Callable[[Namespace], int] = import_module(f"briefing.cli.commands.{_module(options.command)}").run
     return run(options)
+
+
+def _module(command: str | None) -> str:
+    """Return the module a command is in: that of its name, with a line under one Python has taken; else the desk."""
+    name = command or "desk"
+    return f"{name}_" if iskeyword(name) else name
 
 
 def _told(error: Exception) -> BriefingError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from briefing.disk.reading import read_beginning, read_file
@@ -16,6 +16,8 @@ ENDING = ".toml"
 _TABLE = b"\n["
 """What the first table of a record begins with: all that tells of its files stands before, whatever its length."""
 _FORM = re.compile(rb'^((?!template_)[a-z]+_sha256) = "[0-9a-f]{64}"$\n?', re.MULTILINE)
+_RECORD = re.compile(rf"\.[0-9a-z]{{6}}{re.escape(ENDING)}")
+"""What follows the name of a file in that of its record."""
 _OF_ANY = re.compile(rb"^(?:on|by) = .*\n?", re.MULTILINE)
 """What differs between two exports of the same."""
 
@@ -28,6 +30,19 @@ def read_record(path: Path) -> bytes:
 def replace_record(path: Path, record: bytes, expected: bytes | None) -> bool:
     """Put a record, whatever its size, in the place of the expected one. Returns and raises as `replace_file`."""
     return replace_file(path, record, expected, largest=None)
+
+
+def records_of(export: str, name: str, folders: Iterable[Path]) -> Iterator[Path]:
+    """Yield the records of an export in some folders; where its id is not known, those of files of that name."""
+    stem = Path(name).stem
+    for folder in dict.fromkeys(folders):
+        if folder.is_dir():
+            found = sorted(folder.glob(f"*{ENDING}"), key=_newest_first)
+            yield from (path for path in found if _is_of(path.name, export, stem) and _beginning(path))
+
+
+def _is_of(name: str, export: str, stem: str) -> bool:
+    return name.endswith(f".{export}{ENDING}") if export else _RECORD.fullmatch(name.removeprefix(stem)) is not None
 
 
 def is_recorded(content_sha256: str, file: Path, outline: str) -> bool:

@@ -22,7 +22,7 @@ GROUPS = (
         ),
     ),
     ("Keep evidence", ("card", "source", "edit")),
-    ("Assemble and export", ("outline", "add", "block", "export")),
+    ("Assemble and export", ("outline", "add", "block", "export", "return")),
     ("Look after the library", ("new", "index", "completion")),
 )
 """The commands as `briefing --help` lists them."""
@@ -88,6 +88,11 @@ COMMANDS = {
         "list the outlines and exports a card was used in",
         "briefing trace k7f3qd2m",
         "A file without a record is searched for the card's words, and called probable.",
+    ),
+    "return": Help(
+        "list what was done to a Word file that came back",
+        "briefing return ~/Downloads/second-reading.docx",
+        "Tracked changes, comments and what was typed with tracking off, each under the block it belongs to.",
     ),
     "prove": Help(
         "show the proof behind a code in the margin of a reading copy",
@@ -187,6 +192,7 @@ OPTIONS = {
     "NOTE": "the note, as its path inside the library",
     "NAME": "the name of the outline",
     "OUTLINE": "the name of an outline",
+    "RETURNED": "the .docx that came back, whatever it is called now",
     "CODE": "the code, or the beginning of the id of a card",
     "CARD": "the id of a card",
     "BLOCK": "the id of a block, and fields to set; without one a new block is made",

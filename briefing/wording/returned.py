@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 _SAVE_AS = "Open it in {} and save it as a Word Document (.docx), with its tracked changes and comments."
 _IN_WORD = _SAVE_AS.format("Word")
 
@@ -35,6 +37,21 @@ ODD_PATHS = "The parts of this file have names no Word file has, so it is not re
 NO_RECORD = "This is no record of an export."
 NO_RECORD_HINT = "The record is the .toml file that was saved beside the Word file when it was made."
 
+NO_FILE_HINT = "Give the path of the Word file that came back."
+NO_RECORD_OF_IT = "There is no record of the export this file was made from, so nothing in it can be placed."
+
+
+def no_file(name: str) -> str:
+    """Say that there is no such file."""
+    return f"There is no file {name}."
+
+
+def no_record_hint(export: str) -> str:
+    """Say where the record should be."""
+    called = f"ends in .{export}.toml" if export else "is called as the Word file was, and ends in .toml"
+    return f"The record {called}. Put it back among the exports, or beside this file."
+
+
 FOREIGN = (
     "This file is no export of ours, or has lost every sign of it: its paragraphs are placed by their words alone."
 )
@@ -59,3 +76,54 @@ def fetches(part: str, field: str) -> str:
 def leads_out(part: str, kind: str) -> str:
     """Say that a reference was not followed."""
     return f"{part} refers to something outside the file ({kind}). It was left alone."
+
+
+SAYS = "says:"
+BEFORE = "was:"
+AFTER = "now:"
+GUARDED = "alters a quotation or a figure: it needs a decision of its own"
+NOT_PLACED = "not placed"
+_PLURALS = {"reply": "replies"}
+_UNTRACKED = "not tracked"
+
+
+def in_block(block: str) -> str:
+    """Say which block a change is in."""
+    return f"block {block}" if block else "beside the blocks"
+
+
+def copy_of(block: str) -> str:
+    """Say what a paragraph is a copy of."""
+    return f"a copy of block {block}"
+
+
+def after_block(block: str) -> str:
+    """Say where a new paragraph stands."""
+    return f"new, after block {block}" if block else "new, before the first block"
+
+
+def change(own: str, what: str, by: str, *, is_tracked: bool) -> str:
+    """Say what was done, by whom and when."""
+    return ", ".join(part for part in (f"{own}  {what}", by, "" if is_tracked else _UNTRACKED) if part)
+
+
+def count(changes: int, kinds: Mapping[str, int]) -> str:
+    """Say how many changes there are, and of which kinds."""
+    if not changes:
+        return "Nothing was changed."
+    listed = ", ".join(f"{number} {_counted(kind, number)}" for kind, number in sorted(kinds.items()))
+    return f"{changes:,} {'change' if changes == 1 else 'changes'}: {listed}."
+
+
+def _counted(kind: str, number: int) -> str:
+    return kind if number == 1 else _PLURALS.get(kind, kind if kind == "table" else f"{kind}s")
+
+
+def guarded(number: int) -> str:
+    """Say how many changes alter what must not be mended unseen."""
+    return f"{number:,} {'alters' if number == 1 else 'alter'} a quotation or a figure."
+
+
+def astray(number: int) -> str:
+    """Say how many changes have no place."""
+    return f"{number:,} could not be placed: say where {'it belongs' if number == 1 else 'they belong'}."

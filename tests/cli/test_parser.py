@@ -21,6 +21,7 @@ PROMISED = """
     trace
     recall
     prove
+    return
 """.split()
 
 
