@@ -13,7 +13,11 @@ from lxml import etree
 from briefing.document.document import Document, Style
 from briefing.document.layout import PAPERS
 from briefing.document.reading_copy import ReadingCopy
-from briefing.word.measuring import LETTER, LINE, measure_of, text_area
+from briefing.word.measuring import LINE, measure_of, text_area
+
+_NARROW = 0.43
+"""How wide a letter is in a line of narrow ones, by the size of its type: nineteen lines in twenty hold no more of them
+than they may; by the width of an average letter every second line would."""
 
 
 def set_lectern(word: WordDocument, document: Document) -> None:
@@ -35,7 +39,7 @@ def _set_lines(word: WordDocument, copy: ReadingCopy) -> None:
 def _set_margins(page: Section, copy: ReadingCopy, sheet: int, points: float) -> None:
     """Leave free what is to be free; a template's own margins stay where they are wider."""
     width = Twips(sheet) if page.page_width is None else page.page_width
-    longest = Pt(copy.line_length[1] * LETTER * points)
+    longest = Pt(copy.line_length[1] * _NARROW * points)
     side = max(Cm(copy.side_margin), Length((width - longest) // 2))
     page.left_margin = max(page.left_margin or side, side)
     page.right_margin = max(page.right_margin or side, side)

@@ -13,6 +13,7 @@ import pytest
 from lxml import etree
 
 from briefing.document.composing import compose
+from briefing.document.reading_copy import HOUSE
 from briefing.word.checking.file import check_file
 from briefing.word.pages import estimate_pages
 from briefing.word.template.opening import open_template
@@ -25,7 +26,7 @@ AT_ONCE = 25
 _TWO_THIRDS = 2 / 3
 _LINES_DIFFER = 1.0
 """Points."""
-_MARGIN = 60.0
+_MARGIN = 100.0
 """Points from the left edge of the sheet: what begins within them stands in the margin."""
 _BEGINS = re.compile(r"\[The speech\]|\[In \d+ minutes?\]|Proofs")
 _HEAD = re.compile(r".*Page (\d+) of (\d+)$")
@@ -116,8 +117,11 @@ def test_reading_copies_of_any_speech_are_set_as_they_were_planned(
 ) -> None:
     speeches = [speech(chance, number) for number in range(often(FEW, MANY))]
     files = [_written(one, tmp_path) for one in speeches]
-    for one, pages in zip(speeches, set_in_libreoffice(needs, files, tmp_path), strict=True):
+    copies = set_in_libreoffice(needs, files, tmp_path)
+    for one, pages in zip(speeches, copies, strict=True):
         _look_at(one, pages)
+    lengths = sorted(len(line) for pages in copies for page in pages for line in page.said)
+    assert lengths[len(lengths) * 19 // 20] <= HOUSE.line_length[1]
 
 
 def _written(one: Speech, folder: Path) -> Path:
