@@ -13,7 +13,7 @@ from briefing.model import kinds
 from briefing.model.entries import Entry
 from briefing.model.kinds import Kind, read_kinds
 from briefing.model.office import Member, Office
-from briefing.model.pace import pace_of
+from briefing.model.pace import read_measured
 
 
 @cache
@@ -79,27 +79,18 @@ def _list_lines(text: FileText) -> dict[str, int]:
 
 
 def _read_member(entry: Entry) -> Member:
-    known = {"id", "name", "constituency", "party", "pace"}
-    measured = _read_pace(entry.get("pace"))
+    measured = read_measured(entry.get("pace"))
+    known = {"id", "name", "constituency", "party", *(["pace"] if measured else [])}
     return Member(
         id=_text(entry, "id"),
         name=_text(entry, "name"),
         constituency=_text(entry, "constituency"),
         party=_text(entry, "party"),
-        pace=pace_of(*measured) if measured else None,
-        minutes=measured[1] if measured else 0,
+        pace=measured.pace if measured else None,
+        minutes=measured.minutes if measured else 0,
+        words=measured.words if measured else 0,
         extra={name: value for name, value in entry.items() if name not in known},
     )
-
-
-def _read_pace(pace: object) -> tuple[float, float] | None:
-    """Return the words and minutes that were measured, from `{ words, minutes }`."""
-    if not isinstance(pace, Mapping):
-        return None
-    words, minutes = pace.get("words"), pace.get("minutes")
-    if isinstance(words, int | float) and isinstance(minutes, int | float) and words > 0 and minutes > 0:
-        return words, minutes
-    return None
 
 
 def _text(entry: Mapping[str, object], name: str) -> str:

@@ -18,9 +18,11 @@ class Member:
     constituency: str = ""
     party: str = ""
     pace: float | None = None
-    """Words a minute, where it was measured."""
+    """Words a minute to count on, where any were measured."""
     minutes: float = 0
     """Of speech that was measured."""
+    words: float = 0
+    """Said in them."""
     extra: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -1,0 +1,52 @@
+"""What is said of how fast a Member speaks."""
+
+from __future__ import annotations
+
+NO_FILE_HINT = "Members stand there, each under a line [[member]] with an id and a name."
+MEND_PACE = "Mend it, or take the line out; until then 150 words a minute are counted on."
+NOT_MEASURED = "That is no number of words or of minutes, and nothing was added."
+NOT_SPEECH_HINT = "Look at the words and the minutes again; half of all speeches lie between 137 and 162 a minute."
+WANTED_PACE = "it must be { words = ..., minutes = ... }, at 60 to 260 words a minute"
+
+
+def clock(minutes: float) -> str:
+    """Return minutes as minutes and seconds: `4:30`."""
+    seconds = round(60 * minutes)
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def words(count: float) -> str:
+    """Say how many words there are."""
+    whole = round(count)
+    return "1 word" if whole == 1 else f"{whole:,} words"
+
+
+def speech_added(name: str) -> str:
+    """Name the step that adds a speech."""
+    return f"Added a speech to the pace of {name}"
+
+
+def not_speech(count: float, minutes: float) -> str:
+    """Say that nobody says so many words in so many minutes."""
+    rate = f", {count / minutes:,.0f} a minute" if minutes > 0 else ""
+    return f"{words(count)} in {clock(minutes)}{rate}: nobody speaks so, and nothing was added."
+
+
+def misread(name: str) -> str:
+    """Say that what the file says of a Member's pace cannot be."""
+    return f"The pace of {name} cannot be read: {WANTED_PACE}."
+
+
+def paced(pace: float, between: tuple[int, int]) -> str:
+    """Say how fast somebody speaks, and how sure that is."""
+    return f"{pace:.0f} words a minute ({between[0]} to {between[1]})"
+
+
+def added(name: str, speech: str, before: str, after: str) -> str:
+    """Say what was added, and what is known before and after."""
+    return f"{name}: {speech} added. Before: {before}. Now: {after}."
+
+
+def speech(count: float, minutes: float) -> str:
+    """Say how long a speech was."""
+    return f"{words(count)} in {clock(minutes)}, {count / minutes:.0f} a minute,"
