@@ -13,10 +13,10 @@ from briefing.model.office import Office
 from briefing.model.outline import Block, Outline
 from briefing.model.products import product_names
 from briefing.rules.engine import Reading, find_breaches
-from briefing.rules.hansard import Contribution
 from briefing.rules.named import CHECKS
 from briefing.rules.passages import passages_of
 from briefing.rules.rule import EVERY_TYPE, Rule
+from briefing.speech.hansard import Contribution
 
 SPEECH = "speech"
 

@@ -19,11 +19,6 @@ FIELDS_ARE: Final[Mapping[str, str]] = {
 
 NOT_TEXT = "It is neither Hansard as XML nor plain text in UTF-8."
 NOT_TEXT_HINT = "Save it as plain text in UTF-8, then try again."
-NOT_XML = "The XML is not sound."
-NOT_XML_HINT = "Fetch the file again, or give its words as plain text."
-DECLARES = "The file declares more than letters by name, and is not read."
-DECLARES_HINT = "Give its words as plain text."
-TOO_DEEP = "The XML has more elements within one another than any debate."
 
 _HEAD_FIELDS = {
     "title": "The title",

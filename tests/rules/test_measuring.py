@@ -9,9 +9,10 @@ import pytest
 
 from briefing.model.finding import Severity
 from briefing.model.office import Office
-from briefing.rules.hansard import Contribution, read_contributions
+from briefing.rules.hansard import read_contributions
 from briefing.rules.measuring import Measured, measure
 from briefing.rules.reading import shipped_rules
+from briefing.speech.hansard import Contribution
 from tests.rules.trials import SAID_ON, house
 
 OFTEN = 1 / 100

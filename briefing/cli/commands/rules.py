@@ -12,10 +12,11 @@ from briefing.cli.which import look_into
 from briefing.disk.reading import read_file
 from briefing.errors import NotFound
 from briefing.model.office import Office
-from briefing.rules.hansard import Contribution, read_contributions
+from briefing.rules.hansard import read_contributions
 from briefing.rules.measuring import Measured, measure
 from briefing.rules.reading import shipped_rules
 from briefing.rules.rule import Rule
+from briefing.speech.hansard import Contribution
 from briefing.wording import commands as words
 
 Document = dict[str, object]
