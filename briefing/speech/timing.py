@@ -39,6 +39,8 @@ class Timing:
     """Seconds that follow each block."""
     slot: int | None
     """Seconds there are; None where no slot is set."""
+    pauses: int = 0
+    """Seconds of marked pauses, in `seconds`."""
     hearing: int = 0
     """Seconds to hear the interventions that are expected, besides `seconds`."""
     given: int = 0
@@ -50,6 +52,19 @@ class Timing:
     def needed(self) -> float:
         """Seconds to speak and to hear interventions."""
         return self.seconds + self.hearing
+
+    @property
+    def least(self) -> float:
+        """Seconds needed at the quickest pace that is likely."""
+        return self._needed_at(max(self.pace, self.paces[1]))
+
+    @property
+    def most(self) -> float:
+        """Seconds needed at the slowest pace that is likely."""
+        return self._needed_at(min(self.pace, self.paces[0]))
+
+    def _needed_at(self, pace: float) -> float:
+        return (self.seconds - self.pauses) * self.pace / pace + self.pauses + self.hearing
 
     @property
     def allowed(self) -> int | None:
@@ -76,6 +91,7 @@ def time_outline(outline: Outline, library: Library) -> Timing:
         },
         left={block.id: total.seconds - said for block, said in zip(outline.blocks, _running(own), strict=True)},
         slot=outline.slot_seconds,
+        pauses=sum(max(0, block.pause) for block in outline.blocks),
         hearing=COMMONS.seconds_hearing(outline.interventions),
         given=COMMONS.seconds_given(outline.interventions),
     )

@@ -73,11 +73,11 @@ DROPPED = "dropped"
 SHORTENED = "in short"
 
 
-def whole(seconds: int, slot: int | None, words: int, paces: tuple[int, int]) -> str:
+def whole(taken: str, slot: int | None, words: int, paces: tuple[int, int]) -> str:
     """Say how long the whole takes."""
     of = "" if slot is None else f" of {clock(slot)}"
     said = f"{words:,} {'word' if words == 1 else 'words'}"
-    return f"{clock(seconds)}{of}, {said}, at {paces[0]} to {paces[1]} words a minute"
+    return f"{taken}{of}, {said}, at {paces[0]} to {paces[1]} words a minute"
 
 
 def not_a_limit(typed: str) -> str:

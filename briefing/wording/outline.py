@@ -64,17 +64,23 @@ def facts(becomes: str, day: str, event: str) -> str:
 
 def over_by(seconds: float) -> str:
     """Say by how much the slot is overrun."""
-    return f"over by {clock(seconds)}"
+    return f"over by about {clock(seconds)}"
 
 
 def left(seconds: float) -> str:
     """Say how much of the slot is left."""
-    return f"{clock(seconds)} left"
+    return f"about {clock(seconds)} left"
 
 
-def of_slot(seconds: float, slot_seconds: float) -> str:
+def takes(seconds: float, least: float, most: float) -> str:
+    """Say how long something takes, and from what to what that may be: `2:26 (2:09 to 2:47)`."""
+    low, high = clock(least), clock(most)
+    return clock(seconds) if low == high else f"{clock(seconds)} ({low} to {high})"
+
+
+def of_slot(taken: str, slot_seconds: float) -> str:
     """Say how much of the slot is used."""
-    return f"{clock(seconds)} of {clock(slot_seconds)}"
+    return f"{taken} of {clock(slot_seconds)}"
 
 
 def words(count: int) -> str:

@@ -25,7 +25,9 @@ def test_it_says_how_long_each_block_and_the_whole_takes(give: Give) -> None:
     speech(give)
     told = give("time", "talk").out.splitlines()
     assert [line.split()[1:3] for line in told[:-1]] == [["0:10", "25"], ["0:20", "49"], ["0:20", "49"], ["0:10", "24"]]
-    assert told[-1] == "0:59 of 1:00, 147 words, at 130 to 170 words a minute"
+    assert told[-1] == "0:59 (0:52 to 1:08) of 1:00, 147 words, at 130 to 170 words a minute"
+    document = json.loads(give("time", "talk", "--json").out)
+    assert (document["least"], document["seconds"], document["most"]) == (52, 59, 68)
 
 
 def test_it_finds_the_best_version_for_each_limit(give: Give) -> None:

@@ -99,3 +99,18 @@ def test_interventions_cost_time_to_hear_and_the_clock_gives_some_back(count: in
 def test_it_says_what_is_left_after_each_block() -> None:
     timing = timed(outline_of(heading("h"), words("a", 150), words("b", 75, pause=5), words("c", 150)))
     assert timing.left == {"h": 155, "a": 95, "b": 60, "c": 0}
+
+
+def test_it_says_from_what_to_what_it_may_be() -> None:
+    timing = timed(outline_of(words("a", 390, pause=8), words("b", 0, pause=-5), interventions=1))
+    assert (timing.needed, timing.pauses) == (156 + 8 + 27, 8)
+    assert timing.least == pytest.approx(60 * 390 / 170 + 8 + 27)
+    assert timing.most == pytest.approx(60 * 390 / 130 + 8 + 27)
+
+
+def test_the_more_is_known_of_a_member_the_less_it_may_differ() -> None:
+    office = Office(members=(Member("m", "M", pace=150.4, minutes=10_000),))
+    timing = time_outline(outline_of(words("a", 376), member="m"), WholeLibrary(office))
+    assert timing.paces == (150, 150)
+    assert timing.least <= timing.needed <= timing.most
+    assert timing.most - timing.least < 1

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.tui.screens.outline import OutlineScreen
 from tests.stories.assembling import CLAIMS, assembling, burst, said_in_word, written
+from tests.stories.ground import SMALL, WIDE
 
 
 @pytest.fixture
@@ -203,7 +204,30 @@ class DescribeTheHead:
             await at.type("0:05")
             await at.press("f2")
             assert "of 0:05" in at.text("#head")
-            assert "over by" in at.text("#head")
+            assert "over by about 0:07" in at.text("#head")
+
+    @pytest.mark.parametrize("size", [SMALL, WIDE])
+    async def it_says_from_what_to_what_it_may_be(self, folder: Path, size: tuple[int, int]) -> None:
+        async with assembling(folder, size) as at:
+            await at.press("tab", "t")
+            await at.type("word " * 15)
+            await at.press("f2")
+            assert "0:06 (0:05 to 0:07) of 3:00" in at.text("#head")
+
+    async def it_follows_what_is_known_of_the_member(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await at.press("tab", "t")
+            await at.type("word " * 30)
+            await at.press("f2")
+            assert "0:12 (0:11 to 0:14) of 3:00" in at.text("#head")
+            path = folder / "library.toml"
+            member = '[[member]]\nid = "vale"\nname = "Rowan Hale"\npace = { words = 1000, minutes = 10 }\n'
+            path.write_text(f"{path.read_text(encoding='utf-8')}\n{member}", encoding="utf-8")
+            outline = folder / "outlines/done.toml"
+            text = outline.read_text(encoding="utf-8")
+            outline.write_text(text.replace('slot = "3:00"', 'slot = "3:00"\nmember = "vale"'), encoding="utf-8")
+            await at.look_outside()
+            await at.until(lambda: "0:14 (0:13 to 0:16) of 3:00" in at.text("#head"))
 
 
 class DescribeARestrictedCard:

@@ -21,6 +21,7 @@ from briefing.speech.ladder.rungs import Rung, climb
 from briefing.speech.ladder.telling import need_findings, rung_findings
 from briefing.speech.timing import Timing, time_outline
 from briefing.wording import ladder as say
+from briefing.wording.outline import takes
 from briefing.wording.times import clock
 
 _LIMIT = re.compile(r"(\d{1,3})(?::(\d{2}))?", re.ASCII)
@@ -42,7 +43,8 @@ def run(options: Namespace) -> int:
         _put_ladder(rungs, cut)
     else:
         put_rows(_rows(outline, library, timing))
-        put(say.whole(round(timing.needed), timing.allowed, timing.words, timing.paces))
+        taken = takes(timing.needed, timing.least, timing.most)
+        put(say.whole(taken, timing.allowed, timing.words, timing.paces))
     return 1 if limits and any(cut.findings(rung) for rung in rungs) else 0
 
 
@@ -95,6 +97,8 @@ def _document(timing: Timing, rungs: tuple[Rung, ...], cut: _Cut, *, with_ladder
     told: dict[str, object] = {
         "pace": timing.pace,
         "seconds": round(timing.seconds),
+        "least": round(timing.least),
+        "most": round(timing.most),
         "words": timing.words,
         "blocks": [
             {"id": block, "seconds": round(time.seconds), "words": round(time.words)}

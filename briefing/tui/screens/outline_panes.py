@@ -135,7 +135,8 @@ class OutlinePanes(Screen[None]):
             count = None if found is None else len(found)
             day = "" if self.outline.date == date.min else spell(self.outline.date)
             facts = say.facts(self.outline.product, day, self.outline.event)
-            self.query_one(SlotBar).show(Gauge(facts, timing.words, timing.needed, timing.allowed, count, stops))
+            times = (timing.needed, timing.least, timing.most, timing.allowed)
+            self.query_one(SlotBar).show(Gauge(facts, timing.words, *times, count, stops))
 
     def _show_head(self) -> None:
         state = say.SAVED

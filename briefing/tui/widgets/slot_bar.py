@@ -23,6 +23,10 @@ class Gauge:
     """Product, date and slot, at the left where there is room."""
     words: int
     seconds: float
+    least: float
+    """Seconds at the quickest pace that is likely."""
+    most: float
+    """Seconds at the slowest."""
     slot: int | None
     findings: int | None = None
     """None while they are being counted."""
@@ -44,7 +48,7 @@ def bar(part: float, width: int) -> str:
 
 
 class SlotBar(PaintedLine):
-    """The gauge in one line; where there is no room the facts at the left give way, then the words."""
+    """The gauge in one line; where there is no room the facts give way, the words, what is left, the bar, the range."""
 
     def __init__(self) -> None:
         """Start empty."""
@@ -62,28 +66,43 @@ class SlotBar(PaintedLine):
         if self._gauge is None:
             return ()
         parts = _parts(self._gauge)
-        for without in ((), ("words",), ("words", "rest"), ("words", "rest", "bar")):
+        for without in _WITHOUT:
             line = _joined([part for name, part in parts if name not in without])
             if width_of(line) <= width:
                 return spread((Run(f" {self._gauge.facts}", Look.SOFT),), line, width)
-        return _joined([part for name, part in parts if name == "time"])
+        return _joined([part for name, part in parts if name == "short"])
+
+
+_WITHOUT = (
+    ("short",),
+    ("short", "words"),
+    ("short", "words", "rest"),
+    ("short", "words", "rest", "bar"),
+    ("range", "words", "rest", "bar"),
+)
+"""The parts that give way, the less that fits the more of them."""
 
 
 def _parts(gauge: Gauge) -> list[tuple[str, Run]]:
-    parts = [("words", Run(say.words(gauge.words), Look.SOFT))]
+    parts = [
+        ("words", Run(say.words(gauge.words), Look.SOFT)),
+        ("range", _time(gauge, say.takes(gauge.seconds, gauge.least, gauge.most))),
+        ("short", _time(gauge, clock(gauge.seconds))),
+    ]
     if gauge.slot:
         rest = gauge.slot - gauge.seconds
         parts += [
-            ("time", Run(say.of_slot(gauge.seconds, gauge.slot), gauge.look)),
             ("bar", Run(bar(gauge.seconds / gauge.slot, BAR), gauge.look)),
             ("rest", Run(say.over_by(-rest) if rest < 0 else say.left(rest), gauge.look)),
         ]
-    else:
-        parts.append(("time", Run(clock(gauge.seconds))))
     if gauge.findings is not None:
         look = Look.BAD if gauge.stops else Look.WARN if gauge.findings else Look.SOFT
         parts.append(("findings", Run(say.findings(gauge.findings), look, "findings")))
     return parts
+
+
+def _time(gauge: Gauge, taken: str) -> Run:
+    return Run(say.of_slot(taken, gauge.slot), gauge.look) if gauge.slot else Run(taken)
 
 
 def _joined(runs: list[Run]) -> Line:
