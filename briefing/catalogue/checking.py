@@ -22,7 +22,7 @@ from briefing.model.finding import Finding
 from briefing.model.library import WholeLibrary
 from briefing.model.office import Office
 from briefing.rules.misentered import list_findings
-from briefing.speech.ladder.settings import speech_findings
+from briefing.speech.misread import speech_findings
 from briefing.wording import library as say
 
 Told = Callable[[float], object]

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from briefing.model.library import Library
 from briefing.model.outline import Block, Outline
-from briefing.speech.interventions import COMMONS
+from briefing.speech.interventions import Allowance, allowance_of
 from briefing.speech.said.counting import count_said
 from briefing.speech.spoken import seconds, spoken_text
 
@@ -39,14 +39,14 @@ class Timing:
     """Seconds that follow each block."""
     slot: int | None
     """Seconds there are; None where no slot is set."""
+    allowance: Allowance
+    """What is allowed for interventions, and on whose authority."""
     pauses: int = 0
     """Seconds of marked pauses, in `seconds`."""
     hearing: int = 0
     """Seconds to hear the interventions that are expected, besides `seconds`."""
     given: int = 0
     """Seconds the clock gives back for them, besides `slot`."""
-    authority: str = COMMONS.authority
-    """What the figures for interventions rest on."""
 
     @property
     def needed(self) -> float:
@@ -78,6 +78,7 @@ def time_outline(outline: Outline, library: Library) -> Timing:
     A heading's section runs to the next heading that is not deeper: what stands after a heading is read under it.
     """
     pace = library.office.pace(outline.member)
+    allowance = allowance_of(library.office)
     own = [_time(block, library, pace) for block in outline.blocks]
     total = _sum(own)
     return Timing(
@@ -91,9 +92,10 @@ def time_outline(outline: Outline, library: Library) -> Timing:
         },
         left={block.id: total.seconds - said for block, said in zip(outline.blocks, _running(own), strict=True)},
         slot=outline.slot_seconds,
+        allowance=allowance,
         pauses=sum(max(0, block.pause) for block in outline.blocks),
-        hearing=COMMONS.seconds_hearing(outline.interventions),
-        given=COMMONS.seconds_given(outline.interventions),
+        hearing=allowance.seconds_hearing(outline.interventions),
+        given=allowance.seconds_given(outline.interventions),
     )
 
 

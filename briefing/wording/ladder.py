@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing.wording.document import NO_SETTING, TAKE_SETTING_OUT, misread, used_instead
 from briefing.wording.times import clock
 
 __all__ = ["NO_SETTING", "TAKE_SETTING_OUT", "misread", "used_instead"]
 
-WANTED_TABLE = "it must be a table, [settings.speech], that stands there once"
-ALL_DEFAULTS = "Mend it in library.toml; until then every setting of speeches counts as its default."
 WANTED_SHARE = "it must be a number from 0 to 0.5, as 0.07 for 7 %"
-WANTED_WEIGHT = "it must be a whole number from 0 to 1000"
+WANTED_LINE = "it must be words on one line"
+WANTED_DAY = "it must be a day, as 2026-11-23"
+THE_USUAL = "the usual one"
 
 CONTRADICT = "The blocks that must be said cannot all be: two of them need different members of one either/or group."
 MEND_MUSTS = "Let one of them be a should, or take it out of the group."
@@ -18,6 +20,27 @@ FEWER_MUSTS = "Make a must a should, or give it a short form."
 MEND_LEANING = "Give it a short form that stands by itself, or let it need that block (with)."
 MEND_NEED = "Name an earlier block that is said, or take “with” out; until then it counts as needing none."
 MEND_RIVAL = "Say it in that block, or take that block out of its group: where another is used, it goes."
+
+
+def wanted_table(section: str) -> str:
+    """Say that a section of the settings is none."""
+    return f"it must be a table, [settings.{section}], that stands there once"
+
+
+def all_defaults(section: str) -> str:
+    """Say what holds until it is."""
+    return f"Mend it in library.toml; until then every setting of {section} counts as its default."
+
+
+def wanted_whole(most: int) -> str:
+    """Say what a setting must be."""
+    return f"it must be a whole number from 0 to {most}"
+
+
+def own_figures(names: Iterable[str], authority: str) -> str:
+    """Say which figures for interventions are the office's own, and what the others rest on."""
+    return f"The office's own: {', '.join(names)}. {authority}"
+
 
 _HOW = {
     "opening": "takes up {on}, which is dropped",
@@ -78,6 +101,17 @@ def whole(taken: str, slot: int | None, words: int, paces: tuple[int, int]) -> s
     of = "" if slot is None else f" of {clock(slot)}"
     said = f"{words:,} {'word' if words == 1 else 'words'}"
     return f"{taken}{of}, {said}, at {paces[0]} to {paces[1]} words a minute"
+
+
+def interventions(count: int, hearing: int, given: int) -> str:
+    """Say what interventions cost, and what the clock gives back for them."""
+    expected = "1 intervention" if count == 1 else f"{count} interventions"
+    return f"{expected}: {clock(hearing)} to hear, {clock(given)} more on the clock"
+
+
+def rests_on(authority: str, checked: str) -> str:
+    """Say what that rests on."""
+    return f"{authority} Looked up on {checked}." if checked else authority
 
 
 def not_a_limit(typed: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +74,31 @@ def test_a_need_that_cannot_be_kept_is_told_of_by_a_check(give: Give) -> None:
     give("block", "talk", first, "with=zzzz")
     assert "no block before it that is said has that id" in give("check", "talk").out
     assert give("check", "talk", "--only", "cut-03").code == 1
+
+
+def expecting_two(give: Give) -> None:
+    give("outline", "talk", "--as", "speech", "title=Talk", "slot=3:00", "interventions=2")
+    give("block", "talk", "text=" + "one " * 150)
+
+
+def test_it_says_what_interventions_cost_and_on_whose_authority(give: Give) -> None:
+    expecting_two(give)
+    whole, cost, authority = give("time", "talk").out.splitlines()[-3:]
+    assert whole.startswith("1:54 (1:47 to 2:03) of 5:00, 150 words")
+    assert cost == "2 interventions: 0:54 to hear, 2:00 more on the clock"
+    assert "Guide to Procedure" in authority
+    assert authority.endswith("Looked up on 23 November 2026.")
+    told = json.loads(give("time", "talk", "--json").out)["interventions"]
+    assert (told["hearing"], told["given"], told["checked"]) == (54, 120, "2026-11-23")
+
+
+def test_an_office_sets_its_own_figures_for_them_and_is_told_of_one_that_cannot_be(here: Path, give: Give) -> None:
+    expecting_two(give)
+    office = here / "notes/library.toml"
+    said = office.read_text(encoding="utf-8")
+    office.write_text(f"{said}\n[settings.interventions]\ngiven_for = 1\nhearing = -3\n", encoding="utf-8")
+    *_, cost, authority = give("time", "talk").out.splitlines()
+    assert cost == "2 interventions: 0:54 to hear, 1:00 more on the clock"
+    assert authority.startswith("The office's own: given_for. Hearing: ")
+    line = said.count("\n") + 4
+    assert f"library.toml:{line}: warn: The setting “hearing” is not used" in give("check").out

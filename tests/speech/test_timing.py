@@ -93,7 +93,13 @@ def test_interventions_cost_time_to_hear_and_the_clock_gives_some_back(count: in
     assert (timing.seconds, timing.slot) == (60, 300)
     assert (timing.hearing, timing.given) == (hearing, given)
     assert (timing.needed, timing.allowed) == (60 + hearing, 300 + given)
-    assert "first two" in timing.authority
+    assert "first two" in timing.allowance.authority
+
+
+def test_an_office_sets_its_own_figures_for_interventions() -> None:
+    office = Office(settings={"interventions": {"hearing": 40, "given_for": 1}})
+    timing = time_outline(outline_of(slot="5:00", interventions=3), WholeLibrary(office))
+    assert (timing.hearing, timing.given, timing.allowed) == (120, 60, 360)
 
 
 def test_it_says_what_is_left_after_each_block() -> None:

@@ -11,6 +11,7 @@ from briefing.cli.names import find_outline
 from briefing.cli.output import put, put_json, put_rows
 from briefing.cli.which import look_into
 from briefing.errors import WrongUse
+from briefing.model.dates import spell
 from briefing.model.finding import Finding
 from briefing.model.library import Library
 from briefing.model.literal import show_line
@@ -43,8 +44,7 @@ def run(options: Namespace) -> int:
         _put_ladder(rungs, cut)
     else:
         put_rows(_rows(outline, library, timing))
-        taken = takes(timing.needed, timing.least, timing.most)
-        put(say.whole(taken, timing.allowed, timing.words, timing.paces))
+        _put_whole(timing, outline.interventions)
     return 1 if limits and any(cut.findings(rung) for rung in rungs) else 0
 
 
@@ -80,6 +80,15 @@ def _rows(outline: Outline, library: Library, timing: Timing) -> Iterator[tuple[
         yield block.id, clock(round(time.seconds)), f"{round(time.words):,}", shown
 
 
+def _put_whole(timing: Timing, interventions: int) -> None:
+    taken = takes(timing.needed, timing.least, timing.most)
+    put(say.whole(taken, timing.allowed, timing.words, timing.paces))
+    if interventions > 0:
+        checked = timing.allowance.checked
+        put(say.interventions(interventions, timing.hearing, timing.given))
+        put(say.rests_on(timing.allowance.authority, spell(checked) if checked else ""))
+
+
 def _put_ladder(rungs: tuple[Rung, ...], cut: _Cut) -> None:
     for finding in cut.needs():
         put(finding_line(finding))
@@ -100,6 +109,12 @@ def _document(timing: Timing, rungs: tuple[Rung, ...], cut: _Cut, *, with_ladder
         "least": round(timing.least),
         "most": round(timing.most),
         "words": timing.words,
+        "interventions": {
+            "hearing": timing.hearing,
+            "given": timing.given,
+            "authority": timing.allowance.authority,
+            "checked": timing.allowance.checked,
+        },
         "blocks": [
             {"id": block, "seconds": round(time.seconds), "words": round(time.words)}
             for block, time in timing.blocks.items()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.model.library import Library
 from briefing.model.outline import Block, Outline
-from briefing.speech.interventions import COMMONS
+from briefing.speech.interventions import allowance_of
 from briefing.speech.ladder.cutting import Cutting, cut_up
 from briefing.speech.ladder.fitting import fit
 from briefing.speech.ladder.leaning import Lean, Leaning, find_leaning
@@ -53,8 +53,9 @@ def climb(outline: Outline, library: Library, limits: Sequence[int] = LIMITS) ->
 
 def plan_for(outline: Outline, library: Library, limit: int) -> int:
     """Return the seconds to plan for, the interventions that are expected given back and heard."""
-    given = COMMONS.seconds_given(outline.interventions)
-    plan = ladder_of(library.office).plan(limit + given) - COMMONS.seconds_hearing(outline.interventions)
+    allowance = allowance_of(library.office)
+    given = allowance.seconds_given(outline.interventions)
+    plan = ladder_of(library.office).plan(limit + given) - allowance.seconds_hearing(outline.interventions)
     return max(0, plan)
 
 

@@ -7,6 +7,8 @@ from random import Random
 import pytest
 
 from briefing.model.ids import CardId
+from briefing.model.library import WholeLibrary
+from briefing.model.office import Office
 from briefing.model.outline import Block, Outline
 from briefing.speech.ladder.applying import apply
 from briefing.speech.ladder.cutting import Cutting, cut_up, misled, needed_rivals
@@ -35,6 +37,12 @@ def test_the_office_may_leave_more_or_nothing() -> None:
 
 def test_an_intervention_gives_a_minute_back_and_takes_its_hearing() -> None:
     assert cut(limit=180, interventions=1).plan == 223 - 27
+
+
+def test_an_office_says_what_an_intervention_gives_and_takes() -> None:
+    office = Office(settings={"interventions": {"hearing": 10, "given_back": 30, "given_for": 1}})
+    (rung,) = climb(outline(interventions=2), WholeLibrary(office), [180])
+    assert rung.plan == 195 - 20
 
 
 def test_opening_and_close_stay_whatever_goes() -> None:

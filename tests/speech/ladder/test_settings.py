@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing.model.office import Office
-from briefing.speech.ladder.settings import HOUSE, Ladder, ladder_of, speech_findings
+from briefing.speech.ladder.settings import HOUSE, Ladder, ladder_of
+from briefing.speech.misread import speech_findings
 
 
 def test_an_office_that_sets_nothing_has_the_house_ladder() -> None:
