@@ -110,6 +110,16 @@ def _time(parser: ArgumentParser) -> None:
     _json(parser)
 
 
+def _pace(parser: ArgumentParser) -> None:
+    _takes(parser, "MEMBER")
+    speech = parser.add_mutually_exclusive_group()
+    speech.add_argument("--words", metavar="N", type=_count, help=words.OPTIONS["--words"])
+    speech.add_argument("--outline", metavar="OUTLINE", help=words.OPTIONS["--outline"])
+    speech.add_argument("--hansard", metavar="FILE", nargs="+", help=words.OPTIONS["--hansard"])
+    _option(parser, "--minutes", "M")
+    _json(parser)
+
+
 def _trace(parser: ArgumentParser) -> None:
     _takes(parser, "CARD")
     _json(parser)
@@ -205,6 +215,7 @@ COMMANDS: Final[dict[str, Callable[[ArgumentParser], None]]] = {
     "show": _show,
     "outlines": _json,
     "time": _time,
+    "pace": _pace,
     "check": _check,
     "verify": _verify,
     "stale": _stale,

@@ -12,8 +12,10 @@ from briefing.library.known import known_cards, known_entries, known_notes, know
 from briefing.model.card import Card
 from briefing.model.ids import NoteName
 from briefing.model.library import Library
+from briefing.model.office import Member
 from briefing.model.outline import Block, Outline
 from briefing.model.source import Source
+from briefing.speech.speakers import is_same_name
 from briefing.wording import commands as words
 
 ENDING = ".toml"
@@ -62,6 +64,17 @@ def find_anything(library: Library, typed: str) -> Card | Source | Outline:
         names = [*known_entries(library), *known_outlines(library)]
         raise _unknown("card, source or outline", typed, names, words.NO_ID_HINT)
     return found
+
+
+def find_member(library: Library, typed: str) -> Member:
+    """Return the Member of the office typed by id or by name; raises NotFound."""
+    members = library.office.members
+    named = (member for member in members if is_same_name(member.name, typed))
+    member = library.office.member(typed) or next(named, None)
+    if member is None:
+        names = [name for each in members for name in (each.id, each.name) if name]
+        raise _unknown("Member", typed, names, words.no_member_hint([each.id for each in members if each.id]))
+    return member
 
 
 def find_block(outline: Outline, typed: str) -> Block:

@@ -52,8 +52,7 @@ class Overview(CommandParser):
         lines = {name: about.line for name, about in words.COMMANDS.items()}
         options = ("--help", "--version", "--library")
         parts = [
-            words.USAGE,
-            words.PROGRAM,
+            f"{words.USAGE}\n{words.PROGRAM}",
             _table(*words.DESK),
             *(_table(title, _pick(lines, names)) for title, names in words.GROUPS),
             _table(words.OPTIONS_TITLE, _pick(words.OPTIONS, options)),

@@ -89,6 +89,11 @@ def unknown(what: str, typed: str) -> str:
     return f"There is no {what} {typed} in this library."
 
 
+def no_member_hint(ids: Sequence[str]) -> str:
+    """The Members there are, or how there comes to be one."""
+    return f"There are: {', '.join(ids)}." if ids else "Members stand in library.toml, each under a line [[member]]."
+
+
 def no_block(block: str, outline: str) -> str:
     """A block that is not in its outline."""
     return f"There is no block {block} in {outline}."

@@ -17,7 +17,7 @@ GROUPS = (
     (
         "Look",
         (
-            *("search", "show", "outlines", "time", "check", "verify"),
+            *("search", "show", "outlines", "time", "pace", "check", "verify"),
             *("stale", "trace", "recall", "prove", "rules", "where"),
         ),
     ),
@@ -77,6 +77,13 @@ COMMANDS = {
         "With limits, the best version for each: what must be said, then what weighs most, then the fewest dropped, "
         "the fewest in short, and what comes first; 7 % of the time is left free. One that does not fit, or a block "
         "that leans on a dropped one: exit code 1.",
+    ),
+    "pace": Help(
+        "say how fast a Member speaks, or add a speech to that",
+        "briefing pace member-for-eastmere --words 1530 --minutes 10:12",
+        "Words are counted as they are said; --outline counts those of an outline, less the pauses marked in it. "
+        "A day of Hansard adds each stretch between two time stamps in which nearly all words are the Member's; one "
+        "that is added twice counts twice. Until enough is known, it is drawn towards 150 words a minute.",
     ),
     "stale": Help(
         "list the cards to look at again, and since when",
@@ -176,6 +183,10 @@ OPTIONS = {
     "--by": "who exports it, kept in the record",
     "VERIFIED": "the cards to compare; without any, all that have exact words",
     "--limits": "minutes or m:ss with commas between: the best version for each",
+    "--words": "add a speech of so many words",
+    "--outline": "add a speech of as many words as that outline is when it is said",
+    "--minutes": "how long it took without interventions, as 4:30 or 4.5",
+    "--hansard": "add the Member's speeches in days of Hansard as XML",
     "--on-date": "as of another day, as 2025-03-01",
     "--checked-by": "who checked it, kept with the check; for status=checked",
     "--acknowledge": "let a stop pass that may be acknowledged, and say why; kept in the record",
@@ -194,6 +205,7 @@ OPTIONS = {
     "OUTLINE": "the name of an outline",
     "RETURNED": "the .docx that came back, whatever it is called now",
     "CODE": "the code, or the beginning of the id of a card",
+    "MEMBER": "the id or the name of a Member in library.toml",
     "CARD": "the id of a card",
     "BLOCK": "the id of a block, and fields to set; without one a new block is made",
     "FIELD=VALUE": "a field and what it is to hold",

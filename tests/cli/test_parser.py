@@ -17,7 +17,7 @@ from tests.cli.ground import Give
 
 PROMISED = """
     new search show card source edit outline outlines add block export check where completion index rules
-    stale verify time
+    stale verify time pace
     trace
     recall
     prove
