@@ -15,7 +15,7 @@ def allowed_uses(pieces: Sequence[Piece], banned: Collection[int] = ()) -> list[
     are not used.
     """
     musts = {place for place, piece in enumerate(pieces) if piece.worth is None and place not in banned}
-    needed = {above for place in musts for above in _above(pieces, place)}
+    needed = {above for place in musts for above in all_needed(pieces, place)}
     refused = set(banned)
     for group in groups_of(pieces):
         first = [place for place in group if place in needed] or [place for place in group if place in musts]
@@ -35,8 +35,8 @@ def _is_lost(pieces: Sequence[Piece], place: int, stay: Collection[int]) -> bool
     return not any(pieces[other].either == pieces[place].either for other in stay)
 
 
-def _above(pieces: Sequence[Piece], place: int) -> Iterator[int]:
-    """Yield the piece it needs, the one that needs, and so on."""
+def all_needed(pieces: Sequence[Piece], place: int) -> Iterator[int]:
+    """Yield the piece that one needs, the one that needs, and so on."""
     needs = pieces[place].needs
     while needs is not None:
         yield needs

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.model.library import Library
 from briefing.model.outline import Block, Outline
 from briefing.speech.interventions import allowance_of
+from briefing.speech.ladder.allowing import all_needed
 from briefing.speech.ladder.cutting import Cutting, cut_up
 from briefing.speech.ladder.fitting import fit
 from briefing.speech.ladder.leaning import Lean, Leaning, find_leaning
@@ -98,14 +99,25 @@ def _under(outline: Outline, block: Block) -> tuple[Block, ...]:
 
 def _least(pieces: Sequence[Piece]) -> int | None:
     """Return the milliseconds of the musts at their shortest; None where no time would do."""
-    bare = [piece if piece.worth is None else replace(piece, worth=0) for piece in pieces]
-    low, high = 0, sum(piece.full for piece in pieces)
+    bare = _musts_alone(pieces)
+    low, high = 0, sum(piece.full for piece in bare)
     if fit(bare, high) is None:
         return None
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if fit(bare, middle) else (middle + 1, high)
     return low
+
+
+def _musts_alone(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the musts and what they need, which is worth nothing by itself."""
+    musts = [place for place, piece in enumerate(pieces) if piece.worth is None]
+    stay = sorted({*musts, *(needed for must in musts for needed in all_needed(pieces, must))})
+    places: dict[int | None, int] = {place: at for at, place in enumerate(stay)}
+    return [
+        replace(piece, worth=None if piece.worth is None else 0, needs=places.get(piece.needs))
+        for piece in (pieces[place] for place in stay)
+    ]
 
 
 def _leaning_words(cutting: Cutting, version: Version) -> tuple[Leaning, ...]:
