@@ -15,7 +15,7 @@ from briefing.document.layout import PAPERS
 from briefing.document.reading_copy import ReadingCopy
 from briefing.word.measuring import LINE, measure_of, text_area
 
-_NARROW = 0.43
+_NARROW = 0.415
 """How wide a letter is in a line of narrow ones, by the size of its type: nineteen lines in twenty hold no more of them
 than they may; by the width of an average letter every second line would."""
 
