@@ -71,7 +71,7 @@ def _product(parser: ArgumentParser, *, required: bool = False) -> None:
 
 def _attribute(name: str) -> str:
     plain = name.removeprefix("--")
-    return f"{plain}_" if plain == "for" else plain
+    return f"{plain}_" if plain == "for" else plain.replace("-", "_")
 
 
 def _search(parser: ArgumentParser) -> None:
@@ -131,7 +131,14 @@ def _prove(parser: ArgumentParser) -> None:
 
 
 def _return(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help=words.OPTIONS["RETURNED"])
+    parser.add_argument("files", metavar="FILE", nargs="+", help=words.OPTIONS["RETURNED"])
+    for name in ("--accept", "--reject", "--task"):
+        parser.add_argument(name, metavar="ID", nargs="+", action="extend", default=[], help=words.OPTIONS[name])
+    for name, metavar in (("--kind", "KIND"), ("--why", "TEXT"), ("--to", "BLOCK"), ("--decided-by", "NAME")):
+        _option(parser, name, metavar)
+    _option(parser, "--by", "AUTHOR", "--by of return")
+    for name in ("--theirs", "--undo"):
+        _flag(parser, name)
     _json(parser)
 
 

@@ -111,6 +111,12 @@ class OpenLibrary:
                 self._history.do(outcome.step)
             return outcome
 
+    def last_step(self, scope: str) -> str:
+        """Return what the step is called that undoing in the file `scope` takes back; empty where there is none."""
+        with self._lock:
+            kept = self._history.last_done(scope)
+            return "" if kept is None else kept.step.label
+
     def undo(self, scope: str = "") -> Outcome | None:
         """Take back the last step in the file `scope`, or in any note; None where there is nothing to undo.
 

@@ -1,129 +1,84 @@
-"""`briefing return FILE`: prints what was done to an export in a Word file that came back."""
+"""`briefing return FILE...`: lists what was done to an export in Word files that came back, and settles it."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.cli.output import put, put_json, say
-from briefing.cli.which import find_library
+from briefing.cli.names import find_block
+from briefing.cli.output import put_json, say
+from briefing.cli.returned import put_settlement, put_standing, settlement_document
+from briefing.cli.times import read_time
+from briefing.cli.which import find_library, open_library
 from briefing.disk.places import exports_folder
-from briefing.model.literal import show, show_line
-from briefing.word.returned.change import Change
-from briefing.word.returned.changes import Changes, count_in, count_out
-from briefing.word.returned.homecoming import bring_home
-from briefing.word.returned.homes import Where
-from briefing.word.returned.values import NONE
-from briefing.wording import returned as words
+from briefing.errors import WrongUse
+from briefing.library.opened import OpenLibrary
+from briefing.settling.decisions import State, today
+from briefing.settling.keeping import bring_all, decide, take_back
+from briefing.settling.settlement import Refusal, Settlement, Wish
+from briefing.word.returned.change import Change, What
+from briefing.wording import settling as words
 
-_LONGEST = 300
-"""Characters of a text that are printed."""
+_ALL = "all"
+_ASKED = {"accept": State.ACCEPTED, "reject": State.REJECTED, "task": State.TASK}
 
 
 def run(options: Namespace) -> int:
-    """Print every change under the block it belongs to, and how many there are."""
-    home = bring_home(Path(options.file), exports_folder(find_library(options.library)))
-    for warning in home.placed.file.warnings:
-        say(warning)
+    """Settle what is asked, then print every change with what was decided; 1 where something could not be settled."""
+    asked = {state: names for option, state in _ASKED.items() if (names := getattr(options, option))}
+    _refuse_mixed(options, asked)
+    opened = open_library(options)
+    exports = exports_folder(find_library(options.library))
+    settlement = bring_all([Path(file) for file in options.files], exports, opened.library)
+    for came in settlement.came:
+        for warning in came.changes.placed.file.warnings:
+            say(warning)
+    refused: tuple[Refusal, ...] = ()
+    if options.undo:
+        settlement = take_back(opened, settlement)
+    for state, names in asked.items():
+        settlement, more = _settle(opened, settlement, state, names, options)
+        refused += more
+    for refusal in refused:
+        say(words.not_settled(refusal.change, refusal.why, is_conflict=refusal.is_conflict))
+    now = read_time(None)
     if options.json:
-        put_json(_document(home))
+        put_json(settlement_document(settlement, now))
+    elif asked or options.undo:
+        put_standing(settlement)
     else:
-        _print(home)
-    return 0
+        put_settlement(settlement, now)
+    return 1 if refused else 0
 
 
-def _print(home: Changes) -> None:
-    for where, under in groupby(home.listed, _heading):
-        put(where)
-        for change in under:
-            for line in _lines(change):
-                put(f"  {line}")
-        put("")
-    put(words.count(len(home.listed), Counter(change.what for change in home.listed)))
-    for told in _told_apart(home.listed):
-        put(told)
+def _refuse_mixed(options: Namespace, asked: dict[State, Sequence[str]]) -> None:
+    if options.undo and asked:
+        raise WrongUse(words.UNDO_ALONE, hint=words.UNDO_ALONE_HINT)
+    given = [name for names in asked.values() for name in names]
+    if (options.by or options.kind) and given != [_ALL]:
+        raise WrongUse(words.FILTER_ALONE, hint=words.FILTER_ALONE_HINT)
+    if len(set(given)) < len(given):
+        raise WrongUse(words.TWICE, hint=words.TWICE_HINT)
 
 
-def _heading(change: Change) -> str:
-    match change.home.where:
-        case Where.BLOCK:
-            return words.in_block(change.block)
-        case Where.COPY:
-            return words.copy_of(change.block)
-        case Where.NEW:
-            return words.after_block(change.block)
-        case Where.NONE:
-            return words.NOT_PLACED
+def _settle(
+    opened: OpenLibrary, settlement: Settlement, state: State, names: Sequence[str], options: Namespace
+) -> tuple[Settlement, tuple[Refusal, ...]]:
+    if options.to and settlement.outline is not None:
+        find_block(settlement.outline, options.to)
+    wish = Wish(state, options.decided_by or "", today(), options.why or "", options.theirs, options.to or "")
+    changes = _chosen(settlement, names, options)
+    return decide(opened, settlement, changes, wish)
 
 
-def _lines(change: Change) -> Iterator[str]:
-    yield words.change(change.id, change.what, _by(change), is_tracked=change.is_tracked)
-    for label, text in ((words.SAYS, change.text), (words.BEFORE, change.before), (words.AFTER, change.after)):
-        if text:
-            yield f"  {label} {_short(text)}"
-    if change.is_guarded:
-        yield f"  {words.GUARDED}"
+def _chosen(settlement: Settlement, names: Sequence[str], options: Namespace) -> Sequence[Change]:
+    if list(names) != [_ALL]:
+        return settlement.find(names)
+    return settlement.select(options.by or "", _kind(options.kind or ""))
 
 
-def _by(change: Change) -> str:
-    return ", ".join(show_line(part) for part in (change.author, change.date) if part)
-
-
-def _short(text: str) -> str:
-    shown = show(text).replace("\n", " ¶ ")
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
-
-
-def _told_apart(listed: Sequence[Change]) -> Iterator[str]:
-    guarded = sum(change.is_guarded for change in listed)
-    astray = sum(change.home.where is Where.NONE for change in listed)
-    if guarded:
-        yield words.guarded(guarded)
-    if astray:
-        yield words.astray(astray)
-
-
-def _document(home: Changes) -> Mapping[str, object]:
-    file = home.placed.file
-    counts = {"in": _by_kind(count_in(file)), "out": _by_kind(count_out(home.listed, file))}
-    return {
-        "export": home.placed.exported.export,
-        "file": file.name,
-        "changes": [_change(change) for change in home.listed],
-        "counts": counts,
-    }
-
-
-def _by_kind(counts: Mapping[tuple[str, str], int]) -> Mapping[str, int]:
-    """Return how many elements of each kind there are, whatever part they stand in."""
-    total: Counter[str] = Counter()
-    for (_, kind), count in counts.items():
-        total[kind] += count
-    return dict(sorted(total.items()))
-
-
-def _change(change: Change) -> Mapping[str, object]:
-    is_new = change.home.where is Where.NEW
-    told: dict[str, object] = {
-        "id": change.id,
-        "what": change.what.value,
-        "tracked": change.is_tracked,
-        "place": change.home.where.value,
-        "block": None if is_new else change.block or None,
-        "after_block": (change.block or None) if is_new else None,
-    }
-    said = {
-        "card": change.card,
-        "part": "" if change.home.part == NONE else str(change.home.part),
-        "author": change.author,
-        "date": change.date,
-        "thread": change.thread,
-        "text": change.text,
-        "before": change.before,
-        "after": change.after,
-    }
-    held = {name: value for name, value in said.items() if value}
-    return {**told, **held, "resolved": change.is_resolved, "guarded": change.is_guarded, "state": "open"}
+def _kind(typed: str) -> str:
+    if typed and typed not in set(What):
+        raise WrongUse(words.no_kind(typed), hint=words.kinds_are([kind.value for kind in What]))
+    return typed

@@ -18,8 +18,8 @@ from briefing.word.returned.reading import read_returned
 from briefing.wording import returned as say
 
 
-def bring_home(file: Path, exports: Path) -> Changes:
-    """Return what was done to an export in a file that came back.
+def bring_home(file: Path, exports: Path) -> tuple[Changes, Path]:
+    """Return what was done to an export in a file that came back, and the record of what left.
 
     The record is looked for by the export's id among the exports and beside the file, then by the name of the file.
     Raises NotFound where there is no file or no record, BadInput where either cannot be read, DiskFailed.
@@ -34,7 +34,7 @@ def bring_home(file: Path, exports: Path) -> Changes:
         record = next(records_of(returned.export, file.name, (exports, file.parent)), None)
         if record is None:
             raise NotFound(say.NO_RECORD_OF_IT, Place(shown), say.no_record_hint(returned.export))
-        return changes(place(returned, read_exported(read_record(record), show_line(record.name))))
+        return changes(place(returned, read_exported(read_record(record), show_line(record.name)))), record
 
 
 @contextmanager
