@@ -25,7 +25,7 @@ def findings_of(settlement: Settlement, change: Change, on: datetime) -> tuple[F
     if after is None or after is before:
         return ()
     held = {block.id: block for block in before.blocks}
-    altered = {block.id for block in after.blocks if held.get(block.id) != block}
+    altered = {block.id for block in after.blocks if held.get(block.id) is not block}
     known = {_told(one) for one in _found(before, altered, settlement, on)}
     return tuple(
         one for one in _found(after, altered, settlement, on) if _told(one) not in known and one.block in altered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -125,46 +126,54 @@ class Settlement:
         outline = self.outline
         decided: dict[str, Decision] = {}
         refused: list[Refusal] = []
-        shown = None if outline is None else Shown(outline, self.library, self.came[0].exported.product)
+        taken: set[str] = set()
         for change in changes:
-            now = replace(self, decisions={**self.decisions, **decided}, outline=outline)
             try:
-                outline = now.with_wish(change, wish, shown)
+                outline = self._with_wish(outline, change, wish, taken)
             except NotTaken as error:
                 refused.append(Refusal(change.id, error.why, error.is_conflict))
             else:
                 decided[change.id] = self._decision(change, wish)
+                taken |= {change.id} if wish.state is State.ACCEPTED else set()
         return Act(outline, tuple(decided.values()), tuple(refused))
 
     def _decision(self, change: Change, wish: Wish) -> Decision:
         file = next(came.name for came in self.files_of(change.id))
         return Decision(change.id, wish.state, last_act(self.decisions) + 1, wish.on, wish.by, file, wish.why)
 
-    def with_wish(self, change: Change, wish: Wish, shown: Shown | None) -> Outline | None:
-        """Return the outline with a wish about one change; raises NotTaken."""
+    def _with_wish(
+        self, outline: Outline | None, change: Change, wish: Wish, taken: AbstractSet[str]
+    ) -> Outline | None:
+        """Return an outline with a wish about one change on top of those just taken; raises NotTaken."""
         if self.state(change.id) is State.ACCEPTED:
             raise NotTaken(say.ACCEPTED_BEFORE)
         if wish.state is State.REJECTED:
-            return self.outline
-        if self.outline is None or shown is None:
+            return outline
+        if outline is None or self._shown is None:
             raise NotTaken(say.no_outline(self.came[0].exported.outline))
         if wish.state is State.TASK:
-            return self._with_task(self.outline, change, wish)
+            return _with_task(outline, change, wish)
         came = self.files_of(change.id)[0]
-        return take(self.outline, Asked(came, change, self.accepted(came), wish.theirs, wish.at), shown)
+        beside = self._accepted | taken if taken else self._accepted
+        return take(outline, Asked(came, change, beside, wish.theirs, wish.at), self._shown)
 
-    def accepted(self, came: Came) -> Accepted:
-        """Return the changes of a file that are accepted."""
-        states = ((name, self.state(name)) for name in came.by_id)
-        return frozenset(name for name, state in states if state is State.ACCEPTED)
+    @cached_property
+    def _accepted(self) -> Accepted:
+        return frozenset(name for name, decision in self.decisions.items() if decision.state is State.ACCEPTED)
 
-    def _with_task(self, outline: Outline, change: Change, wish: Wish) -> Outline:
-        block = outline.block(wish.at or change.block)
-        if block is None:
-            raise NotTaken(say.WHERE)
-        task = say.task(change.author or say.SOMEBODY, show(change.text), show(change.before), show(change.after))
-        note = f"{block.note.rstrip()}\n{task}" if block.note.strip() else task
-        return outline if task in block.note else with_block(outline, replace(block, note=note))
+    @cached_property
+    def _shown(self) -> Shown | None:
+        """The outline as its page shows it, which is set once: what a card says does not change while one settles."""
+        return None if self.outline is None else Shown(self.outline, self.library, self.came[0].exported.product)
+
+
+def _with_task(outline: Outline, change: Change, wish: Wish) -> Outline:
+    block = outline.block(wish.at or change.block)
+    if block is None:
+        raise NotTaken(say.WHERE)
+    task = say.task(change.author or say.SOMEBODY, show(change.text), show(change.before), show(change.after))
+    note = f"{block.note.rstrip()}\n{task}" if block.note.strip() else task
+    return outline if task in block.note else with_block(outline, replace(block, note=note))
 
 
 def is_by(change: Change, author: str) -> bool:
