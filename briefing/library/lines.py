@@ -80,6 +80,11 @@ class Chunk:
     alone: bool = False
     """Whether it is a table of its own, `[office]`, and not one of an array, `[[card]]`."""
 
+    def shifted(self, lines: int) -> Chunk:
+        """Return the chunk as it stands so many lines further down."""
+        keys = tuple(KeyLines(key.name, key.first + lines, key.last + lines, key.dotted) for key in self.keys)
+        return Chunk(self.path, self.first + lines, self.last + lines, keys, self.fault, self.alone)
+
     @property
     def array(self) -> str:
         """`card`, `source`, `block` or any other table's name; empty for the head."""

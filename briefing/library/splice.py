@@ -156,7 +156,8 @@ def _is_meant(old: FileText, new: FileText, edit: Edit, entry: Entry | None) -> 
     return entry is None or (table is not None and table.entry is not None and are_alike(table.entry, entry))
 
 
-def _others(text: FileText, edited: Table | None) -> list[str]:
-    """Return the text of every other table, in order."""
-    others = (lines_of(text, table).rstrip("\r\n") for table in text.tables if table is not edited)
-    return [found for found in others if found]
+def _others(text: FileText, edited: Table | None) -> list[tuple[str, ...]]:
+    """Return the lines of every other table, in order; the last of a file need not end."""
+    chunks = (table.chunk for table in text.tables if table is not edited)
+    others = (text.lines[chunk.first : chunk.last] for chunk in chunks)
+    return [(*lines[:-1], lines[-1].rstrip("\r\n")) for lines in others if lines]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.library.lines import split_lines
-from briefing.library.tables import FileText, Table, cut
+from briefing.library.tables import FileText, Table, recut
 from briefing.model.history import Edit, Stretch
 
 
@@ -19,7 +19,7 @@ def stretch(text: FileText, first: int, last: int) -> Stretch:
 
 def with_lines(text: FileText, first: int, last: int, fresh: str) -> FileText:
     """Return the text with other lines in the place of those from `first` up to `last`."""
-    return cut((*text.lines[:first], *split_lines(fresh), *text.lines[last:]), bom=text.bom)
+    return recut(text, first, last, split_lines(fresh))
 
 
 def as_at_home(fresh: str, text: FileText) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,6 +59,10 @@ class Table:
     def id(self) -> str:
         """The id of the entry; empty where it has none or cannot be read."""
         return str(self.entry.get("id", "")) if self.entry else ""
+
+    def shifted(self, lines: int) -> Table:
+        """Return the table as it stands so many lines further down, with nothing wrong in it."""
+        return Table(self.chunk.shifted(lines), self.entry)
 
     def field_at(self, line: int) -> str:
         """Return the key that stands on a line counted from 1; empty where none does."""
@@ -114,9 +119,33 @@ def cut(lines: tuple[str, ...], *, bom: bool = False) -> FileText:
     return FileText(lines, tuple(_tables(lines)), bom)
 
 
-def _tables(lines: Sequence[str]) -> Iterator[Table]:
-    """Every table. One that cannot be read and runs over the header of another entry ends there instead."""
-    start: int | None = 0
+def recut(text: FileText, first: int, last: int, fresh: Sequence[str]) -> FileText:
+    """Return the text with other lines in the place of those from `first` up to `last`.
+
+    It is what `cut` returns, but only what the lines may alter is read: from the table before them to the first one
+    after them that begins where it did. Where a table is damaged all is read, for it may take in what follows.
+    """
+    lines = (*text.lines[:first], *fresh, *text.lines[last:])
+    if any(table.entry is None for table in text.tables):
+        return cut(lines, bom=text.bom)
+    begins = [table.chunk.first for table in text.tables]
+    before = max(bisect_left(begins, first) - 2, 0)
+    kept = before if begins[before] else 0
+    shift = len(fresh) - (last - first)
+    tables = list(text.tables[:kept])
+    for table in _tables(lines, begins[kept]):
+        at = table.chunk.first
+        number = bisect_left(begins, at - shift, 1) if table.array else len(begins)
+        if at >= first + len(fresh) and number < len(begins) and begins[number] == at - shift:
+            tables += [each.shifted(shift) for each in text.tables[number:]] if shift else text.tables[number:]
+            break
+        tables.append(table)
+    return FileText(lines, tuple(tables), text.bom)
+
+
+def _tables(lines: Sequence[str], first: int = 0) -> Iterator[Table]:
+    """Every table from a line on. One that cannot be read and runs over the header of another ends there instead."""
+    start: int | None = first
     while start is not None:
         at, start = start, None
         for chunk in find_chunks(lines, at):
