@@ -10,6 +10,7 @@ from pathlib import Path
 from briefing.disk.reading import read_file
 from briefing.errors import BadInput, NotFound, Place
 from briefing.library.files import decode
+from briefing.library.render import render_key
 from briefing.library.survey import OFFICE_FILE
 from briefing.library.tables import FileText, Table
 from briefing.model.entries import Entry
@@ -34,6 +35,12 @@ class AddedSpeech:
     after: Measured
     step: Step
     """What is to be saved."""
+
+    @property
+    def line(self) -> str:
+        """The line of library.toml that keeps it."""
+        (edit,) = self.step.edits
+        return render_key(_PACE, edit.after[_PACE] if edit.after else None).strip()
 
     @property
     def told(self) -> str:

@@ -20,6 +20,7 @@ class Place(StrEnum):
     CARD = "Card"
     OUTLINE = "The outline"
     BLOCKS = "Blocks"
+    REHEARSAL = "The rehearsal"
     FINDINGS = "Findings"
     ADDING = "The outline's search box"
     FORM = "Forms"
@@ -194,6 +195,9 @@ _OUTLINE = (
         (P.BLOCKS,),
     ),
     Command("fit", "f", (P.BLOCKS,), "fit", "The best version for each limit, side by side; cut to one.", (P.BLOCKS,)),
+    Command(
+        "rehearse", "R", (P.BLOCKS,), "rehearse", "Say it aloud, a block at a time, against the clock and the plan."
+    ),
     Command("verify_block", "v", (P.BLOCKS,), "verify", "Check the block's card, as at the desk."),
     Command("read_whole", "r", (P.BLOCKS,), "read it all", "The whole document as it will read, and about how long."),
     Command("findings", "c", (P.BLOCKS,), "findings", "List what was noticed, with reason, authority and suggestion."),
@@ -222,6 +226,18 @@ _OUTLINE = (
         in_palette=False,
     ),
     Command("leave_outline", "escape", (P.OUTLINE,), "back", "Back to the desk.", in_palette=False),
+)
+
+_HERE = (P.REHEARSAL,)
+_ALOUD = (
+    Command("run_clock", "space", _HERE, "start, pause", "Start the clock, or let it stand.", _HERE),
+    Command(
+        "go_on", "right,enter,pagedown,l,j,down", _HERE, "next", "The next page, or block: this one was said.", _HERE
+    ),
+    Command("go_back", "left,pageup,h,k,up,backspace", _HERE, "back", "The page or block before.", _HERE),
+    Command("say_again", "r", _HERE, "again", "Say this block again; the clock goes back with it.", _HERE),
+    Command("mark_stop", "m", _HERE, "stopped here", "Mark the word at which you stopped, and see the pace.", _HERE),
+    Command("leave_rehearsal", "escape,q", _HERE, "leave", "Back to the outline, once you are asked.", _HERE),
 )
 
 _FORMS = (
@@ -263,7 +279,7 @@ _APP = (
         (P.APP,),
         "keys",
         "Show the keys of this pane; typing narrows the list.",
-        (P.NOTES, P.EVIDENCE, P.SEARCH, P.CARD, P.BLOCKS, P.FINDINGS, P.ADDING),
+        (P.NOTES, P.EVIDENCE, P.SEARCH, P.CARD, P.BLOCKS, P.REHEARSAL, P.FINDINGS, P.ADDING),
     ),
     Command("show_tips", "", (P.APP,), "tips", "Show the five first tips again."),
     Command(
@@ -275,5 +291,5 @@ _APP = (
     Command("quit", "ctrl+q", (P.APP,), "quit", "Leave. Everything is saved.", comes_first=True),
 )
 
-COMMANDS = (*_LISTS, *_DESK, *_OUTLINE, *_FORMS, *_APP)
+COMMANDS = (*_LISTS, *_DESK, *_OUTLINE, *_ALOUD, *_FORMS, *_APP)
 # fmt: on

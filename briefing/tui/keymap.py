@@ -15,6 +15,7 @@ CHAINS: Mapping[Place, tuple[Place, ...]] = {
     Place.BLOCKS: (Place.BLOCKS, Place.LIST, Place.OUTLINE, Place.APP),
     Place.ADDING: (Place.ADDING, Place.SEARCH, Place.OUTLINE, Place.APP),
     Place.FORM: (Place.FORM, Place.APP),
+    Place.REHEARSAL: (Place.REHEARSAL, Place.APP),
     Place.FINDINGS: (Place.FINDINGS, Place.LIST, Place.APP),
 }
 """Where a key is looked up, from each pane outwards: nearest first."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from time import monotonic
 from typing import Literal
 
 from textual import work
@@ -35,6 +36,8 @@ class Manners(App[None]):
         super().__init__()
         self._visible = VisibleControls()
         self._gate = AllAtOnce((self._visible,))
+        self.clock: Callable[[], float] = monotonic
+        """What a rehearsal is timed by: seconds that only grow."""
         self.failure: Exception | None = None
         """What brought the desk down, where something did."""
 

@@ -58,6 +58,7 @@ def save(desk: OpenLibrary, member_id: str, words: float, minutes: float) -> Add
 def test_it_is_added_to_what_was_measured_and_every_other_byte_stays(desk: OpenLibrary) -> None:
     added = save(desk, "vale", 640.4, 4)
     assert text(desk) == PACED.replace("words = 1500, minutes = 10", "words = 2140, minutes = 14")
+    assert added.line == "pace = { words = 2140, minutes = 14 }"
     assert (added.before, added.after) == (Measured(1500, 10), Measured(2140, 14))
     assert (member(desk, "vale").words, member(desk, "vale").minutes) == (2140, 14)
     assert member(desk, "vale").pace == pytest.approx((1500 + 2140) / 24)

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.model.ids import OutlineName
 from briefing.tui.screens.outline import OutlineScreen
-from tests.stories.ground import WIDE, Sitting, sitting
+from tests.stories.ground import SMALL, WIDE, Sitting, sitting
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "tests" / "pictures"
@@ -37,6 +37,20 @@ async def outline(at: Sitting) -> None:
     await at.settle()
 
 
+async def rehearsal(at: Sitting) -> None:
+    """Say the first blocks of the speech, each in about the time it is planned to take."""
+    hands = [0.0]
+    at.desk.clock = lambda: hands[0]
+    await at.desk.push_screen(OutlineScreen(OutlineName("second-reading-speech")))
+    await at.settle()
+    await at.press("tab", "R", "space")
+    for seconds in (7, 11, 9, 11, 5, 10):
+        hands[0] += seconds
+        await at.press("right")
+    hands[0] += 5
+    await at.until(lambda: "4:02 left of 5:00" in at.text())
+
+
 def picture(at: Sitting) -> str:
     """The screen as SVG, with no address in it that a reader's browser would fetch a font from."""
     return _FONTS.sub("", at.desk.export_screenshot(title="briefing"))
@@ -51,11 +65,15 @@ def kept(name: str, drawn: str) -> str:
     return path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("scene", [desk, outline], ids=lambda scene: scene.__name__)
-async def test_the_readme_shows_the_desk_as_it_is(scene: Callable[[Sitting], Awaitable[None]], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("scene", "size"), [(desk, WIDE), (outline, WIDE), (rehearsal, SMALL)], ids=["desk", "outline", "rehearsal"]
+)
+async def test_the_readme_shows_the_desk_as_it_is(
+    scene: Callable[[Sitting], Awaitable[None]], size: tuple[int, int], tmp_path: Path
+) -> None:
     folder = tmp_path / "notes"
     shutil.copytree(ROOT / "notes", folder)
-    async with sitting(folder, WIDE, tips=False, theme="dark") as at:
+    async with sitting(folder, size, tips=False, theme="dark") as at:
         await scene(at)
         drawn = picture(at)
     assert drawn == kept(scene.__name__, drawn), f"look at the desk, then make its pictures anew: {MAKE}=1 make test"

@@ -1,4 +1,4 @@
-"""Fitting an outline to the time there is, and standing behind its cards."""
+"""Fitting an outline to the time there is, saying it aloud, and standing behind its cards."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from briefing.tui.at_desk import desk_of
 from briefing.tui.screens.outline_acts import OutlineActs
 from briefing.wording import desk as desk_say
 from briefing.wording import ladder as say
+from briefing.wording import rehearsal
 
 if TYPE_CHECKING:
     from briefing.speech.ladder.rungs import Rung
@@ -28,6 +29,20 @@ class OutlineFitting(OutlineActs):
 
         if rung:
             self.edit(apply(self.outline, desk_of(self).library, rung), say.fitted(rung.limit))
+
+    def action_rehearse(self) -> None:
+        """Say the outline aloud as it stands, against the clock."""
+        from briefing.document.reading_copy import reading_copy_of
+        from briefing.speech.script import script_of
+        from briefing.tui.screens.rehearsal import RehearsalScreen
+
+        desk = desk_of(self)
+        copy = reading_copy_of(desk.library.office)
+        script = script_of(self.outline, desk.library, as_read=copy.numerals)
+        if script.parts:
+            self.app.push_screen(RehearsalScreen(self.outline, script, copy.line_length[1]))
+        else:
+            desk.say(rehearsal.NOTHING_SAID)
 
     def action_verify_block(self) -> None:
         """Check the card of the chosen block."""
