@@ -17,6 +17,7 @@ from briefing.model.ids import OutlineName
 from briefing.tui.dialogs.rehearsed import RehearsedScreen
 from briefing.tui.dialogs.stopped import StoppedScreen
 from briefing.tui.screens.asking import Ask
+from briefing.tui.screens.desk import DeskScreen
 from briefing.tui.screens.outline import OutlineScreen
 from briefing.tui.screens.rehearsal import RehearsalScreen
 from briefing.tui.widgets.prompter import Prompter
@@ -378,6 +379,20 @@ async def test_no_word_of_a_restricted_card_is_shown(tmp_path: Path) -> None:
             await at.speak(20)
             seen.append(at.text())
         assert "Bloggs" not in " ".join(seen)
+
+
+async def test_an_outline_that_others_delete_is_rehearsed_to_its_end(tmp_path: Path) -> None:
+    async with rehearsing(tmp_path) as at:
+        await at.press("space")
+        await at.speak(20)
+        (at.desk.papers.folder / "outlines/done.toml").unlink()
+        await at.look_outside()
+        assert "block 2 of 3" in at.lines()[0]
+        await at.speak(42, 21)
+        assert "Said the whole: 197 words" in at.text("#rehearsed")
+        await at.press("a")
+        assert "pace = { words = 197, minutes = 1.35 }" in at.office
+        assert isinstance(at.desk.screen, DeskScreen)
 
 
 @pytest.mark.parametrize("size", [TINY, SMALL, WIDE])

@@ -96,7 +96,15 @@ class OutlineScreen(OutlineFitting):
     def _gone(self) -> None:
         self.is_leaving = True
         desk_of(self).say(say.GONE, severity="warning")
-        self.dismiss(None)
+        self._leave_gone()
+
+    def on_screen_resume(self) -> None:
+        """Leave an outline that went while one was busy with something on top of it."""
+        self._leave_gone()
+
+    def _leave_gone(self) -> None:
+        if self.is_leaving and self.is_active and desk_of(self).library.outline(self.name_of_outline) is None:
+            self.dismiss(None)
 
     @on(Settled)
     def _settled(self, event: Settled) -> None:
