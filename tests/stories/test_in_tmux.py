@@ -93,6 +93,30 @@ def test_shifted_arrows_move_a_block_through_tmux(tmux: Path, folder: Path) -> N
     assert written(folder) == ["harbour1", "ferry1"]
 
 
+def test_a_speech_is_rehearsed_at_a_real_terminal(tmux: Path, folder: Path) -> None:
+    with desk_in_tmux(tmux, folder, size=(80, 24)) as at:
+        open_the_outline(at)
+        for word in ("ferry", "harbour"):
+            add(at, word)
+        at.press("Tab")
+        at.see("2 blocks")
+        at.type("R")
+        at.see("block 1 of 2 · ready")
+        at.press("Space")
+        at.see("block 1 of 2 · speaking")
+        at.miss("3:00 left of 3:00")
+        at.press("PageDown")
+        at.see("block 2 of 2 · speaking")
+        at.press("m")
+        at.see("Where did you stop?")
+        at.press("Enter")
+        at.see("names no Member")
+        at.press("Escape")
+        at.see("own words")
+        at.press("C-q")
+        at.wait_until_over()
+
+
 def test_what_was_typed_into_a_form_is_offered_after_the_desk_was_killed(tmux: Path, folder: Path) -> None:
     with desk_in_tmux(tmux, folder) as at:
         open_the_outline(at)

@@ -15,7 +15,7 @@ from briefing.tui.widgets.literal import Line, Look, width_of
 from briefing.tui.widgets.page import Page
 
 PARTS = (
-    Part("a", "", "The ferry sailed on two days in three of the year", 25, 10.0),
+    Part("a", "", "The ferry sailed on two days in: three of the year", 25, 10.0),
     Part("b", "", "The wall held", 50, 22.0, 2),
 )
 OPEN = Script(PARTS, 150)
@@ -45,6 +45,10 @@ class DescribeTheClock:
             "  ┃ ┃ ∙  ┃  ┗━┫",
             "  ┗━┛ ∙  ╹    ╹",
         ]
+
+    def it_changes_as_a_whole_with_the_second(self) -> None:
+        assert told(EXACT, 15.0) == told(EXACT, 15.49) == told(EXACT, 15.51) == told(EXACT, 15.99)
+        assert told(EXACT, 15.99) != told(EXACT, 16.01)
 
     def it_is_small_where_there_is_no_room(self) -> None:
         assert told(OPEN, 14, 40)[2].startswith(" 0:14  ")

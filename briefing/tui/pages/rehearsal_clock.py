@@ -24,7 +24,11 @@ _FIGURES = {
 
 
 def clock_lines(rehearsal: Rehearsal, now: float, width: int) -> tuple[Line, ...]:
-    """Return the way through the speech in two lines, and the clock beside three of where one is by the plan."""
+    """Return the way through the speech in two lines, and the clock beside three of where one is by the plan.
+
+    All of it is told at the whole second, so that it changes at once.
+    """
+    now -= rehearsal.elapsed(now) % 1
     figures = _figures(rehearsal, now, width)
     facts = _facts(rehearsal, now)
     beside = ((*figure, *fact) for figure, fact in zip(figures, facts, strict=True))
@@ -108,7 +112,7 @@ def _slot(rehearsal: Rehearsal, elapsed: float) -> Line:
     told = [say.to_plan_for(script.plan)]
     if script.interventions:
         told.append(say.expected(script.interventions, script.given, script.hearing))
-    left = script.room - elapsed
+    left = script.room - int(elapsed)
     look = Look.BAD if left < 0 else Look.WARN if elapsed > script.plan else Look.PLAIN
     return _fact(Run(say.left(left, script.room), look), " · ".join(told))
 

@@ -17,6 +17,7 @@ _TIMES = 20
 """Cells of the times that stand before the words of a block."""
 _FEW_WORDS = 7
 """Words by which a block is known."""
+_ENDED = ".,:;"
 
 
 def rehearsed_page(rehearsal: Rehearsal, proposed: AddedSpeech | str) -> Page:
@@ -62,5 +63,6 @@ def _block_by_block(rehearsal: Rehearsal) -> Iterator[Par]:
 def _row(time: str, compared: Run, words: str) -> Par:
     *first, rest = (*words.split(maxsplit=_FEW_WORDS), *[""] * _FEW_WORDS)[: _FEW_WORDS + 1]
     gap = " " * (_TIMES - _COLUMN - len(compared.text))
+    known = " ".join(first).rstrip()
     times: Line = (Run(time.rjust(_COLUMN - 3)), Run("   "), compared, Run(gap))
-    return Par((*times, Run(" ".join(first).rstrip() + ("…" if rest else ""))), hang=_TIMES)
+    return Par((*times, Run(f"{known.rstrip(_ENDED)}…" if rest else known)), hang=_TIMES)
