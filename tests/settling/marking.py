@@ -98,15 +98,16 @@ class Marker:
         if not _is_in_body(paragraph):
             return
         if not self._is_tracked:
-            paragraph.getparent().remove(paragraph)
+            _above(paragraph).remove(paragraph)
             return
         for run in [run for run in paragraph.findall(f"{_W}r") if run.find(f"{_W}t") is not None]:
             around = etree.Element(f"{_W}del", self._by())
             run.addprevious(around)
             around.append(_struck(run))
-        properties = paragraph.find(f"{_W}pPr")
+        properties = next(paragraph.iter(f"{_W}pPr"))
         mark = properties.find(f"{_W}rPr")
-        mark = etree.SubElement(properties, f"{_W}rPr") if mark is None else mark
+        if mark is None:
+            mark = etree.SubElement(properties, f"{_W}rPr")
         mark.insert(0, etree.Element(f"{_W}del", self._by()))
 
 
@@ -134,8 +135,12 @@ def _struck(run: etree._Element) -> etree._Element:
 def _replace(run: etree._Element, fresh: list[etree._Element]) -> None:
     for one in fresh:
         run.addprevious(one)
-    run.getparent().remove(run)
+    _above(run).remove(run)
+
+
+def _above(element: etree._Element) -> etree._Element:
+    return next(element.iterancestors())
 
 
 def _is_in_body(paragraph: etree._Element) -> bool:
-    return bool(paragraph.getparent().tag == f"{_W}body")
+    return _above(paragraph).tag == f"{_W}body"
