@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 
 from briefing.cli.findings import finding_document, finding_line, place_findings
@@ -23,12 +24,14 @@ from briefing.wording import settling as say
 
 _LONGEST = 300
 """Characters of a text that are printed."""
+_BESIDE = 60
+"""Characters of a block that stand beside its id."""
 
 
 def put_settlement(settlement: Settlement, on: datetime) -> None:
     """Print every change under its block, what was decided about it and what would be noticed; and the counts."""
     listed = settlement.listed
-    for where, under in groupby(listed, _heading):
+    for where, under in groupby(listed, partial(_heading, settlement)):
         put(where)
         for change in under:
             for line in _lines(settlement, change, on):
@@ -39,16 +42,13 @@ def put_settlement(settlement: Settlement, on: datetime) -> None:
         put(told)
 
 
-def _heading(change: Change) -> str:
-    match change.home.where:
-        case Where.BLOCK:
-            return words.in_block(change.block)
-        case Where.COPY:
-            return words.copy_of(change.block)
-        case Where.NEW:
-            return words.after_block(change.block)
-        case Where.NONE:
-            return words.NOT_PLACED
+def _heading(settlement: Settlement, change: Change) -> str:
+    if change.home.where is Where.NONE:
+        return words.NOT_PLACED
+    said = {Where.BLOCK: words.in_block, Where.COPY: words.copy_of, Where.NEW: words.after_block}
+    parts = settlement.files_of(change.id)[0].exported.parts
+    first = parts[change.home.part].text if change.home.part != NONE else ""
+    return words.with_words(said[change.home.where](change.block), _short(first, _BESIDE))
 
 
 def _lines(settlement: Settlement, change: Change, on: datetime) -> Iterator[str]:
@@ -65,8 +65,9 @@ def _lines(settlement: Settlement, change: Change, on: datetime) -> Iterator[str
     if change.is_guarded:
         yield f"  {words.GUARDED}"
         card = settlement.library.cards.get(change.card)
-        if card is not None and card.quote and not card.is_restricted:
-            yield f"  {say.exact_words(card.id, _short(card.quote))}"
+        if card is not None and not card.is_restricted:
+            told = say.exact_words if card.quote else say.card_says
+            yield f"  {told(card.id, _short(card.quote or card.claim))}"
     for finding in place_findings(findings_of(settlement, change, on), settlement.library):
         yield f"  {say.WOULD} {finding_line(finding)}"
 
@@ -75,9 +76,9 @@ def _by(change: Change) -> str:
     return ", ".join(show_line(part) for part in (change.author, change.date) if part)
 
 
-def _short(text: str) -> str:
+def _short(text: str, longest: int = _LONGEST) -> str:
     shown = show(text).replace("\n", " ¶ ")
-    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+    return shown if len(shown) <= longest else f"{shown[: longest - 1].rstrip()}…"
 
 
 def _told_apart(settlement: Settlement) -> Iterator[str]:

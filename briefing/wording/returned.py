@@ -92,6 +92,11 @@ def in_block(block: str) -> str:
     return f"block {block}" if block else "beside the blocks"
 
 
+def with_words(where: str, first: str) -> str:
+    """Return where a change is with the words one knows it by."""
+    return f"{where}: {first}" if first else where
+
+
 def copy_of(block: str) -> str:
     """Say what a paragraph is a copy of."""
     return f"a copy of block {block}"

@@ -116,6 +116,11 @@ def exact_words(card: str, quote: str) -> str:
     return f"exact words of {card}: {quote}"
 
 
+def card_says(card: str, claim: str) -> str:
+    """Say what a card says."""
+    return f"{card} says: {claim}"
+
+
 def stands(states: Mapping[str, int]) -> str:
     """Say how many changes are in which state."""
     names = {"task": "made a task", "open": "still open"}
