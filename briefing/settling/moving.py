@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from briefing.model.outline import Block, Outline
 from briefing.settling.came import Came, text_of
+from briefing.settling.neighbours import block_before
 from briefing.word.returned.change import Change
+from briefing.word.returned.homes import Where
+from briefing.word.returned.values import NONE
 
 
 def blocks_moved(came: Came, change: Change, outline: Outline) -> tuple[Block, ...]:
@@ -37,7 +40,12 @@ def moved(outline: Outline, came: Came, change: Change, blocks: tuple[Block, ...
 
 def _place(rest: Outline, came: Came, change: Change) -> int:
     """Return where among the other blocks what was moved is to stand: after the nearest before it that is left."""
-    last = change.to.part if change.to is not None else -1
+    put = (one for one in came.touched(change.id) if one.home.where is not Where.BLOCK and one.paragraphs)
+    there = next(put, None)
+    if there is not None:
+        before = block_before(rest, came, there.paragraphs[0])
+        return rest.index(before) + 1 if before else 0
+    last = change.to.part if change.to is not None else NONE
     for part in came.exported.parts[last::-1] if last >= 0 else ():
         if rest.block(part.block) is not None:
             return rest.index(part.block) + 1

@@ -100,19 +100,21 @@ class Settlement:
                 raise NotFound(say.no_change(show_line(name)), hint=say.NO_CHANGE_HINT)
         return tuple(change for change in self.listed if change.id in set(names))
 
-    def select(self, author: str = "", kind: str = "") -> tuple[Change, ...]:
-        """Return the open changes that may be decided together, of one author or kind where these are named.
+    def select(self, state: State, author: str = "", kind: str = "") -> tuple[Change, ...]:
+        """Return the open changes that may be decided so together, of one author or kind where these are named.
 
         Raises NotFound where no change is of that author. Left out is what wants a decision of its own: a change in
-        quotation marks or to a figure, what could not be placed, and a remark, unless that kind is named.
+        quotation marks or to a figure, what could not be placed, and, unless their kind is named, remarks, and looks
+        where all are accepted.
         """
+        apart = REMARKS | ({What.FORMAT} if state is State.ACCEPTED else set())
         if author and not any(is_by(change, author) for change in self.listed):
             raise NotFound(say.nobody(show_line(author)), hint=say.authors([show_line(one) for one in self.authors]))
         return tuple(
             change
             for change in self.open
             if (not author or is_by(change, author))
-            and (change.what == kind if kind else change.what not in REMARKS)
+            and (change.what == kind if kind else change.what not in apart)
             and not wants_its_own(change)
         )
 

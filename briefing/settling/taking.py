@@ -15,7 +15,9 @@ from briefing.settling.came import Accepted, Came, text_of
 from briefing.settling.fields import Shown, find_field, with_field, with_header
 from briefing.settling.merging import merge
 from briefing.settling.moving import blocks_moved, moved
+from briefing.settling.neighbours import block_before, block_of
 from briefing.word.returned.change import Change, What, Wording
+from briefing.word.returned.exported import ExportedPart
 from briefing.word.returned.homes import Where
 from briefing.word.returned.values import NONE
 from briefing.wording import settling as say
@@ -126,10 +128,15 @@ def _by_part(asked: Asked, chain: range, accepted: Accepted) -> dict[int, str]:
     for owner, text, joined in asked.came.says(chain, accepted):
         for part in joined:
             apart = parts[part].block != parts[owner].block
-            if apart and (parts[part].card or "heading" in {parts[part].kind, parts[owner].kind}):
+            if apart and not _may_join(parts[owner], parts[part]):
                 raise NotTaken(say.MERGED)
         texts[owner] = text
     return texts
+
+
+def _may_join(one: ExportedPart, other: ExportedPart) -> bool:
+    """Whether words may go on with those of one part: both are prose of blocks, and the other rests on no card."""
+    return bool(one.block and other.block) and not other.card and "heading" not in {one.kind, other.kind}
 
 
 def _with_part(outline: Outline, asked: Asked, part: int, words: tuple[str, str], shown: Shown) -> Outline:
@@ -177,11 +184,6 @@ def _with_new(outline: Outline, asked: Asked, wording: Wording, shown: Shown) ->
     return _inserted(outline, asked, wording, _new_block(outline, asked, wording, now)) if now else outline
 
 
-def block_of(came: Came, wording: Wording) -> str:
-    """Return the id of the block a new paragraph becomes: that of the change which begins it."""
-    return next((piece.inserted for piece in wording.pieces if piece.inserted in came.by_id), "")
-
-
 def _moved_here(outline: Outline, asked: Asked, wording: Wording, was: str, shown: Shown) -> Block | None:
     """Return the block that was moved as a whole to where a text stands."""
     put = {piece.inserted for piece in wording.pieces} & asked.accepted
@@ -204,20 +206,7 @@ def _new_block(outline: Outline, asked: Asked, wording: Wording, text: str) -> B
 
 
 def _inserted(outline: Outline, asked: Asked, wording: Wording, block: Block) -> Outline:
-    before = asked.at or _before(outline, asked.came, wording.paragraphs[0])
+    before = asked.at or block_before(outline, asked.came, wording.paragraphs[0])
     if before:
         return add_after(outline, block, before)
     return place_after(insert(outline, block), block.id, None)
-
-
-def _before(outline: Outline, came: Came, paragraph: int) -> str:
-    """Return the block of the nearest paragraph before one that is in the outline."""
-    for number in range(paragraph - 1, -1, -1):
-        home = came.changes.placed.homes[number]
-        if home.where is Where.BLOCK and home.part != NONE:
-            name = came.exported.parts[home.part].block
-        else:
-            name = block_of(came, came.new_at[number]) if number in came.new_at else ""
-        if name and outline.block(name) is not None:
-            return name
-    return ""

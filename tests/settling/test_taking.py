@@ -89,6 +89,30 @@ def test_from_the_middle_of_one_to_the_middle_of_the_next() -> None:
     assert says(took(THREE, body)) == ["The bus is late.", FERRY]
 
 
+def test_a_title_is_not_joined_to_what_follows() -> None:
+    settlement = with_part(
+        settling(THREE, own(0, t("Roads"), mark="del") + SAME, left=("Roads", TRAIN, FERRY)), 0, block=""
+    )
+    act = settlement.settle(settlement.listed, TAKEN)
+    assert act.outline == THREE
+    assert "It would join two paragraphs" in act.refused[0].why
+
+
+def test_a_move_with_tracking_on_goes_after_what_it_was_put_after() -> None:
+    moved = (
+        f'<w:moveFromRangeStart w:id="8" {BY} w:name="m"/><w:moveFrom w:id="9" {BY}>{t(BUS)}</w:moveFrom>'
+        '<w:moveFromRangeEnd w:id="8"/>'
+    )
+    there = (
+        f'<w:moveToRangeStart w:id="10" {BY} w:name="m"/><w:moveTo w:id="11" {BY}>{t(BUS)}</w:moveTo>'
+        '<w:moveToRangeEnd w:id="10"/>'
+    )
+    act = took(THREE, own(0, moved, mark="moveFrom") + own(1, t(TRAIN)) + p(there, mark="moveTo") + own(2, t(FERRY)))
+    assert says(act) == [TRAIN, BUS, FERRY]
+    assert act.outline is not None
+    assert act.outline.blocks[1].id == "b0"
+
+
 def test_a_move_moves_the_block_with_its_card() -> None:
     proved = replace(THREE, blocks=(replace(THREE.blocks[0], card=CardId("c")), *THREE.blocks[1:]))
     act = took(proved, own(1, t(TRAIN)) + own(0, t(BUS)) + own(2, t(FERRY)))
@@ -200,4 +224,4 @@ def test_two_readers_of_one_export() -> None:
     assert [change.author for change in both.listed] == ["A. Member", "B. Adviser"]
     assert says(both.settle(both.listed, TAKEN))[0] == "The bus always runs. Ever."
     assert both.authors == ("A. Member", "B. Adviser")
-    assert [change.author for change in both.select(author="b. adviser")] == ["B. Adviser"]
+    assert [change.author for change in both.select(State.ACCEPTED, author="b. adviser")] == ["B. Adviser"]

@@ -68,14 +68,14 @@ def _settle(
     if options.to and settlement.outline is not None:
         find_block(settlement.outline, options.to)
     wish = Wish(state, options.decided_by or "", today(), options.why or "", options.theirs, options.to or "")
-    changes = _chosen(settlement, names, options)
+    changes = _chosen(settlement, state, names, options)
     return decide(opened, settlement, changes, wish)
 
 
-def _chosen(settlement: Settlement, names: Sequence[str], options: Namespace) -> Sequence[Change]:
+def _chosen(settlement: Settlement, state: State, names: Sequence[str], options: Namespace) -> Sequence[Change]:
     if list(names) != [_ALL]:
         return settlement.find(names)
-    return settlement.select(options.by or "", _kind(options.kind or ""))
+    return settlement.select(state, options.by or "", _kind(options.kind or ""))
 
 
 def _kind(typed: str) -> str:
