@@ -16,7 +16,7 @@ from briefing.document.plain import plain_text
 from briefing.errors import BadInput, BriefingError, DiskFailed, Place
 from briefing.model.literal import show_line
 from briefing.word.record import record_with
-from briefing.word.recorded import is_recorded_form, read_record, replace_record
+from briefing.word.recorded import is_older_form, is_recorded_form, read_record, replace_record
 from briefing.wording import word as say
 
 PDF, TEXT, MARKDOWN = "pdf", "text", "markdown"
@@ -46,6 +46,19 @@ def save_beside(docx: Path, record: Path, form: str, content: bytes) -> Path:
             raise
         return path
     raise DiskFailed(say.NO_DESTINATION, Place(show_line(str(docx))))
+
+
+def older_forms(docx: Path, export: str) -> tuple[tuple[str, str], ...]:
+    """Return form and name of each file beside a document, under its name, that was made from an earlier one."""
+    return tuple((form, docx.stem + ending) for form, ending in ENDINGS.items() if _is_older(docx, form, export))
+
+
+def _is_older(docx: Path, form: str, export: str) -> bool:
+    try:
+        content = read_file(docx.with_suffix(ENDINGS[form]))
+    except (BriefingError, FileNotFoundError):
+        return False
+    return is_older_form(form, hashlib.sha256(content).hexdigest(), docx, export)
 
 
 def _save_named(path: Path, now: bytes | None, content: bytes, record: Path, form: str) -> None:

@@ -62,6 +62,18 @@ def is_recorded_form(form: str, content_sha256: str, docx: Path) -> bool:
     return any(record.get(f"{form}_sha256") == content_sha256 for record in _records_beside(docx))
 
 
+def is_older_form(form: str, content_sha256: str, docx: Path, export: str) -> bool:
+    """Whether a file was made from an earlier document than the export of that id, by the records beside it.
+
+    One that was written in since is known by its name alone: it is older where this export has no such form.
+    """
+    name = f"{form}_sha256"
+    records = [record for record in _records_beside(docx) if name in record and record.get("path") == docx.name]
+    own = {record[name] for record in records if record.get("export") == export}
+    earlier = {record[name] for record in records if record.get("export") != export}
+    return content_sha256 not in own and (content_sha256 in earlier or (bool(earlier) and not own))
+
+
 def renew(record: bytes | None, now: bytes) -> bytes:
     """Return a record as it is where it tells the same as that of `now` but when and by whom, or else that of now.
 

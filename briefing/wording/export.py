@@ -45,6 +45,12 @@ def also(path: str) -> str:
     return f"also {path}"
 
 
+def older(form: str, name: str) -> str:
+    """Say that a file beside the document was made from an earlier one, and how it is made anew."""
+    ways = (*(["--pdf"] if form == "pdf" else []), f"“{dict(FORMS)[form]}” ticked under “{ALSO}” at the desk")
+    return f"{name} beside it is from an earlier export: make it anew ({' or '.join(ways)}), or delete it."
+
+
 def failed(told: str) -> str:
     """Say why something could not be done."""
     return f"✗ {told}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,20 @@ class DescribeExport:
         assert answer.out == f"{here / 'exports/debate-2.docx'}\n"
         assert "debate.docx has been changed since it was exported" in answer.err
         assert marked.read_bytes() == before
+
+    def it_says_which_file_beside_it_is_of_an_earlier_export_and_leaves_it(
+        self, give: Give, here: Path, needs: Callable[[str], Path]
+    ) -> None:
+        needs("soffice")
+        assert give("export", "debate", "--pdf").err == ""
+        pdf = here / "exports/debate.pdf"
+        before = pdf.read_bytes()
+        give("block", "debate", "text=A word more.")
+        told = give("export", "debate").err
+        assert told.startswith("debate.pdf beside it is from an earlier export: make it anew (--pdf")
+        assert pdf.read_bytes() == before
+        assert "debate.pdf beside it" in json.loads(give("export", "debate", "--json").out)["message"]
+        assert give("export", "debate", "--pdf").err == ""
 
     @pytest.mark.parametrize("form", [[], ["--text"], ["--md"]], ids=["docx", "text", "md"])
     def it_is_refused_with_its_reasons(self, form: list[str], give: Give, here: Path) -> None:

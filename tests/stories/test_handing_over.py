@@ -122,6 +122,19 @@ class DescribeTheDocument:
             assert CLAIMS["ferry"] in (folder.parent / "exports" / name).read_text(encoding="utf-8")
         assert {"text_sha256", "markdown_sha256"} <= record(folder).keys()
 
+    async def it_says_which_of_its_forms_are_of_an_earlier_one(self, folder: Path) -> None:
+        async with assembling(folder) as at:
+            await add(at, "ferry")
+            await at.press("x")
+            at.desk.screen.query_one("#also").focus()
+            await at.press("right", "space", "f2")
+            assert "earlier export" not in at.text("#told")
+            await at.press("escape", "shift+tab")
+            await at.type("harbour")
+            await at.press("enter", "tab", "x", "enter")
+            assert "done.txt beside it is from an earlier export" in at.text("#told")
+        assert CLAIMS["harbour"] not in (folder.parent / "exports" / "done.txt").read_text(encoding="utf-8")
+
     async def it_is_not_made_before_all_that_was_done_is_saved(self, folder: Path) -> None:
         async with assembling(folder) as at:
             await add(at, "ferry", "harbour", "lantern")

@@ -15,7 +15,7 @@ from briefing.document.document import Document
 from briefing.document.markdown import markdown_text
 from briefing.document.plain import plain_text
 from briefing.errors import BadInput
-from briefing.word.beside import MARKDOWN, PDF, TEXT, save_beside, write_words
+from briefing.word.beside import MARKDOWN, PDF, TEXT, older_forms, save_beside, write_words
 from briefing.word.exporting import Exported, export
 from tests.document.ground import heading, library, outline, own, shows
 from tests.word.ground import options
@@ -89,3 +89,43 @@ def test_one_that_another_program_holds_is_left_for_the_next_number(
         windows.setattr(saving, "_swap", held)
         assert save_beside(made.path, made.record, PDF, b"second").name == "buses-2.pdf"
     assert first.read_bytes() == b"first"
+
+
+class DescribeOnesOfAnEarlierDocument:
+    SHORTER = outline(own("c", "A bus."), product="speech")
+
+    def _with_forms(self, made: Exported) -> None:
+        save_beside(made.path, made.record, PDF, b"first")
+        write_words(made.path, made.record, TEXT, compose(SPEECH, library()))
+
+    def _again(self, made: Exported) -> Exported:
+        return export(self.SHORTER, library(), made.path.parent, options())
+
+    def they_are_none_as_long_as_the_document_is_the_same(self, made: Exported) -> None:
+        assert not older_forms(made.path, made.export)
+        self._with_forms(made)
+        assert not older_forms(made.path, made.export)
+        same = export(SPEECH, library(), made.path.parent, options())
+        assert not older_forms(same.path, same.export)
+
+    def they_are_those_left_beside_a_newer_one_until_they_are_made_anew(self, made: Exported) -> None:
+        self._with_forms(made)
+        again = self._again(made)
+        assert again.path == made.path
+        assert older_forms(again.path, again.export) == ((PDF, "buses.pdf"), (TEXT, "buses.txt"))
+        save_beside(again.path, again.record, PDF, b"second")
+        assert older_forms(again.path, again.export) == ((TEXT, "buses.txt"),)
+        back = export(SPEECH, library(), made.path.parent, options())
+        assert older_forms(back.path, back.export) == ((PDF, "buses.pdf"),), "the text is of this one again"
+
+    def they_are_told_though_somebody_has_written_in_one_since(self, made: Exported) -> None:
+        self._with_forms(made)
+        made.path.with_suffix(".pdf").write_bytes(b"first, and a note in the margin")
+        assert not older_forms(made.path, made.export)
+        again = self._again(made)
+        assert (PDF, "buses.pdf") in older_forms(again.path, again.export)
+
+    def they_are_never_the_files_of_another_program(self, made: Exported) -> None:
+        made.path.with_suffix(".md").write_text("A list of mine", encoding="utf-8")
+        again = self._again(made)
+        assert not older_forms(again.path, again.export)

@@ -19,10 +19,13 @@ from briefing.document.composing import compose
 from briefing.document.layout import layout_of
 from briefing.errors import BriefingError, WrongUse
 from briefing.model.library import Library
+from briefing.model.literal import show_line
 from briefing.model.outline import Outline
+from briefing.word.beside import older_forms
 from briefing.word.exporting import Exported, Options, check, export
 from briefing.word.template.opening import chosen_template
 from briefing.wording import commands as words
+from briefing.wording.export import older as say_older
 
 
 def run(options: Namespace) -> int:
@@ -47,6 +50,7 @@ def run(options: Namespace) -> int:
     # A restricted card stops an export, so that there are no words of one to be left out.
     made = replace(made, findings=with_places(made.findings, library, outline.name))
     pdf, lacking = _make_pdf(made) if options.pdf else (None, None)
+    made = replace(made, message=" ".join(filter(None, (made.message, *_older(made)))))
     _tell(made, pdf, as_json=options.json)
     if lacking:
         raise lacking
@@ -63,6 +67,11 @@ def _uncollected() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+def _older(made: Exported) -> Iterator[str]:
+    """Yield what is to be said of each file beside the document that was made from an earlier one."""
+    return (say_older(form, show_line(name)) for form, name in older_forms(made.path, made.export))
 
 
 def _make_pdf(made: Exported) -> tuple[Path | None, BriefingError | None]:

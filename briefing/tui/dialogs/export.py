@@ -18,7 +18,7 @@ from briefing.model.finding import Finding
 from briefing.model.literal import show_line
 from briefing.model.outline import Outline
 from briefing.tui.at_desk import desk_of
-from briefing.tui.dialogs.making import Standing, make, make_pdf, put_beside
+from briefing.tui.dialogs.making import Standing, make, make_pdf, put_beside, tell_older
 from briefing.tui.forms.editors import LineEditor
 from briefing.tui.forms.export_wishes import Wishes
 from briefing.tui.opening import open_path
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 _PARTS = ("asking", "progress", "told", "acknowledging", "hint", "make", "open", "folder", "pdf", "go", "leave")
 """What the dialog is made of; each step of it shows some."""
 _PDF = "pdf"
-_MADE_PDF, _OPENED = 1, 2
-"""Where among the lines on a document that was made stands what came of its PDF, and of opening it."""
+_MADE_PDF, _OPENED, _OLDER = 1, 2, 3
+"""Where among the lines on a document that was made stands what came of its PDF, of opening it, and of older forms."""
 
 
 class ExportScreen(ModalScreen[str | None]):
@@ -65,11 +65,12 @@ class ExportScreen(ModalScreen[str | None]):
     class Made(Message):
         """The document is there."""
 
-        def __init__(self, exported: Exported, also: tuple[str, ...]) -> None:
-            """Carry what was made, and what is to be said of its other forms."""
+        def __init__(self, exported: Exported, also: tuple[str, ...], older: str) -> None:
+            """Carry what was made, and what is to be said of its other forms, and of those of earlier ones."""
             super().__init__()
             self.exported = exported
             self.also = also
+            self.older = older
 
     class Stopped(Message):
         """The document may not be made, or could not be."""
@@ -82,10 +83,11 @@ class ExportScreen(ModalScreen[str | None]):
     class Told(Message):
         """What came of the PDF."""
 
-        def __init__(self, words: str) -> None:
-            """Carry it."""
+        def __init__(self, words: str, older: str) -> None:
+            """Carry it, and what is still to be said of the forms of earlier documents."""
             super().__init__()
             self.words = words
+            self.older = older
 
     def __init__(self, outline: Outline) -> None:
         """Ask about an outline as it stands."""
@@ -167,9 +169,14 @@ class ExportScreen(ModalScreen[str | None]):
             return
         words = [form for form in forms if form != _PDF]
         also = put_beside(exported, self._outline, papers, options.product, words)
-        self.post_message(self.Made(exported, also))
-        if _PDF in forms:
-            self.post_message(self.Told(make_pdf(exported)))
+        is_coming = _PDF in forms
+        self.post_message(self.Made(exported, also, "" if is_coming else tell_older(exported)))
+        if is_coming:
+            self._put_pdf(exported)
+
+    def _put_pdf(self, exported: Exported) -> None:
+        told = make_pdf(exported)
+        self.post_message(self.Told(told, tell_older(exported)))
 
     def _came(self, part: float) -> None:
         self.post_message(self.Came(part))
@@ -222,7 +229,7 @@ class ExportScreen(ModalScreen[str | None]):
         made = say.made(str(exported.path), exported.words, exported.seconds)
         noticed = say.noticed([finding.message for finding in exported.findings])
         is_coming = _PDF in self.query_one(Wishes).forms
-        self._tell(made, say.MAKING_PDF if is_coming else "", "", *event.also, exported.message, noticed)
+        self._tell(made, say.MAKING_PDF if is_coming else "", "", event.older, *event.also, exported.message, noticed)
         self._show("told", "open", "folder", "leave", *([] if is_coming else ["pdf"]))
         self.query_one("#open").focus()
 
@@ -266,11 +273,12 @@ class ExportScreen(ModalScreen[str | None]):
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
     def _make_pdf(self, exported: Exported) -> None:
-        self.post_message(self.Told(make_pdf(exported)))
+        self._put_pdf(exported)
 
     @on(Told)
     def _show_told(self, event: Told) -> None:
         self._tell_at(_MADE_PDF, event.words)
+        self._tell_at(_OLDER, event.older)
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:

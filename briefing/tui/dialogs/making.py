@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.disk.places import exports_folder
 from briefing.errors import BriefingError, Refused
 from briefing.model.finding import Finding
+from briefing.model.literal import show_line
 from briefing.wording import export as say
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ def _put_beside(made: Exported, outline: Outline, papers: Papers, product: str, 
         return say.also(str(write_words(made.path, made.record, form, compose(outline, papers.library, product))))
     except BriefingError as error:
         return say.failed(str(error))
+
+
+def tell_older(made: Exported) -> str:
+    """Return what is to be said of the files beside a document that were made from an earlier one."""
+    from briefing.word.beside import older_forms
+
+    return "\n".join(say.older(form, show_line(name)) for form, name in older_forms(made.path, made.export))
 
 
 def make_pdf(made: Exported) -> str:
