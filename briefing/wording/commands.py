@@ -58,6 +58,9 @@ NO_TEXT = "There are no words in it."
 NO_TEXT_HINT = "Give a file that holds the words of the source."
 TEXT_KEPT_HINT = "Remove it, or give the source another id."
 
+NO_FILE_NAMED_HINT = "Name it after the option, or leave the option out."
+ONLY_PRINTED_HINT = "Leave one of them out, or give the command twice."
+
 NO_REASON = "A stop is acknowledged with its rule and a reason."
 NO_REASON_HINT = "As in: --acknowledge GATE-04='the mark stands in the original'"
 NOT_A_TIME_HINT = "As in 2025-01-08 or 2025-01-08T09:30."
@@ -200,6 +203,16 @@ def text_of_card(card: str, source: str) -> str:
 def already_kept(file: str) -> str:
     """A source's text that would take the place of another."""
     return f"{file} is there already."
+
+
+def no_file_named(option: str) -> str:
+    """An option that is to name a file and names none."""
+    return f"{option} names no file."
+
+
+def only_printed(form: str, others: Sequence[str]) -> str:
+    """A form in which the words are printed and no file is written, with options that are about a file."""
+    return f"{form} prints the words and writes no file, so it does not go with {' and '.join(others)}."
 
 
 def no_file(file: str) -> str:

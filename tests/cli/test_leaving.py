@@ -178,6 +178,23 @@ class DescribeExport:
         assert "debate.pdf beside it" in json.loads(give("export", "debate", "--json").out)["message"]
         assert give("export", "debate", "--pdf").err == ""
 
+    @pytest.mark.parametrize("form", ["--text", "--md"])
+    @pytest.mark.parametrize("others", [["--pdf"], ["--json"], ["--pdf", "--json"]], ids=" ".join)
+    def it_says_what_printed_words_do_not_go_with(self, form: str, others: list[str], give: Give, here: Path) -> None:
+        answer = give("export", "debate", *others, form)
+        assert (answer.code, answer.out) == (2, "")
+        named = " and ".join(others)
+        assert f"{form} prints the words and writes no file, so it does not go with {named}." in answer.err
+        assert not (here / "exports").exists()
+
+    @pytest.mark.parametrize("option", ["--out", "--template"])
+    @pytest.mark.parametrize("name", ["", "  "], ids=["nothing", "spaces"])
+    def it_says_that_no_file_is_named(self, option: str, name: str, give: Give, here: Path) -> None:
+        answer = give("export", "debate", option, name)
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err.startswith(f"{option} names no file.\n")
+        assert not (here / "exports").exists()
+
     @pytest.mark.parametrize("form", [[], ["--text"], ["--md"]], ids=["docx", "text", "md"])
     def it_is_refused_with_its_reasons(self, form: list[str], give: Give, here: Path) -> None:
         give("add", "debate", "story")

@@ -30,6 +30,7 @@ from briefing.wording.export import older as say_older
 
 def run(options: Namespace) -> int:
     """Export it; raises Refused, with every reason, where it must stay in the office."""
+    _refuse_odd(options)
     library = look_into(options)
     outline = find_outline(library, options.outline)
     asked = Options(
@@ -55,6 +56,17 @@ def run(options: Namespace) -> int:
     if lacking:
         raise lacking
     return 0
+
+
+def _refuse_odd(options: Namespace) -> None:
+    """Raise WrongUse where a file that is named has no name, or a file is wanted of words that are only printed."""
+    for name, typed in (("--out", options.out), ("--template", options.template)):
+        if typed is not None and not typed.strip():
+            raise WrongUse(words.no_file_named(name), hint=words.NO_FILE_NAMED_HINT)
+    about_file = [name for name, given in (("--pdf", options.pdf), ("--json", options.json)) if given]
+    if about_file and (options.text or options.md):
+        form = "--text" if options.text else "--md"
+        raise WrongUse(words.only_printed(form, about_file), hint=words.ONLY_PRINTED_HINT)
 
 
 @contextmanager
