@@ -39,15 +39,20 @@ def with_places(findings: Iterable[Finding], library: Library, outline: str) -> 
     return tuple(_placed(finding, library, outline) for finding in findings)
 
 
-def finding_line(finding: Finding) -> str:
-    """Return a finding as compilers write it, so that editors can go to its line."""
+def finding_line(finding: Finding, reason: str = "") -> str:
+    """Return a finding as compilers write it, so that editors can go to its line.
+
+    A stop for which a reason was given is none any more: it is told as acknowledged, and why.
+    """
     place = f"{finding.place}: " if finding.place else ""
+    if finding.severity is Severity.STOP and reason:
+        return f"{place}{words.acknowledged(finding.message, reason)} [{finding.rule}]"
     advice = f" {finding.suggestion}" if finding.suggestion else ""
     return f"{place}{finding.severity}: {finding.message}{advice} [{finding.rule}]"
 
 
-def finding_document(finding: Finding) -> Document:
-    """Return a finding as it is promised, what is absent left out."""
+def finding_document(finding: Finding, reason: str = "") -> Document:
+    """Return a finding as it is promised, what is absent left out; `reason` is why a stop was let pass."""
     place = finding.place or Place("")
     told: Document = {
         "rule": finding.rule,
@@ -60,6 +65,7 @@ def finding_document(finding: Finding) -> Document:
         "message": finding.message,
         "authority": finding.authority,
         "suggestion": finding.suggestion,
+        "acknowledged": reason if finding.severity is Severity.STOP else "",
     }
     return {name: held for name, held in told.items() if held}
 

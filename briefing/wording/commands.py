@@ -205,6 +205,11 @@ def already_kept(file: str) -> str:
     return f"{file} is there already."
 
 
+def acknowledged(message: str, reason: str) -> str:
+    """A stop that somebody let pass, and why."""
+    return f"acknowledged: {message} Let pass because: {reason}"
+
+
 def no_file_named(option: str) -> str:
     """An option that is to name a file and names none."""
     return f"{option} names no file."

@@ -221,7 +221,15 @@ class DescribeExport:
         assert give("export", "debate", "--acknowledge", "GATE-99=It is so").code == 2
         reason = ("--acknowledge", "GATE-04=It stands so in the original")
         assert "--by NAME" in give("export", "debate", *reason).err
-        assert give("export", "debate", *reason, "--by", "A. Researcher").code == 0
+        made = give("export", "debate", *reason, "--by", "A. Researcher")
+        assert made.code == 0
+        assert ": acknowledged: " in made.err
+        assert "Let pass because: It stands so in the original [GATE-04]" in made.err
+        assert "stop: " not in made.err
+        told = json.loads(give("export", "debate", *reason, "--by", "A. Researcher", "--json").out)["findings"]
+        assert [finding["acknowledged"] for finding in told if finding["severity"] == "stop"] == [
+            "It stands so in the original"
+        ]
         record = tomllib.loads(next((here / "exports").glob("debate.*.toml")).read_text(encoding="utf-8"))
         assert record["acknowledged"][0]["reason"] == "It stands so in the original"
 

@@ -52,7 +52,7 @@ def run(options: Namespace) -> int:
     made = replace(made, findings=with_places(made.findings, library, outline.name))
     pdf, lacking = _make_pdf(made) if options.pdf else (None, None)
     made = replace(made, message=" ".join(filter(None, (made.message, *_older(made)))))
-    _tell(made, pdf, as_json=options.json)
+    _tell(made, pdf, asked.acknowledged, as_json=options.json)
     if lacking:
         raise lacking
     return 0
@@ -96,20 +96,20 @@ def _make_pdf(made: Exported) -> tuple[Path | None, BriefingError | None]:
         return None, error
 
 
-def _tell(made: Exported, pdf: Path | None, *, as_json: bool) -> None:
+def _tell(made: Exported, pdf: Path | None, reasons: Mapping[str, str], *, as_json: bool) -> None:
     if made.message:
         say(made.message)
     if as_json:
-        put_json({**_document(made), **({"pdf": str(pdf)} if pdf else {})})
+        put_json({**_document(made, reasons), **({"pdf": str(pdf)} if pdf else {})})
         return
     for finding in made.findings:
-        say(finding_line(finding))
+        say(finding_line(finding, reasons.get(finding.rule, "")))
     put(str(made.path))
     if pdf:
         put(str(pdf))
 
 
-def _document(made: Exported) -> dict[str, object]:
+def _document(made: Exported, reasons: Mapping[str, str]) -> dict[str, object]:
     return {
         "path": str(made.path),
         "record": str(made.record),
@@ -117,7 +117,7 @@ def _document(made: Exported) -> dict[str, object]:
         "sha256": made.sha256,
         "words": made.words,
         "seconds": round(made.seconds),
-        "findings": [finding_document(finding) for finding in made.findings],
+        "findings": [finding_document(finding, reasons.get(finding.rule, "")) for finding in made.findings],
         **({"message": made.message} if made.message else {}),
     }
 
