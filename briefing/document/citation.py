@@ -21,6 +21,7 @@ _NEVER_IN_ADDRESS = re.compile(r'[\s\\<>"^`{|}]')
 _MAIL = re.compile(r"[^\s@?%]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _MAIL_FIELDS = frozenset({"subject", "body", "cc"})
 """What may go with an address; `attach` can name a file on the reader's own disk."""
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _KEPT = "/%:@!$&'()*+,;=~-._?[]#"
 
 
@@ -28,7 +29,7 @@ def cite(source: Source, at: str = "") -> Citation:
     """Return the whole citation of a source: the words of a note, its title the link."""
     who = source.author or source.publisher
     by = source.publisher if source.publisher != who else ""
-    before = f"{who[0].upper()}{who[1:]}, " if who else ""
+    before = f"{who[0].upper()}{who[1:]}, " if who and not _begins_with(source.title, who) else ""
     number = "" if _is_said(source.number, source.title, at) else source.number
     after = _listed((by, number, say.volume(source.volume), source.edition, _day(source), at))
     return tuple(_joined((Words(before), _title(source), Words(after), *_address(source))))
@@ -113,6 +114,12 @@ def _address(source: Source) -> Iterator[Words | Link]:
 
 def _day(source: Source) -> str:
     return spell(source.published) if source.published else ""
+
+
+def _begins_with(title: str, who: str) -> bool:
+    """Whether a title begins with a name, as whole words and with or without its article, so that it says who."""
+    said, name = (_ARTICLE.sub("", text).casefold() for text in (title, who))
+    return said.startswith(name) and re.match(r"[\w-]", said[len(name) :]) is None
 
 
 def _is_said(number: str, *elsewhere: str) -> bool:

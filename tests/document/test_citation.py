@@ -63,6 +63,22 @@ class DescribeACitation:
         division = Source(SourceId("a"), "division", "Division 74: buses", number="74")
         assert said(division, "division 74") == "Division 74: buses, division 74."
 
+    @pytest.mark.parametrize(
+        ("author", "title", "who"),
+        [
+            ("Ada Marlow", "Ada Marlow’s letter on buses", ""),
+            ("the Audit Office", "Audit Office: buses", ""),
+            ("audit office", "The Audit Office on buses", ""),
+            ("Audit Office", "Audit Office", ""),
+            ("Ann", "Annual report on buses", "Ann, "),
+            ("Ann", "Ann-Marie’s report", "Ann, "),
+            ("Ada Marlow", "A letter by Ada Marlow", "Ada Marlow, "),
+        ],
+    )
+    def it_does_not_say_who_twice_where_the_title_begins_with_it(self, author: str, title: str, who: str) -> None:
+        source = Source(SourceId("a"), "report", title, author=author, publisher="A Press")
+        assert said(source) == f"{who}{title}, A Press."
+
     def it_names_a_publisher_beside_an_author_and_not_beside_itself(self) -> None:
         both = Source(SourceId("a"), "report", "Buses", author="A. Writer", publisher="A Press")
         same = replace(both, publisher="A. Writer")
