@@ -184,6 +184,12 @@ def unbound(words: str) -> str:
     return f"A line may end within “{_short(words.strip())}”."
 
 
+def undescribed(pictures: int) -> str:
+    """Say that pictures of the template say nothing to whoever hears the page read."""
+    there = "A picture has" if pictures == 1 else f"{pictures} pictures have"
+    return f"{there} no alternative text. Add it in the template: in Word, right-click it and choose “View Alt Text”."
+
+
 def no_running_line(place: str) -> str:
     """Say that a kind of page has no header or footer."""
     return f"Some pages have no {place.removesuffix('Reference')}."

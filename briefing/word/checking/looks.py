@@ -41,6 +41,13 @@ def frames_callouts(file: Opened, _: Layout) -> Found:
             yield _styles(file), say.UNFRAMED
 
 
+def describes_its_pictures(file: Opened, _: Layout) -> Found:
+    """Find pictures that are nothing to whoever hears the page read (WCAG 2.2, 1.1.1)."""
+    undescribed = [story for story in file.stories if story.undescribed]
+    if undescribed:
+        yield undescribed[0].part, say.undescribed(sum(story.undescribed for story in undescribed))
+
+
 def can_be_told_from_the_ground(file: Opened, layout: Layout) -> Found:
     """Find text too like its ground to be read (WCAG 2.2, 1.4.3)."""
     sheet = file.sheet

@@ -91,4 +91,5 @@ RULES = (
     _ours(20, telling.names_no_place_on_a_disk, lambda layout: layout.clean_properties),
     _theirs(20, telling.quotes_no_place_on_a_disk, lambda layout: layout.clean_properties),
     _theirs(21, structure.binds_numbers, lambda layout: layout.typography),
+    _theirs(23, looks.describes_its_pictures, lambda _: True),
 )

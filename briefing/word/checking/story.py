@@ -13,10 +13,22 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from briefing.word.checking.names import ID, PARA_ID, REFERS, VAL, w
+from briefing.word.checking.names import (
+    BLIP,
+    DECORATIVE,
+    FALLBACK,
+    ID,
+    OLD_PICTURE,
+    PARA_ID,
+    PICTURE,
+    REFERS,
+    VAL,
+    w,
+)
 
 _P, _T, _DEL, _TAG, _NAME, _INSTR = (w(name) for name in ("p", "t", "del", "tag", "name", "instr"))
 _CELL = w("tc")
+_DESCRIPTIONS = ("descr", "title", "alt")
 _AT_ONCE = 500
 """Paragraphs: a rule is asked of the text in large pieces, but never holds it twice."""
 _CHANGES = tuple(
@@ -79,6 +91,8 @@ class Story:
     undeleted: int = 0
     """Deleted words that are not marked as deleted text."""
     empty_cells: int = 0
+    undescribed: int = 0
+    """Pictures without a word on what they show, which reading aloud passes over."""
 
     @property
     def passages(self) -> Iterator[Passage]:
@@ -126,13 +140,15 @@ class _Reading:
             w("hyperlink"): self._link,
             w("headerReference"): self._refers,
             w("footerReference"): self._refers,
-            "{http://schemas.openxmlformats.org/drawingml/2006/main}blip": self._refers,
+            BLIP: self._refers,
             w("numId"): lambda element: self.story.lists.add(element.get(VAL, "")),
             w("commentRangeStart"): lambda element: self.story.comments.append(element.get(ID, "")),
             w("commentReference"): lambda element: self.story.comment_marks.append(element.get(ID, "")),
             w("fldSimple"): lambda element: self.story.fields.append(element.get(_INSTR, "")),
             w("instrText"): lambda element: self.story.fields.append(element.text or ""),
             w("sdtPr"): self._control,
+            PICTURE: self._picture,
+            OLD_PICTURE: self._old_picture,
             **dict.fromkeys(_CHANGES, self._change),
         }
 
@@ -204,8 +220,28 @@ class _Reading:
         if element.tag == _DEL:
             self.story.undeleted += sum(1 for _ in element.iter(_T))
 
+    def _picture(self, told: etree._Element) -> None:
+        drawing = told.getparent()
+        is_picture = drawing is not None and next(drawing.iter(BLIP), None) is not None
+        if is_picture and not _describes(told) and not _is_decorative(told):
+            self.story.undescribed += 1
+
+    def _old_picture(self, image: etree._Element) -> None:
+        """Look at a picture as Word drew it before 2007; one that only stands in for a drawing was looked at there."""
+        around = list(image.iterancestors())
+        if not any(one.tag == FALLBACK or _describes(one) for one in around):
+            self.story.undescribed += 1
+
     def _control(self, element: etree._Element) -> None:
         number, tag = element.find(ID), element.find(_TAG)
         self.story.controls.append(
             ("" if number is None else number.get(VAL, ""), "" if tag is None else tag.get(VAL, ""))
         )
+
+
+def _describes(told: etree._Element) -> bool:
+    return any(told.get(name, "").strip() for name in _DESCRIPTIONS)
+
+
+def _is_decorative(told: etree._Element) -> bool:
+    return any(mark.get("val") in {"1", "true"} for mark in told.iter(DECORATIVE))

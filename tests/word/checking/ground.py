@@ -19,6 +19,8 @@ NUMBERING = "word/numbering.xml"
 CORE = "docProps/core.xml"
 FOOTER = "word/footer1.xml"
 MAIN_LINKS = "word/_rels/document.xml.rels"
+_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 WORD_14 = b'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
 _IGNORED = b'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14" '
 
@@ -59,6 +61,21 @@ def swaps(part: str, old: bytes | str, new: bytes | str, times: int = 1) -> Plan
 def before_end(inserted: str, part: str = MAIN, element: str = "w:sectPr") -> Plant:
     """A plant that adds something to a part before an element begins."""
     return swaps(part, f"<{element}", f"{inserted}<{element}")
+
+
+def drawn(described: str = "", inside: str = "", picture: str = "<a:blip/>") -> str:
+    """A drawing, with what is said of it."""
+    return (
+        f'<w:drawing><wp:inline xmlns:wp="{_WP}"><wp:extent cx="1" cy="1"/><wp:docPr id="1" name="P" {described}>'
+        f'{inside}</wp:docPr><a:graphic xmlns:a="{_A}"><a:graphicData uri="{_A}/picture">{picture}</a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing>"
+    )
+
+
+def shows_at_the_foot(*drawn: str) -> Plant:
+    """A plant that puts drawings at the foot of every page."""
+    styled = '<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r>{}</w:r></w:p>'
+    return before_end("".join(map(styled.format, drawn)), FOOTER, "/w:ftr>")
 
 
 def with_ids(*ids: str) -> Plant:

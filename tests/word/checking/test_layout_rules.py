@@ -26,9 +26,11 @@ from tests.word.checking.ground import (
     Plant,
     before_end,
     broken,
+    drawn,
     exported,
     faults,
     layout_of,
+    shows_at_the_foot,
     swaps,
 )
 from tests.word.ground import PRODUCTS
@@ -175,6 +177,7 @@ BROKEN = (
     Breaks("LAYOUT-21", "a number that may lose its unit", says("It costs £3 million."), refuses=False),
     Breaks("LAYOUT-21", "a clause that may lose its number", says("It is in clause 4."), refuses=False),
     Breaks("LAYOUT-21", "a day that may lose its month", says("It was on 5 March 2026."), refuses=False),
+    Breaks("LAYOUT-23", "a picture nobody describes", shows_at_the_foot(drawn()), refuses=False),
 )
 
 
