@@ -10,6 +10,7 @@ from docx.document import Document as WordDocument
 from docx.opc.rel import Relationships
 
 from briefing.word.package import CONTENT_TYPES, DECLARATION
+from briefing.word.pictures import bare_picture
 
 _CONTENT_TYPE = "http://schemas.openxmlformats.org/package/2006/content-types"
 _DEFAULTS = (
@@ -26,7 +27,7 @@ def gather(document: WordDocument) -> dict[str, bytes]:
     parts = {"_rels/.rels": _relationships(package.rels)}
     types: list[tuple[str, str]] = []
     for part in package.iter_parts():
-        parts[part.partname.membername] = part.blob
+        parts[part.partname.membername] = bare_picture(part.blob)
         types.append((str(part.partname), part.content_type))
         if len(part.rels):
             parts[part.partname.rels_uri.lstrip("/")] = _relationships(part.rels)
