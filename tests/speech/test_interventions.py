@@ -20,6 +20,7 @@ def test_the_figures_of_the_house_come_with_their_authority_and_the_day_it_was_l
     held = commons()
     assert (held.hearing, held.given_back, held.given_for) == (27, 60, 2)
     assert "Guide to Procedure" in held.authority
+    assert "HC 1157 of Session 2017-19" in held.authority
     assert "  " not in held.authority
     assert held.checked == date(2026, 11, 23)
     assert allowance_of(Office()) is held
