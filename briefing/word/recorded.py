@@ -79,16 +79,18 @@ def renew(record: bytes | None, now: bytes) -> bytes:
 
     The hashes of further forms stay: they are beside the file as before.
     """
-    if record is None or _telling(record) == _telling(now):
+    if record is None or _tell_the_same(record, now):
         return record or now
     forms = {form[1]: form[0].rstrip() + b"\n" for form in _FORM.finditer(record.partition(_TABLE)[0])}
     return b"".join((*forms.values(), now))
 
 
-def _telling(record: bytes) -> tuple[bytes, bytes]:
-    """Return what stands before the first table, but when, by whom and the further forms, and what stands after it."""
-    head, _, tables = record.partition(_TABLE)
-    return _OF_ANY.sub(b"", _FORM.sub(b"", head)).strip(), tables
+def _tell_the_same(one: bytes, other: bytes) -> bool:
+    """Whether two records say the same but when, by whom and in which further forms; none is copied for its length."""
+    heads = [record[: record.find(_TABLE)] if _TABLE in record else record for record in (one, other)]
+    first, second = (_OF_ANY.sub(b"", _FORM.sub(b"", head)).strip() for head in heads)
+    tables, others = (memoryview(record)[len(head) :] for record, head in zip((one, other), heads, strict=True))
+    return first == second and len(tables) == len(others) and one.endswith(others)
 
 
 def _records_beside(file: Path) -> Iterator[Mapping[str, object]]:

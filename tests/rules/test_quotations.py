@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import random
+import tracemalloc
+from datetime import date
+
 import pytest
 
+from briefing.model.entries import read_block, read_card
 from briefing.model.finding import Finding, Severity
+from briefing.model.ids import NoteName, OutlineName
+from briefing.model.library import WholeLibrary
+from briefing.model.note import Note
+from briefing.model.outline import Outline
+from briefing.rules.judging import judge
 from briefing.rules.reading import shipped_rules
 from briefing.rules.rule import Trial
 from tests.rules.trials import tried
@@ -75,3 +85,23 @@ def test_a_great_deal_left_out_is_shown_by_its_ends() -> None:
     assert finding is not None
     assert "[…]" in finding.message
     assert len(finding.message) < 300
+
+
+def test_a_long_document_takes_no_more_room_than_a_few_times_its_words(chance: random.Random) -> None:
+    names = [f"word{number}" for number in range(2_000)]
+    quotes = [" ".join(chance.choices(names, k=80)) for _ in range(400)]
+    cards = tuple(
+        read_card({"id": f"c{at}", "kind": "quotation", "claim": "A claim.", "quote": quote})
+        for at, quote in enumerate(quotes)
+    )
+    own = read_block({"id": "own", "text": "They said “word1 word2 word3 and nothing else” of it."})
+    blocks = [read_block({"id": card.id, "card": card.id}) for card in cards]
+    outline = Outline(OutlineName("long"), title="Long", product="briefing").with_blocks((own, *blocks))
+    library = WholeLibrary(notes=(Note(NoteName("n"), "N", cards=cards),), outlines=(outline,))
+    rules = [one for one in shipped_rules() if one.id == "EVID-01"]
+    tracemalloc.start()
+    found = judge(outline, library, date(2025, 1, 8), rules)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [finding.rule for finding in found] == ["EVID-01"]
+    assert most < 10 * sum(map(len, quotes))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 from briefing.evidence.quotations.comparing import Result, compare_words, places_of
 from briefing.evidence.quotations.differing import word_by_word
@@ -27,6 +28,7 @@ _ELLIPSIS = re.compile(r"\u2026|\.{3,}")
 _SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-", "\u00a0": " "})
 _OUR_STOP = ".,;:"
 """What may end a quotation that ends our sentence, or a part of it."""
+_Run = tuple[str, ...]
 _RUN = 3
 """Words that together point to a card."""
 _ALIKE = 0.6
@@ -38,11 +40,19 @@ _MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class _Exact:
-    """A card's exact words, ready to be searched."""
+    """A card's exact words."""
 
     card: Card
-    text: KeptText
-    words: frozenset[str]
+
+    @property
+    def text(self) -> KeptText:
+        """They, made ready to be searched: of the many in a long document, few are."""
+        return _prepared(self.card.quote)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words they hold."""
+        return frozenset(words_of(self.card.quote))
 
     def has(self, said: str) -> bool:
         """Whether a quotation is exactly in them, but for what our own sentence does to its first and last letter."""
@@ -63,17 +73,18 @@ def _forms(said: str) -> Iterator[str]:
 
 
 class _Quotes:
-    """The exact words of all the cards of an outline, found by any three of them that follow one another."""
+    """The exact words of all the cards of an outline, found by any three of them that follow one another.
 
-    def __init__(self, cards: Sequence[Card]) -> None:
-        self.by_card: dict[str, _Exact] = {}
-        self.by_run: dict[tuple[str, ...], list[_Exact]] = {}
-        for card in cards:
-            words = words_of(card.quote)
-            exact = _Exact(card, _prepared(card.quote), frozenset(words))
-            self.by_card[card.id] = exact
-            for run in dict.fromkeys(_runs(words)):
-                self.by_run.setdefault(run, []).append(exact)
+    `sought` are all quotations they are looked for: what stands in none of these is not kept.
+    """
+
+    def __init__(self, cards: Sequence[Card], sought: Sequence[str]) -> None:
+        self.by_card = {card.id: _Exact(card) for card in cards}
+        self.by_run: dict[_Run, list[_Exact]] = {run: [] for said in sought for run in _runs(words_of(said))}
+        for exact in self.by_card.values() if self.by_run else ():
+            for run in dict.fromkeys(_runs(words_of(exact.card.quote))):
+                if run in self.by_run:
+                    self.by_run[run].append(exact)
 
     def beside(self, words: tuple[str, ...], own: Card | None) -> Iterator[_Exact]:
         """Yield the card the words rest on, then every other that has some of them in their order."""
@@ -93,28 +104,28 @@ _prepared = remembered(prepare)
 @remembered
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words by which a quotation is counted and its card is looked for: these alone prove nothing."""
-    return tuple(_TOKEN.findall(text.translate(_SAME).casefold()))
+    return tuple(map(intern, _TOKEN.findall(text.translate(_SAME).casefold())))  # the same few words, again and again
 
 
-def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _runs(words: tuple[str, ...]) -> Iterator[_Run]:
     return (words[at : at + _RUN] for at in range(len(words) - _RUN + 1))
 
 
 def find_altered(reading: Reading, rule: Rule) -> Iterator[Hit]:
     """Yield quotations that are no card's exact words: near to one's, which stops; near to none's, which warns."""
-    quotes = _quotes_of(reading)
-    for passage in find_own(reading, rule):
-        if passage.words is Words.EXACT:
-            continue
-        for start, end in _long(passage, number_of(rule.settings, "words")):
-            hit = _judge(quotes, passage, start, end)
-            if hit and not _is_title(hit.words) and not is_excused(reading, rule, passage, start, end):
-                yield hit
+    least = number_of(rule.settings, "words")
+    ours = (passage for passage in find_own(reading, rule) if passage.words is not Words.EXACT)
+    spans = [(passage, *span) for passage in ours for span in _long(passage, least)]
+    quotes = _quotes_of(reading, [passage.text[start:end] for passage, start, end in spans])
+    for passage, start, end in spans:
+        hit = _judge(quotes, passage, start, end)
+        if hit and not _is_title(hit.words) and not is_excused(reading, rule, passage, start, end):
+            yield hit
 
 
-def _quotes_of(reading: Reading) -> _Quotes:
+def _quotes_of(reading: Reading, sought: Sequence[str]) -> _Quotes:
     cards = {one.card.id: one.card for one in reading.passages if one.card and one.card.quote.strip()}
-    return _Quotes(tuple(cards.values()))
+    return _Quotes(tuple(cards.values()), sought)
 
 
 def _long(passage: Passage, words: int) -> Iterator[Span]:
@@ -131,7 +142,7 @@ def _judge(quotes: _Quotes, passage: Passage, start: int, end: int) -> Hit | Non
     for exact in quotes.beside(words, passage.card):
         if exact.has(said):
             return None
-        if near is None and sum(word in exact.words for word in words) >= _ALIKE * len(words):
+        if near is None and sum(map(exact.words.__contains__, words)) >= _ALIKE * len(words):
             near = exact
     if near:
         fault = say.altered(near.card.id, _differences(said, near.text))
@@ -171,7 +182,7 @@ def find_spliced(reading: Reading, rule: Rule) -> Iterator[Hit]:
 def _exact_words(passage: Passage) -> _Exact | None:
     """Return the exact words of a passage's own card."""
     card = passage.card
-    return _Exact(card, _prepared(card.quote), frozenset()) if card and card.quote.strip() else None
+    return _Exact(card) if card and card.quote.strip() else None
 
 
 def _from_card(passage: Passage, spans: list[Span]) -> list[Span]:
