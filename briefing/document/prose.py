@@ -86,9 +86,16 @@ def sentences(text: str) -> tuple[str, ...]:
 def _ends(text: str) -> Iterator[int]:
     """Yield where a sentence ends and another follows, its closing marks behind it."""
     for end in _SENTENCE_END.finditer(text):
-        word = text[: end.start()].rpartition(" ")[2].lstrip(_OPENING)
-        if not (end[0][0] == "." and (len(word) == 1 or word.casefold() in _SHORTENED)):
+        before, _, word = text[: end.start()].rpartition(" ")
+        if not (end[0][0] == "." and _is_short(word.lstrip(_OPENING), before)):
             yield end.end()
+
+
+def _is_short(word: str, before: str) -> bool:
+    """Whether a word with a full stop is written short: an initial is, the “I” that ends “and so do I” is not."""
+    if word == "I":
+        return not before.rpartition(" ")[2].islower()
+    return len(word) == 1 or word.casefold() in _SHORTENED
 
 
 def _after_space(text: str, place: int) -> int:

@@ -50,6 +50,8 @@ def test_a_dash_with_no_words_is_no_item() -> None:
             "It fell by 2.5 per cent in no. 4 of J. Example's tables",
             "It fell by 2.5 per cent in no. 4 of J. Example's tables",
         ),
+        ("They tried and so did I. It failed.", "They tried and so did I."),
+        ("It was Mr I. Example who asked. It failed.", "It was Mr I. Example who asked."),
         ("Why?", "Why?"),
     ],
 )
