@@ -134,7 +134,13 @@ def _return(parser: ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help=words.OPTIONS["RETURNED"])
     for name in ("--accept", "--reject", "--task"):
         parser.add_argument(name, metavar="ID", nargs="+", action="extend", default=[], help=words.OPTIONS[name])
-    for name, metavar in (("--kind", "KIND"), ("--why", "TEXT"), ("--to", "BLOCK"), ("--decided-by", "NAME")):
+    for name, metavar in (
+        ("--kind", "KIND"),
+        ("--why", "TEXT"),
+        ("--to", "BLOCK"),
+        ("--decided-by", "NAME"),
+        ("--report", "OUT"),
+    ):
         _option(parser, name, metavar)
     _option(parser, "--by", "AUTHOR", "--by of return")
     for name in ("--theirs", "--undo"):

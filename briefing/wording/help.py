@@ -213,6 +213,7 @@ OPTIONS = {
     "--why": "why, for the note to the Member",
     "--to": "the block to which what could not be placed belongs",
     "--decided-by": "who decides",
+    "--report": "write a note of what was decided, for the Member: a .docx, .txt or .md",
     "--theirs": "take their words where the outline has changed the same words since",
     "--undo": "take back the last decisions, and what they wrote",
     "CODE": "the code, or the beginning of the id of a card",

@@ -91,6 +91,11 @@ def step(file: str, act: int) -> str:
     return f"settled what came back in {file} ({act})"
 
 
+NO_SUCH_NOTE = "A note is a Word file, plain text or Markdown."
+NO_SUCH_NOTE_HINT = "Give it a name that ends in .docx, .txt or .md."
+NO_FOLDER = "The folder the note is to go into is not there."
+NO_FOLDER_HINT = "Make the folder, or name another."
+NO_NAME_LEFT = "There are a thousand files of that name and more."
 WOULD = "as it would read:"
 UNDO_ALONE = "--undo takes back the last decisions, and goes with no new ones."
 UNDO_ALONE_HINT = "Give --undo alone."
@@ -130,6 +135,11 @@ def stands(states: Mapping[str, int]) -> str:
 def not_settled(change: str, why: str, *, is_conflict: bool) -> str:
     """Say that a change stays open, and why."""
     return f"{change} stays open. {why}" + (" (--theirs takes theirs.)" if is_conflict else "")
+
+
+def handed_back(path: str) -> str:
+    """Say where the note to the Member is."""
+    return f"The note of what was decided: {path}"
 
 
 def no_kind(typed: str) -> str:

@@ -17,7 +17,7 @@ MAY_LOAD: dict[str, frozenset[str]] = {
     "word": frozenset({"docx", "lxml"}),
     "search": frozenset({"sqlite3"}),
     "catalogue": frozenset({"sqlite3"}),
-    "settling": frozenset({"lxml"}),
+    "settling": frozenset({"docx", "lxml"}),
     # A command's own module, loaded when the command is given, brings the rooms the command needs.
     "cli": frozenset({"docx", "lxml", "sqlite3"}),
 }

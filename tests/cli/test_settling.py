@@ -118,6 +118,14 @@ def test_all_of_an_author_or_a_kind(give: Give, came: Path, asked: tuple[str, ..
     assert [change["state"] for change in _told(give, came)] == [state]
 
 
+def test_a_note_of_what_was_decided(give: Give, here: Path, came: Path, only: str) -> None:
+    answer = give("return", str(came), "--reject", only, "--why", "It is the report's word", "--report", "note.txt")
+    assert answer.code == 0, answer.err
+    assert "The note of what was decided: note.txt" in answer.err
+    note = (here / "note.txt").read_text(encoding="utf-8")
+    assert "“run a breakfast” instead of “have a breakfast”. It is the report's word." in note
+
+
 def test_both_readers_of_one_export(give: Give, exported: Path, came: Path) -> None:
     other = sent_back(
         exported,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from briefing.cli.names import find_block
@@ -12,8 +13,10 @@ from briefing.cli.returned import put_settlement, put_standing, settlement_docum
 from briefing.cli.times import read_time
 from briefing.cli.which import find_library, open_library
 from briefing.disk.places import exports_folder
+from briefing.document.layout import layout_of
 from briefing.errors import WrongUse
 from briefing.library.opened import OpenLibrary
+from briefing.model.literal import show_line
 from briefing.settling.decisions import State, today
 from briefing.settling.keeping import bring_all, decide, take_back
 from briefing.settling.settlement import Refusal, Settlement, Wish
@@ -43,6 +46,8 @@ def run(options: Namespace) -> int:
     for refusal in refused:
         say(words.not_settled(refusal.change, refusal.why, is_conflict=refusal.is_conflict))
     now = read_time(None)
+    if options.report:
+        _report(opened, settlement, Path(options.report), now.date())
     if options.json:
         put_json(settlement_document(settlement, now))
     elif asked or options.undo:
@@ -50,6 +55,14 @@ def run(options: Namespace) -> int:
     else:
         put_settlement(settlement, now)
     return 1 if refused else 0
+
+
+def _report(opened: OpenLibrary, settlement: Settlement, asked: Path, on: date) -> None:
+    from briefing.settling.handing_back import hand_back
+    from briefing.word.template.opening import chosen_template
+
+    template = chosen_template(layout_of(opened.library.office), opened.folder)
+    say(words.handed_back(show_line(str(hand_back(settlement, on, asked, template)))))
 
 
 def _refuse_mixed(options: Namespace, asked: dict[State, Sequence[str]]) -> None:
