@@ -132,7 +132,7 @@ def _prove(parser: ArgumentParser) -> None:
 
 def _return(parser: ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help=words.OPTIONS["RETURNED"])
-    for name in ("--accept", "--reject", "--task"):
+    for name in ("--accept", "--reject", "--task", "--correct"):
         parser.add_argument(name, metavar="ID", nargs="+", action="extend", default=[], help=words.OPTIONS[name])
     for name, metavar in (
         ("--kind", "KIND"),

@@ -46,7 +46,9 @@ class Decision:
     """The name of the file that came back."""
     why: str = ""
     step: str = ""
-    """What the step is called that it made in the outline; empty where it made none."""
+    """What the step is called that it made in the library; empty where it made none."""
+    changed: str = ""
+    """The file of the library which that step changed; empty for the outline's."""
 
 
 Decisions = Mapping[str, Decision]

@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import Place, Refused, WrongUse
-from briefing.library.authoring import change_outline
+from briefing.library.authoring import change_entry, change_outline
 from briefing.library.opened import OpenLibrary
 from briefing.model.library import Library
 from briefing.model.literal import show_line
 from briefing.settling.came import Came
-from briefing.settling.decisions import add_decisions, decisions_path, drop_act, last_act, read_decisions
+from briefing.settling.correcting import corrected_claim
+from briefing.settling.decisions import State, add_decisions, decisions_path, drop_act, last_act, read_decisions
 from briefing.settling.settlement import Refusal, Settlement, Wish
+from briefing.settling.taking import NotTaken
 from briefing.word.returned.change import Change
 from briefing.word.returned.homecoming import bring_home
 from briefing.wording import settling as say
@@ -59,6 +61,23 @@ def decide(
     return renew(now, opened.library), act.refused
 
 
+def correct(opened: OpenLibrary, settlement: Settlement, change: Change, wish: Wish) -> Settlement:
+    """Correct the claim of the card a change is in, and return how it stands then: the block shows the card as before.
+
+    Raises NotTaken where it is no correction of a claim, Refused where somebody else was quicker, BadInput, DiskFailed.
+    """
+    now = renew(settlement, opened.library)
+    if now.state(change.id) is State.ACCEPTED:
+        raise NotTaken(say.ACCEPTED_BEFORE)
+    card, claim = corrected_claim(now, change)
+    label = say.step(now.came[0].name, last_act(now.decisions) + 1)
+    step = replace(change_entry(opened.library, card.id, {"claim": claim}), label=label)
+    if not opened.apply(step).saved:
+        raise Refused(say.NOT_SAVED, Place(step.file), say.NOT_SAVED_HINT)
+    add_decisions(now.kept, (replace(now.decision(change, wish), step=label, changed=step.file),))
+    return renew(now, opened.library)
+
+
 def take_back(opened: OpenLibrary, settlement: Settlement) -> Settlement:
     """Take back the last act: its decisions, and what it wrote into the outline.
 
@@ -66,11 +85,11 @@ def take_back(opened: OpenLibrary, settlement: Settlement) -> Settlement:
     """
     now = renew(settlement, opened.library)
     last = last_act(now.decisions)
-    steps = {decision.step for decision in now.decisions.values() if decision.act == last and decision.step}
+    steps = {(one.step, one.changed) for one in now.decisions.values() if one.act == last and one.step}
     if not last:
         raise Refused(say.NOTHING_TO_UNDO)
-    for step in steps:
-        file = now.outline.file if now.outline is not None else ""
+    for step, changed in steps:
+        file = changed or (now.outline.file if now.outline is not None else "")
         if opened.last_step(file) != step:
             raise Refused(say.CHANGED_AFTER, Place(file), say.CHANGED_AFTER_HINT)
         opened.undo(file)

@@ -135,11 +135,12 @@ class Settlement:
             except NotTaken as error:
                 refused.append(Refusal(change.id, error.why, error.is_conflict))
             else:
-                decided[change.id] = self._decision(change, wish)
+                decided[change.id] = self.decision(change, wish)
                 taken |= {change.id} if wish.state is State.ACCEPTED else set()
         return Act(outline, tuple(decided.values()), tuple(refused))
 
-    def _decision(self, change: Change, wish: Wish) -> Decision:
+    def decision(self, change: Change, wish: Wish) -> Decision:
+        """Return a wish about one change as a decision, of an act after all others."""
         file = next(came.name for came in self.files_of(change.id))
         return Decision(change.id, wish.state, last_act(self.decisions) + 1, wish.on, wish.by, file, wish.why)
 
@@ -156,11 +157,12 @@ class Settlement:
         if wish.state is State.TASK:
             return _with_task(outline, change, wish)
         came = self.files_of(change.id)[0]
-        beside = self._accepted | taken if taken else self._accepted
+        beside = self.accepted | taken if taken else self.accepted
         return take(outline, Asked(came, change, beside, wish.theirs, wish.at), self._shown)
 
     @cached_property
-    def _accepted(self) -> Accepted:
+    def accepted(self) -> Accepted:
+        """The changes that are accepted."""
         return frozenset(name for name, decision in self.decisions.items() if decision.state is State.ACCEPTED)
 
     @cached_property

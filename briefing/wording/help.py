@@ -208,6 +208,7 @@ OPTIONS = {
     "--accept": "write these changes into the outline, by their ids; `all` leaves what wants a decision of its own",
     "--reject": "leave the outline as it is there; say why with --why",
     "--task": "make them tasks in the notes of their blocks",
+    "--correct": "correct what the card claims instead: its check is void then, and every outline says it so",
     "--kind": "of all, only those of this kind: insertion, deletion, comment",
     "--by of return": "of all, only those by this author, as the file names them",
     "--why": "why, for the note to the Member",

@@ -22,11 +22,25 @@ SOMEBODY = "somebody"
 ACCEPTED_BEFORE = "It is accepted already: take that back first (--undo), or change the outline."
 NO_CHANGE_HINT = "`briefing return FILE` lists the changes with their ids."
 SEVERAL_EXPORTS_HINT = "Settle the files of one export together, and those of another by themselves."
+NO_CARD = "It is in no words that a block shows of its card alone, so no card says them: accept it, or make it a task."
 DECISIONS_HEAD = "# What was decided about the Word files that came back of this export. Keep it beside its record."
 NO_DECISIONS = "What was decided before cannot be read here, so nothing is decided on top of it."
 NO_DECISIONS_HINT = "Mend the file, or put it elsewhere: then all changes are open again."
 OTHERS_DECIDE = "Somebody else is deciding about the same export, again and again."
 OTHERS_DECIDE_HINT = "Try once more in a moment."
+
+
+def no_claim(card: str) -> str:
+    """Say that a change is not in a card's claim."""
+    return f"It does not change what {card} claims: look at its source, or make it a task."
+
+
+def beside_claim(card: str) -> str:
+    """Say that a change goes beyond a card's claim."""
+    return (
+        f"It changes more than what {card} claims. Exact words are the source's, and who said them is on the card: "
+        "look at the source, or make it a task."
+    )
 
 
 def in_a_move(moves: Sequence[str]) -> str:

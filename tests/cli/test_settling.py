@@ -98,6 +98,25 @@ def test_made_a_task(give: Give, here: Path, came: Path, only: str) -> None:
     assert CLAIM.replace("have", "run") not in _outline(here)
 
 
+def test_a_correction_goes_to_the_card_and_the_block_shows_it(give: Give, here: Path, came: Path, only: str) -> None:
+    before = _outline(here)
+    answer = give("return", str(came), "--correct", only)
+    assert (answer.code, answer.out) == (0, "1 accepted.\n"), answer.err
+    assert CLAIM.replace("have", "run") in give("show", "half").out
+    assert _outline(here) == before
+    assert "debate" in answer.err, "it says where else the card is used"
+    assert give("return", str(came), "--undo").code == 0
+    assert CLAIM in give("show", "half").out
+
+
+def test_words_beside_the_claim_are_no_correction_of_it(give: Give, exported: Path) -> None:
+    body = sent_back(exported, replaced("Breakfast", "Early breakfast"))
+    (name,) = _ids(give, body)
+    answer = give("return", str(body), "--correct", name)
+    assert answer.code == 1
+    assert "stays open" in answer.err
+
+
 def test_all_leaves_what_wants_a_decision_of_its_own(give: Give, here: Path, exported: Path) -> None:
     came = sent_back(exported, lambda body: body.replace("Half the schools", "Two in three schools"))
     before = _outline(here)

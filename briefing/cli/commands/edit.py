@@ -6,6 +6,7 @@ from argparse import Namespace
 from functools import partial
 
 from briefing.catalogue.kept import KeptTexts
+from briefing.cli.changed import tell_changed
 from briefing.cli.checked import checked_values
 from briefing.cli.names import find_entry
 from briefing.cli.output import say
@@ -44,7 +45,7 @@ def run(options: Namespace) -> int:
     step = change_entry(opened.library, before.id, changes)
     save_with_text(opened.folder, before.id, text, partial(save, opened, step))
     if isinstance(before, Card):
-        _tell(before, opened.library)
+        tell_changed(before, opened.library)
     if text is not None:
         _tell_compared(before.id, opened)
     return 0
@@ -69,12 +70,3 @@ def _tell_compared(source: str, opened: OpenLibrary) -> None:
 
 def _changed(library: Library, card: Card, values: Values) -> Step:
     return change_entry(library, card.id, values)
-
-
-def _tell(before: Card, library: Library) -> None:
-    after = library.cards.get(before.id, before)
-    if before.standing == "checked" and after.status == "checked" and after.standing != "checked":
-        say(words.CHECK_VOID)
-    outlines = library.uses(before.id)
-    if outlines and after != before:
-        say(words.used_in([outline.name for outline in outlines]))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from briefing.cli.changed import tell_changed
 from briefing.cli.names import find_block
 from briefing.cli.output import put_json, say
 from briefing.cli.returned import put_settlement, put_standing, settlement_document
@@ -18,8 +19,9 @@ from briefing.errors import WrongUse
 from briefing.library.opened import OpenLibrary
 from briefing.model.literal import show_line
 from briefing.settling.decisions import State, today
-from briefing.settling.keeping import bring_all, decide, take_back
+from briefing.settling.keeping import bring_all, correct, decide, take_back
 from briefing.settling.settlement import Refusal, Settlement, Wish
+from briefing.settling.taking import NotTaken
 from briefing.word.returned.change import Change, What
 from briefing.wording import settling as words
 
@@ -43,6 +45,9 @@ def run(options: Namespace) -> int:
     for state, names in asked.items():
         settlement, more = _settle(opened, settlement, state, names, options)
         refused += more
+    for name in options.correct:
+        settlement, more = _correct(opened, settlement, name, options)
+        refused += more
     for refusal in refused:
         say(words.not_settled(refusal.change, refusal.why, is_conflict=refusal.is_conflict))
     now = read_time(None)
@@ -50,7 +55,7 @@ def run(options: Namespace) -> int:
         _report(opened, settlement, Path(options.report), now.date())
     if options.json:
         put_json(settlement_document(settlement, now))
-    elif asked or options.undo:
+    elif asked or options.undo or options.correct:
         put_standing(settlement)
     else:
         put_settlement(settlement, now)
@@ -66,9 +71,9 @@ def _report(opened: OpenLibrary, settlement: Settlement, asked: Path, on: date) 
 
 
 def _refuse_mixed(options: Namespace, asked: dict[State, Sequence[str]]) -> None:
-    if options.undo and asked:
+    if options.undo and (asked or options.correct):
         raise WrongUse(words.UNDO_ALONE, hint=words.UNDO_ALONE_HINT)
-    given = [name for names in asked.values() for name in names]
+    given = [*(name for names in asked.values() for name in names), *options.correct]
     if (options.by or options.kind) and given != [_ALL]:
         raise WrongUse(words.FILTER_ALONE, hint=words.FILTER_ALONE_HINT)
     if len(set(given)) < len(given):
@@ -83,6 +88,22 @@ def _settle(
     wish = Wish(state, options.decided_by or "", today(), options.why or "", options.theirs, options.to or "")
     changes = _chosen(settlement, state, names, options)
     return decide(opened, settlement, changes, wish)
+
+
+def _correct(
+    opened: OpenLibrary, settlement: Settlement, name: str, options: Namespace
+) -> tuple[Settlement, tuple[Refusal, ...]]:
+    """Correct the card a change is in; say where it is used, and whether its check is void now."""
+    (change,) = settlement.find([name])
+    before = opened.library.cards.get(change.card)
+    wish = Wish(State.ACCEPTED, options.decided_by or "", today(), options.why or "")
+    try:
+        now = correct(opened, settlement, change, wish)
+    except NotTaken as error:
+        return settlement, (Refusal(name, error.why),)
+    if before is not None:
+        tell_changed(before, opened.library)
+    return now, ()
 
 
 def _chosen(settlement: Settlement, state: State, names: Sequence[str], options: Namespace) -> Sequence[Change]:
