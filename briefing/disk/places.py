@@ -29,6 +29,11 @@ def exports_folder(library: Path) -> Path:
     return library.resolve().parent / "exports"
 
 
+def downloads_folder() -> Path:
+    """Return the folder that what is fetched goes to; it need not be there."""
+    return Path(platformdirs.user_downloads_path())
+
+
 def settings_file() -> Path:
     """Return the file of the user's own settings; its folder is not made before it is written."""
     return Path(platformdirs.user_config_path(APP, appauthor=False)) / "settings.toml"

@@ -18,11 +18,16 @@ def findings_of(settlement: Settlement, change: Change, on: datetime) -> tuple[F
 
     Only the blocks a change alters are read: what concerns the document as a whole is for `briefing check`.
     """
-    before = settlement.outline
-    if before is None or change.what in REMARKS:
+    if settlement.outline is None or change.what in REMARKS:
         return ()
     after = settlement.settle((change,), Wish(State.ACCEPTED, theirs=True)).outline
-    if after is None or after is before:
+    return () if after is None else noticed(settlement, after, on)
+
+
+def noticed(settlement: Settlement, after: Outline, on: datetime) -> tuple[Finding, ...]:
+    """Return what the rules find in the blocks of an outline as it would become that they do not find now."""
+    before = settlement.outline
+    if before is None or after is before:
         return ()
     held = {block.id: block for block in before.blocks}
     altered = {block.id for block in after.blocks if held.get(block.id) is not block}

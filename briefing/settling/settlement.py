@@ -107,13 +107,17 @@ class Settlement:
         quotation marks or to a figure, what could not be placed, and, unless their kind is named, remarks, and looks
         where all are accepted.
         """
-        apart = REMARKS | ({What.FORMAT} if state is State.ACCEPTED else set())
         if author and not any(is_by(change, author) for change in self.listed):
             raise NotFound(say.nobody(show_line(author)), hint=say.authors([show_line(one) for one in self.authors]))
+        return self.together((change for change in self.open if not author or is_by(change, author)), state, kind)
+
+    def together(self, changes: Iterable[Change], state: State, kind: str = "") -> tuple[Change, ...]:
+        """Return those of some changes that are open and may be decided so together, as `select` says."""
+        apart = REMARKS | ({What.FORMAT} if state is State.ACCEPTED else set())
         return tuple(
             change
-            for change in self.open
-            if (not author or is_by(change, author))
+            for change in changes
+            if self.state(change.id) is State.OPEN
             and (change.what == kind if kind else change.what not in apart)
             and not wants_its_own(change)
         )

@@ -238,6 +238,10 @@ class Desk(Manners):
             return
         if not outcome.confirmed:
             self.say(wording.UNCONFIRMED, severity="warning")
+        self.saved_beside()
+
+    def saved_beside(self) -> None:
+        """Do what follows steps that are saved: tell every screen, and bring the index up to date."""
         self.library_changed.publish(self.library)
         self._index_saved()
 

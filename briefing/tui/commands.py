@@ -2,48 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
+from briefing.tui.command import Command, Place
 from briefing.wording import search
 
-
-class Place(StrEnum):
-    """Where a command works. The value is how help calls the place."""
-
-    APP = "Anywhere"
-    LIST = "Lists"
-    DESK = "The desk"
-    SEARCH = "Search box"
-    NOTES = "Notes"
-    EVIDENCE = "Evidence"
-    CARD = "Card"
-    OUTLINE = "The outline"
-    BLOCKS = "Blocks"
-    REHEARSAL = "The rehearsal"
-    FINDINGS = "Findings"
-    ADDING = "The outline's search box"
-    FORM = "Forms"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: what it is called, which keys run it where, and what help says of it."""
-
-    name: str
-    """The action: `action_<name>` of the widget or screen the place stands for; also its name in preferences."""
-    keys: str
-    """Keys as Textual names them, separated by commas; the first is the one shown."""
-    places: tuple[Place, ...]
-    label: str
-    """A word or two for the footer and the palette."""
-    help: str
-    footer: tuple[Place, ...] = ()
-    """The places in whose footer it stands: at most seven a place."""
-    in_palette: bool = True
-    comes_first: bool = False
-    """Whether its keys are looked up before those of a question or a form that lies on top."""
-
+__all__ = ["COMMANDS", "Command", "Place"]
 
 P = Place
 
@@ -228,6 +190,38 @@ _OUTLINE = (
     Command("leave_outline", "escape", (P.OUTLINE,), "back", "Back to the desk.", in_palette=False),
 )
 
+_CAME = (P.RETURNED,)
+_RETURNED = (
+    Command(
+        "settle",
+        "m",
+        (P.DESK, P.BLOCKS),
+        "marked-up file",
+        "Settle a marked-up Word file that came back: tracked changes, comments, and what was typed untracked.",
+    ),
+    Command("accept", "a", _CAME, "accept", "Write the change into its block; a card is never changed.", _CAME),
+    Command("reject", "r", _CAME, "reject", "Leave the outline as it is, with a reason where you give one.", _CAME),
+    Command("make_task", "t", _CAME, "task", "Make it a task in the note of its block.", _CAME),
+    Command(
+        "accept_all",
+        "A",
+        _CAME,
+        "accept all shown",
+        "Accept all that is shown, but what alters a quotation or a figure, what has no place, and remarks.",
+    ),
+    Command("take_theirs", "T", _CAME, "take theirs", "Take their words where the outline has changed the same ones."),
+    Command("place_change", "p", _CAME, "place", "Choose the block of a change that could not be placed."),
+    Command("narrow", "f", _CAME, "filter", "Show one author's, one kind, or the open ones only; again widens.", _CAME),
+    Command("next_open", "n", _CAME, "next open", "To the next change that is open, round the end.", _CAME),
+    Command("open_before", "N", _CAME, "open before", "To the open change before."),
+    Command("take_back", "z,ctrl+z", _CAME, "take back", "Take back what was decided last, and what it wrote.", _CAME),
+    Command("open_block", "o", _CAME, "open block", "Open the outline at the block of the change; esc comes back."),
+    Command(
+        "other_side", "tab,f6", _CAME, "in full", "To the change in full, to scroll it, and back.", in_palette=False
+    ),
+    Command("leave_returned", "escape", _CAME, "back", "Back to where you were.", in_palette=False),
+)
+
 _HERE = (P.REHEARSAL,)
 _ALOUD = (
     Command("run_clock", "space", _HERE, "start, pause", "Start the clock, or let it stand.", _HERE),
@@ -279,7 +273,7 @@ _APP = (
         (P.APP,),
         "keys",
         "Show the keys of this pane; typing narrows the list.",
-        (P.NOTES, P.EVIDENCE, P.SEARCH, P.CARD, P.BLOCKS, P.REHEARSAL, P.FINDINGS, P.ADDING),
+        (P.NOTES, P.EVIDENCE, P.SEARCH, P.CARD, P.BLOCKS, P.REHEARSAL, P.FINDINGS, P.RETURNED, P.ADDING),
     ),
     Command("show_tips", "", (P.APP,), "tips", "Show the five first tips again."),
     Command(
@@ -291,5 +285,5 @@ _APP = (
     Command("quit", "ctrl+q", (P.APP,), "quit", "Leave. Everything is saved.", comes_first=True),
 )
 
-COMMANDS = (*_LISTS, *_DESK, *_OUTLINE, *_ALOUD, *_FORMS, *_APP)
+COMMANDS = (*_LISTS, *_DESK, *_OUTLINE, *_RETURNED, *_ALOUD, *_FORMS, *_APP)
 # fmt: on

@@ -16,6 +16,7 @@ CHAINS: Mapping[Place, tuple[Place, ...]] = {
     Place.ADDING: (Place.ADDING, Place.SEARCH, Place.OUTLINE, Place.APP),
     Place.FORM: (Place.FORM, Place.APP),
     Place.REHEARSAL: (Place.REHEARSAL, Place.APP),
+    Place.RETURNED: (Place.RETURNED, Place.LIST, Place.APP),
     Place.FINDINGS: (Place.FINDINGS, Place.LIST, Place.APP),
 }
 """Where a key is looked up, from each pane outwards: nearest first."""

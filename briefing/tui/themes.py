@@ -184,6 +184,8 @@ _LOOKS: Mapping[Look, tuple[str, str, str]] = {
     Look.DOUBT: ("soft", "", ""),
     Look.WARN: ("warning", "", ""),
     Look.BAD: ("error", "", ""),
+    Look.TAKEN: ("error", "", "strike"),
+    Look.PUT: ("success", "", "underline"),
     Look.PRIVATE: ("private", "", ""),
     Look.KEY: ("accent", "", "bold"),
     Look.CURSOR: ("", "cursor-background", ""),

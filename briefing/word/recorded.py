@@ -97,13 +97,18 @@ def _records_beside(file: Path) -> Iterator[Mapping[str, object]]:
     """Yield what each record beside a file says before its first table, the newest first, for it is likely the one."""
     before = f"{file.stem}."
     named = [found for found in file.parent.iterdir() if found.name.startswith(before) and found.suffix == ENDING]
-    return (_read(_beginning(path)) for path in sorted(named, key=_newest_first))
+    return (told_by(path) for path in sorted(named, key=_newest_first))
 
 
 def _newest_first(path: Path) -> tuple[int, str]:
     with contextlib.suppress(OSError):
         return -path.lstat().st_mtime_ns, path.name
     return 0, path.name
+
+
+def told_by(record: Path) -> Mapping[str, object]:
+    """Return what a record says before its first table; nothing where it cannot be read."""
+    return _read(_beginning(record))
 
 
 def _beginning(path: Path) -> bytes:

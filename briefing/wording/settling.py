@@ -19,7 +19,7 @@ MERGED = (
 NO_BLOCK = "It is in words the product puts there, which no line of the outline holds: reject it, or make it a task."
 
 SOMEBODY = "somebody"
-ACCEPTED_BEFORE = "It is accepted already: take that back first (--undo), or change the outline."
+ACCEPTED_BEFORE = "It is accepted already: take that back first, or change the outline."
 NO_CHANGE_HINT = "`briefing return FILE` lists the changes with their ids."
 SEVERAL_EXPORTS_HINT = "Settle the files of one export together, and those of another by themselves."
 NO_CARD = "It is in no words that a block shows of its card alone, so no card says them: accept it, or make it a task."

@@ -12,7 +12,9 @@ import pytest
 
 from briefing.model.ids import OutlineName
 from briefing.tui.screens.outline import OutlineScreen
+from briefing.tui.screens.returned import ReturnedScreen
 from tests.stories.ground import SMALL, WIDE, Sitting, sitting
+from tests.stories.marking import exported, marks_on, sent_back
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "tests" / "pictures"
@@ -51,6 +53,21 @@ async def rehearsal(at: Sitting) -> None:
     await at.until(lambda: "4:02 left of 5:00" in at.text())
 
 
+async def returned(at: Sitting) -> None:
+    """Look at what came back of the speech: a figure was taken out, beside what its card says."""
+    left = exported(at.desk.papers.folder, "second-reading-speech")
+    marks = marks_on(left)
+    marks.replace("I am grateful to", "I thank")
+    marks.replace(" closely", "")
+    marks.insert("I shall vote No on the amendment", " tonight")
+    marks.replace("those 20", "the")
+    marks.remark("the regulations on the identifier", "Do we know the month?")
+    marks.type_over("I come now to", "I turn to")
+    await at.desk.push_screen(ReturnedScreen((sent_back(left, marks, "speech-AM.docx"),)))
+    await at.settle()
+    await at.press("a", "n", "n")
+
+
 def picture(at: Sitting) -> str:
     """The screen as SVG, with no address in it that a reader's browser would fetch a font from."""
     return _FONTS.sub("", at.desk.export_screenshot(title="briefing"))
@@ -66,7 +83,9 @@ def kept(name: str, drawn: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("scene", "size"), [(desk, WIDE), (outline, WIDE), (rehearsal, SMALL)], ids=["desk", "outline", "rehearsal"]
+    ("scene", "size"),
+    [(desk, WIDE), (outline, WIDE), (rehearsal, SMALL), (returned, WIDE)],
+    ids=["desk", "outline", "rehearsal", "returned"],
 )
 async def test_the_readme_shows_the_desk_as_it_is(
     scene: Callable[[Sitting], Awaitable[None]], size: tuple[int, int], tmp_path: Path

@@ -218,6 +218,12 @@ class DeskActs(DeskPanes):
         desk_of(self).prefer(last_outline=name)
         self.app.push_screen(OutlineScreen(OutlineName(name)))
 
+    def action_settle(self) -> None:
+        """Settle a marked-up Word file."""
+        from briefing.tui.returning import ask_for_file
+
+        ask_for_file(desk_of(self))
+
     # The library.
 
     def action_undo(self) -> None:

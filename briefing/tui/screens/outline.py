@@ -55,11 +55,14 @@ class OutlineScreen(OutlineFitting):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """Follow the library, and begin where one types."""
+        """Follow the library, and begin where one types, or at the block one came for."""
         self.query_one("#outline-pane").border_title = literal(say.OUTLINE)
         desk_of(self).library_changed.subscribe(self, self._library_changed)
         self._library_changed(desk_of(self).library)
-        self.evidence.box.focus()
+        if self.at:
+            self._go_to_block(self.at)
+        else:
+            self.evidence.box.focus()
 
     def on_unmount(self) -> None:
         """Let nothing go unsaved."""

@@ -44,6 +44,14 @@ class OutlineFitting(OutlineActs):
         else:
             desk.say(rehearsal.NOTHING_SAID)
 
+    async def action_settle(self) -> None:
+        """Settle a marked-up Word file, once all that was done here is saved."""
+        from briefing.tui.returning import ask_for_file
+
+        if self.assembly:
+            await self.assembly.drained()
+        ask_for_file(desk_of(self))
+
     def action_verify_block(self) -> None:
         """Check the card of the chosen block."""
         from briefing.tui.checking import ask_to_check

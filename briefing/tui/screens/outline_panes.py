@@ -58,9 +58,10 @@ class OutlinePanes(Screen[None]):
             self.outline = outline
             self.findings = findings
 
-    def __init__(self, name: OutlineName, draft: str = "") -> None:
-        """Show the outline of that name; `draft` names what was being typed in it when the desk fell."""
+    def __init__(self, name: OutlineName, draft: str = "", *, at: str = "") -> None:
+        """Show the outline of that name; `draft` names what was being typed in it when the desk fell, `at` a block."""
         super().__init__()
+        self.at = at
         self.name_of_outline = name
         self.draft = draft
         self.is_leaving = False

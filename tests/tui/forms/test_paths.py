@@ -1,4 +1,4 @@
-"""The path of a template, as it is typed, dropped or completed."""
+"""The path of a file, as it is typed, dropped or completed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.tui.forms.template_choice import complete, file_meant
+from briefing.tui.forms.paths import complete, file_meant, files_meant
+
+TEMPLATES = (".dotx", ".docx")
 
 
 @pytest.fixture
@@ -33,11 +35,11 @@ def folder(tmp_path: Path) -> Path:
     ],
 )
 def test_a_path_is_completed_to_what_may_lead_to_a_template(folder: Path, typed: str, completed: str | None) -> None:
-    assert complete(typed, folder) == completed
+    assert complete(typed, folder, TEMPLATES) == completed
 
 
 def test_a_path_from_the_root_is_completed_too(folder: Path) -> None:
-    assert complete(f"{folder}/of", Path("/nowhere")) == f"{folder}/office.docx"
+    assert complete(f"{folder}/of", Path("/nowhere"), TEMPLATES) == f"{folder}/office.docx"
 
 
 @pytest.mark.parametrize("typed", ["'{}'", '"{}"', " {} ", "{}"])
@@ -47,3 +49,13 @@ def test_a_path_dropped_on_the_terminal_may_be_quoted(folder: Path, typed: str) 
 
 def test_a_path_may_begin_at_home(user_folders: Path, folder: Path) -> None:
     assert file_meant("~/office.dotx", folder) == user_folders / "office.dotx"
+
+
+def test_several_files_may_be_dropped_at_once(folder: Path) -> None:
+    (folder / "debate AM.docx").write_bytes(b"")
+    (folder / "debate BK.docx").write_bytes(b"")
+    both = (folder / "debate AM.docx", folder / "debate BK.docx")
+    assert files_meant("'debate AM.docx' \"debate BK.docx\"", folder) == both
+    assert files_meant(r"debate\ AM.docx debate\ BK.docx", folder) == both
+    assert files_meant("debate AM.docx", folder) == both[:1]
+    assert files_meant("it's not there.docx", folder) == (folder / "it's not there.docx",)
