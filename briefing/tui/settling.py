@@ -13,6 +13,7 @@ from briefing.errors import BriefingError
 from briefing.library.opened import OpenLibrary
 from briefing.settling.settlement import Refusal, Settlement, Wish
 from briefing.word.returned.change import Change
+from briefing.wording.desk import WENT_WRONG
 
 
 class Settled(Message):
@@ -29,9 +30,10 @@ class Settled(Message):
 class NotSettled(Message):
     """Nothing could be decided."""
 
-    def __init__(self, error: BriefingError) -> None:
-        """Carry the reason."""
+    def __init__(self, asked: tuple[str, ...], error: BriefingError) -> None:
+        """Say which changes were asked for, and carry the reason."""
         super().__init__()
+        self.asked = asked
         self.error = error
 
 
@@ -99,14 +101,19 @@ class Settling:
         self._pool.submit(self._do, act, asked)
 
     def _do(self, act: Callable[[], Settled], asked: tuple[str, ...]) -> None:
+        message: Message = NotSettled(asked, BriefingError(WENT_WRONG))
         try:
-            message: Message = act()
+            message = act()
         except BriefingError as error:
-            message = NotSettled(error)
-        self._waiting -= Counter(asked)
+            message = NotSettled(asked, error)
+        finally:
+            with suppress(RuntimeError):  # the screen may be gone by now, and what was decided is kept all the same
+                self._post(message)
+
+    def heard(self, message: Settled | NotSettled) -> None:
+        """Count an act as done: the screen has heard of it. Counted there, for two threads must not."""
         self._acts -= 1
-        with suppress(RuntimeError):  # the screen may be gone by now, and what was decided is kept all the same
-            self._post(message)
+        self._waiting -= Counter(() if isinstance(message, Settled) and message.taken_back else message.asked)
 
     def close(self) -> None:
         """Let all be done that was asked for, and only then let go."""

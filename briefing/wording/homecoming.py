@@ -47,6 +47,7 @@ SIGNS: Final[Mapping[str, str]] = {
 STATES: Final[Mapping[str, str]] = {"open": "○", "accepted": "✓", "rejected": "✗", "task": "▸"}
 """What was decided, as one character."""
 SETTLING = "…"
+SETTLING_NOW = "settling…"
 GUARDED_MARK = "!"
 CONFLICT_MARK = "≠"
 SPACE = "␣"

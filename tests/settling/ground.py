@@ -23,9 +23,9 @@ def outline(*texts: str) -> Outline:
     return Outline(OutlineName("roads"), "Roads", "briefing", blocks=blocks)
 
 
-def settling(now: Outline, *bodies: str, left: tuple[str, ...] = (BUS, TRAIN, FERRY)) -> Settlement:
-    """What is to be settled of files with these bodies, which are exports of three paragraphs."""
-    came = tuple(Came(all_of(export(*left), body)) for body in bodies)
+def settling(now: Outline, *bodies: str, left: tuple[str, ...] = (BUS, TRAIN, FERRY), **others: str) -> Settlement:
+    """What is to be settled of files with these bodies, and other parts, which are exports of three paragraphs."""
+    came = tuple(Came(all_of(export(*left), body, **others)) for body in bodies)
     return Settlement(came, {}, now, WholeLibrary(outlines=(now,)), Path("none"))
 
 

@@ -228,6 +228,17 @@ async def test_it_fits_the_screen(folder: Path, came: Path, size: tuple[int, int
         assert "? keys" in at.footer
 
 
+async def test_its_keys_are_in_the_sheet_and_its_commands_in_the_palette(folder: Path, came: Path) -> None:
+    async with settling(folder, came) as at:
+        await at.press("?")
+        await at.type("their words")
+        assert "Take their words where the outline" in at.text()
+        await at.press("escape", "ctrl+p")
+        await at.type("accept all shown")
+        await at.press("enter")
+        assert "2 accepted." in " ".join(at.told)
+
+
 # Deciding.
 
 

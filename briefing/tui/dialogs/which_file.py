@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _WORD = (".docx",)
 TALLEST = 12
+ROOMY = 90
+"""From how many cells on a row says in which folder a file lies."""
 
 
 class LikelyFiles(VirtualList):
@@ -77,7 +79,8 @@ class LikelyFiles(VirtualList):
         """Return its name at the left; what it is of, and when it was changed, at the right."""
         file = self._files[index]
         mark = Run(f"{say.MARKED if file.path in self._marked else ' '} ", Look.KEY)
-        told = say.likely(file.outline, spell(file.changed), file.path.parent.name)
+        folder = file.path.parent.name if width >= ROOMY else ""
+        told = say.likely(file.outline, spell(file.changed), folder)
         return spread((mark, Run(file.path.name)), (Run(told, Look.SOFT),), width)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.model.dates import spell
@@ -20,6 +20,8 @@ from briefing.word.returned.homes import Where
 from briefing.wording import desk
 from briefing.wording import homecoming as say
 
+NEAR = 200
+"""Characters of what stays that are shown at either side of what is marked."""
 _LOOKS = {Fate.KEPT: Look.PLAIN, Fate.TAKEN: Look.TAKEN, Fate.PUT: Look.PUT, Fate.MEANT: Look.LIT}
 _SIGNS = {Fate.TAKEN: ("[-", "-]"), Fate.PUT: ("{+", "+}")}
 """What stands around words that go and words that come, for whoever sees no colour."""
@@ -106,7 +108,19 @@ def _words(seen: Seen) -> Iterator[Par]:
 
 
 def _marked(text: Marked) -> Par:
-    return Par(tuple(run for stretch in text for run in _runs(stretch)))
+    last = len(text) - 1
+    near = (_near(one, is_first=at == 0, is_last=at == last) for at, one in enumerate(text))
+    return Par(tuple(run for stretch in near for run in _runs(stretch)))
+
+
+def _near(stretch: Stretch, *, is_first: bool, is_last: bool) -> Stretch:
+    """Return words that stay without those far from any that do not: what is marked is to be in view."""
+    text = stretch.text
+    if stretch.fate is not Fate.KEPT or len(text) <= 2 * NEAR or (is_first and is_last):
+        return stretch
+    head = "" if is_first else text[:NEAR].rpartition(" ")[0] + " "
+    tail = "" if is_last else " " + text[-NEAR:].partition(" ")[2]
+    return replace(stretch, text=f"{head}…{tail}")
 
 
 def _runs(stretch: Stretch) -> Iterator[Run]:

@@ -215,7 +215,8 @@ class OutlinePanes(Screen[None]):
             self._idle.stop()
         self._idle = self.set_timer(IDLE, lambda: self._check(self.outline, desk_of(self).library))
 
-    @work(thread=True, exclusive=True, group="findings", exit_on_error=False)
+    # A description of its own: the framework would write out the whole outline for one.
+    @work(thread=True, exclusive=True, group="findings", exit_on_error=False, description="the findings of an outline")
     def _check(self, outline: Outline, library: Library) -> None:
         from briefing.rules.gate import check_outline
 

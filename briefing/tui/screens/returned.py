@@ -84,6 +84,7 @@ class ReturnedScreen(ReturnedActs):
 
     @on(Settled)
     def _settled(self, event: Settled) -> None:
+        self._heard(event)
         self.in_the_way -= set(event.asked)
         if event.taken_back:
             desk_of(self).say(say.TAKEN_BACK)
@@ -95,15 +96,20 @@ class ReturnedScreen(ReturnedActs):
 
     @on(NotSettled)
     def _not_settled(self, event: NotSettled) -> None:
+        self._heard(event)
         desk_of(self).say(f"{event.error.what} {event.error.hint}".strip(), severity="error")
         self.is_leaving = False
         self.show_states()
 
+    def _heard(self, event: Settled | NotSettled) -> None:
+        if self.settling:
+            self.settling.heard(event)
+
     # Looking at it.
 
-    @on(ReturnedPanes.Described)
-    def _described(self, event: ReturnedPanes.Described) -> None:
-        self.show_described(event)
+    @on(ReturnedPanes.Foreseen)
+    def _foreseen(self, event: ReturnedPanes.Foreseen) -> None:
+        self.show_foreseen(event)
 
     @on(VirtualList.Moved)
     def _moved(self) -> None:

@@ -130,6 +130,7 @@ class ReturnedActs(ReturnedPanes):
         """Take back the last act."""
         if self.settling:
             self.settling.take_back()
+            self.show_head()
 
     # Looking.
 
@@ -189,7 +190,9 @@ class ReturnedActs(ReturnedPanes):
         self.in_the_way |= {one.change for one in refused}
         desk = desk_of(self)
         if len(asked) > 1 and self.settling:
-            desk.say(say.took_all(len(asked) - len(refused), len(self.settling.settlement.open)))
+            state = self.settling.settlement.state
+            left = sum(state(change.id) is State.OPEN for change in self.changes.shown)
+            desk.say(say.took_all(len(asked) - len(refused), left))
         if refused:
             desk.say(_told(refused), severity="warning")
             here = self.changes.chosen

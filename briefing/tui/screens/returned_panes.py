@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -30,8 +31,9 @@ from briefing.tui.widgets.reader import Reader
 from briefing.tui.widgets.status_line import StatusLine
 from briefing.wording import homecoming as say
 
-SOON = 0.03
-"""Seconds without a move after which the page follows."""
+SOON = 0.12
+"""Seconds without a move after which it is worked out what would come of the chosen change: while keys come they would
+wait for it, for a thread that computes gives way only every few milliseconds."""
 
 
 class ChangeReader(Reader):
@@ -60,11 +62,11 @@ class ReturnedPanes(Screen[None]):
             super().__init__()
             self.error = error
 
-    class Described(Message):
-        """The page of a change is made."""
+    class Foreseen(Message):
+        """What would come of a change is worked out."""
 
-        def __init__(self, wish: int, page: Page, outlook: Outlook | None = None) -> None:
-            """Carry it, and what would come of the change where that is worked out."""
+        def __init__(self, wish: int, page: Page, outlook: Outlook) -> None:
+            """Carry it, and the page that tells it."""
             super().__init__()
             self.wish = wish
             self.page = page
@@ -124,6 +126,7 @@ class ReturnedPanes(Screen[None]):
             return
         for came in settlement.came:
             came.touched("")
+        gc.freeze()  # what was read stays: to go through all of it for garbage takes longer than a key may wait
         self.post_message(self.Brought(settlement, rows_of(settlement)))
 
     def take_up(self, settlement: Settlement, rows: tuple[Row, ...]) -> None:
@@ -166,44 +169,53 @@ class ReturnedPanes(Screen[None]):
             return
         settlement = self.settling.settlement
         total, is_open = len(settlement.listed), len(settlement.open)
-        told = " · ".join(part for part in (say.filtered(self.only.told), say.progress(is_open, total)) if part)
+        busy = say.SETTLING_NOW if self.settling.is_busy else ""
+        parts = (busy, say.filtered(self.only.told), say.progress(is_open, total))
+        told = " · ".join(part for part in parts if part)
         self.query_one(StatusLine).show((left,), (Run(f"{told} ", Look.SOFT),))
 
     # The page of the chosen change.
 
     def describe_soon(self) -> None:
-        """Show the chosen change in full, once the keys rest."""
+        """Show the chosen change, and what would come of it once the keys rest."""
+        self._wish += 1
         if self._soon:
             self._soon.stop()
-        self._soon = self.set_timer(SOON, self._describe_chosen)
-
-    def _describe_chosen(self) -> None:
-        self._soon = None
-        self._wish += 1
-        change = self.changes.chosen
-        if self.settling is None or change is None:
+            self._soon = None
+        if (seen := self._seen) is None:
             self.reader.show(words_page(self.changes.nothing))
             return
+        self.reader.show(change_page(seen))
+        self._soon = self.set_timer(SOON, self._foresee_chosen)
+
+    @property
+    def _seen(self) -> Seen | None:
+        change = self.changes.chosen
+        if self.settling is None or change is None:
+            return None
         settlement = self.settling.settlement
         place = block_words(settlement, self.places.get(change.id, ""))
-        self._describe(self._wish, Seen(settlement, change, self.changes.below, place), self.places.get(change.id, ""))
+        return Seen(settlement, change, self.changes.below, place)
 
-    @work(thread=True, exclusive=True, group="change", exit_on_error=False)
-    def _describe(self, wish: int, seen: Seen, at: str) -> None:
-        """Make the page in two steps: what is there at once, and then what would come of it."""
-        self.post_message(self.Described(wish, change_page(seen)))
-        if get_current_worker().is_cancelled:
-            return
+    def _foresee_chosen(self) -> None:
+        self._soon = None
+        if (seen := self._seen) is not None:
+            self._foresee(self._wish, seen, self.places.get(seen.change.id, ""))
+
+    # A description of its own: the framework would write out all that is to be settled for one, at every key.
+    @work(thread=True, exclusive=True, group="change", exit_on_error=False, description="what would come of a change")
+    def _foresee(self, wish: int, seen: Seen, at: str) -> None:
         outlook = foresee(seen.settlement, seen.change, datetime.now().astimezone(), at)
-        self.post_message(self.Described(wish, change_page(replace(seen, outlook=outlook)), outlook))
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Foreseen(wish, change_page(replace(seen, outlook=outlook)), outlook))
 
-    def show_described(self, event: Described) -> None:
+    def show_foreseen(self, event: Foreseen) -> None:
         """Show the page that was asked for last, and mark in the list what is in the way of the change."""
         if event.wish != self._wish:
             return
         self.reader.show(event.page)
         outlook = event.outlook
-        if outlook and (outlook.change in self.in_the_way) != (outlook.refusal is not None):
+        if (outlook.change in self.in_the_way) != (outlook.refusal is not None):
             self.in_the_way ^= {outlook.change}
             self.show_states()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -18,6 +18,8 @@ _LONGEST = 160
 _BEFORE = 36
 """And of what was there before, where something else is there instead."""
 _AUTHOR = 14
+_DEEPEST = 3
+"""How deep a reply is set in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +73,42 @@ def _heading(settlement: Settlement, change: Change) -> str:
 
 
 def _under(settlement: Settlement, changes: Sequence[Change], *, names: bool) -> Iterator[Row]:
-    """Yield the rows of one group; a remark stands below the change it is on, a reply below what it is to."""
-    above = {change.id: _above(settlement, change, changes) for change in changes}
-    for change in changes:
-        if not above[change.id]:
-            yield from _with_below(change, changes, above, names=names)
+    """Yield the rows of one group; a remark stands below the change it is on, a reply below what it is to.
+
+    Replies that are to one another, as a damaged file may have them, stand at the end.
+    """
+    below: dict[str, list[Change]] = {}
+    for change, above in _with_above(settlement, changes):
+        below.setdefault(above, []).append(change)
+    left = {change.id: change for change in changes}
+    waiting = [(change, 0) for change in reversed(below.get("", []))]
+    while waiting:
+        change, depth = waiting.pop()
+        yield _row(left.pop(change.id), depth, names=names)
+        waiting += [(other, depth + 1) for other in reversed(below.get(change.id, []))]
+    yield from (_row(change, 0, names=names) for change in left.values())
 
 
-def _with_below(
-    change: Change, changes: Sequence[Change], above: Mapping[str, str], *, names: bool, depth: int = 0
-) -> Iterator[Row]:
-    is_remark = change.what in REMARKS
+def _row(change: Change, depth: int, *, names: bool) -> Row:
     author = change.author if names else ""
-    yield Row(
-        tuple(_words(change)), change, depth, author[:_AUTHOR] if change.is_tracked or is_remark else say.UNTRACKED
-    )
-    for other in changes:
-        if above[other.id] == change.id:
-            yield from _with_below(other, changes, above, names=names, depth=depth + 1)
+    is_known = change.is_tracked or change.what in REMARKS
+    return Row(tuple(_words(change)), change, min(depth, _DEEPEST), author[:_AUTHOR] if is_known else say.UNTRACKED)
 
 
-def _above(settlement: Settlement, change: Change, changes: Sequence[Change]) -> str:
-    """Return the id of what a remark stands below among the changes of its group; empty for none."""
-    if change.what is What.REPLY:
-        return change.thread if change.thread != change.id and any(one.id == change.thread for one in changes) else ""
-    if change.what is not What.COMMENT or change.paragraph == NONE:
-        return ""
-    files = settlement.files_of(change.id)
-    near = (one for one in changes if one.paragraph == change.paragraph and one.what not in REMARKS)
-    return next((one.id for one in near if _is_on(change, one) and settlement.files_of(one.id) == files), "")
+def _with_above(settlement: Settlement, changes: Sequence[Change]) -> Iterator[tuple[Change, str]]:
+    """Yield each change of a group and the id of what it stands below in it; empty for none."""
+    ids = {change.id for change in changes}
+    near: dict[int, list[Change]] = {}
+    for change in changes:
+        if change.what not in REMARKS and change.paragraph != NONE:
+            near.setdefault(change.paragraph, []).append(change)
+    for change in changes:
+        if change.what is What.COMMENT:
+            files = settlement.files_of(change.id)
+            on = (one for one in near.get(change.paragraph, ()) if _is_on(change, one))
+            yield change, next((one.id for one in on if settlement.files_of(one.id) == files), "")
+        else:
+            yield change, change.thread if change.thread in ids else ""
 
 
 def _is_on(remark: Change, change: Change) -> bool:
