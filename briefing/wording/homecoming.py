@@ -11,7 +11,7 @@ WHICH_FILE = "Which Word file came back?"
 LOOKING = "Looking among the exports and downloads…"
 NONE_LIKELY = "None of the newest Word files here is an export that was changed. Give its path below."
 PATH_HINT = "another file: its path (→ completes), or drop it here"
-WHICH_HINT = "space marks several readers' files of one export · tab to the path · enter opens · esc leaves"
+WHICH_HINT = "↑↓ choose · space marks several readers' files of one export · enter opens · esc leaves"
 NO_FILE_CHOSEN = "Choose a file, or give its path."
 MARKED = "●"
 

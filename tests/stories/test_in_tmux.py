@@ -13,6 +13,7 @@ import pytest
 
 from tests.stories.assembling import CLAIMS, FILES, said_in_word, written
 from tests.stories.ground import write_library
+from tests.stories.marking import blocks, lay_out, marks_on, sent_back
 from tests.stories.tmux import PATIENCE, Terminal, desk_in_tmux
 
 
@@ -150,6 +151,31 @@ def wait_for_a_draft(folder: Path) -> None:
     while not (drafts.is_dir() and any(drafts.glob("*.json"))):
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def test_a_marked_up_file_is_settled_at_a_real_terminal(tmux: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    left = lay_out(folder)
+    marks = marks_on(left)
+    marks.replace("mended in the spring", "rebuilt in the autumn")
+    came = sent_back(left, marks, "harbour AM.docx")
+    with desk_in_tmux(tmux, folder) as at:
+        at.see("The ferry to Fairholm")
+        at.press("Escape")
+        at.see("add to outline")
+        at.type("m")
+        at.see("Which Word file came back?")
+        at.type(f"'{came}'")
+        at.press("Enter")
+        at.see("1 of 1 open")
+        at.type("a")
+        at.see("0 of 1 open")
+        assert "rebuilt in the autumn" in blocks(folder)["wall"]
+        at.type("z")
+        at.see("1 of 1 open")
+        assert "mended in the spring" in blocks(folder)["wall"]
+        at.press("C-q")
+        at.wait_until_over()
 
 
 def script(folder: Path, name: str, text: str) -> Path:

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from briefing.disk.places import downloads_folder
 from briefing.tui.dialogs.which_file import LikelyFiles, WhichFile
@@ -102,6 +103,23 @@ async def test_a_path_may_be_typed_or_dropped_with_its_quotes(folder: Path, came
         await at.type(f"'{came}'")
         await at.press("enter")
         assert isinstance(at.desk.screen, ReturnedScreen)
+
+
+async def test_a_file_is_dropped_as_soon_as_one_is_asked(folder: Path, came: Path) -> None:
+    async with sitting(folder, WIDE, tips=False, theme="dark") as at:
+        await at.press("escape", "m")
+        at.desk.post_message(events.Paste(f"'{came}' "))
+        await at.press("enter")
+        assert isinstance(at.desk.screen, ReturnedScreen)
+
+
+@pytest.mark.usefixtures("left")
+async def test_where_nothing_likely_is_found_a_path_is_asked_for(folder: Path) -> None:
+    async with sitting(folder, WIDE, tips=False, theme="dark") as at:
+        await at.press("escape", "m")
+        assert "Give its path below." in at.text("#likely")
+        await at.press("space", "down", "up", "enter")
+        assert "Choose a file, or give its path." in at.text()
 
 
 async def test_two_readers_files_are_marked_and_shown_together(folder: Path, left: Path, marks: Markup) -> None:

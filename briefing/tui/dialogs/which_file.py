@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -84,10 +84,29 @@ class LikelyFiles(VirtualList):
         return spread((mark, Run(file.path.name)), (Run(told, Look.SOFT),), width)
 
 
+class ReturnedPath(PathEditor):
+    """The path of another file. It has the focus, so that a file can be dropped; the list is gone through from it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "screen.step(1)", show=False),
+        Binding("up", "screen.step(-1)", show=False),
+    ]
+
+    class Marked(Message):
+        """Space was pressed where nothing is typed."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Mark a file of the list with the space no path begins with."""
+        if event.key == "space" and not self.value:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Marked())
+
+
 class WhichFile(ModalScreen[tuple[Path, ...] | None]):
     """Ends with the files that are to be settled, or None."""
 
-    AUTO_FOCUS = "#likely"
+    AUTO_FOCUS = "#returned-path"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     class Found(Message):
@@ -103,7 +122,7 @@ class WhichFile(ModalScreen[tuple[Path, ...] | None]):
         with Vertical(classes="sheet wide") as sheet:
             sheet.border_title = literal(say.WHICH_FILE)
             yield LikelyFiles()
-            yield PathEditor(Path.cwd(), _WORD, id="returned-path", hint=say.PATH_HINT)
+            yield ReturnedPath(Path.cwd(), _WORD, id="returned-path", hint=say.PATH_HINT)
             yield Static("", id="lacking", classes="hint", markup=False)
             yield Static(say.WHICH_HINT, classes="hint", markup=False)
 
@@ -121,18 +140,28 @@ class WhichFile(ModalScreen[tuple[Path, ...] | None]):
 
     @on(Found)
     def _found(self, event: Found) -> None:
-        self.query_one(LikelyFiles).show(event.files)
-        if not event.files:
-            self.query_one(PathEditor).focus()
+        self._likely.show(event.files)
+
+    @property
+    def _likely(self) -> LikelyFiles:
+        return self.query_one(LikelyFiles)
 
     @on(VirtualList.Opened)
     def _opened(self) -> None:
-        self.dismiss(self.query_one(LikelyFiles).chosen)
+        self.dismiss(self._likely.chosen)
+
+    @on(ReturnedPath.Marked)
+    def _mark(self) -> None:
+        self._likely.action_mark()
+
+    def action_step(self, steps: int) -> None:
+        """Choose another file while the focus stays in the line."""
+        self._likely.move(steps)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         typed = event.value.strip()
-        files = (*self.query_one(LikelyFiles).marked, *(files_meant(typed, Path.cwd()) if typed else ()))
+        files = (*self._likely.marked, *files_meant(typed, Path.cwd())) if typed else self._likely.chosen
         missing = next((file for file in files if not file.is_file()), None)
         if files and missing is None:
             self.dismiss(files)
