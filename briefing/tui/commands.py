@@ -210,6 +210,10 @@ _RETURNED = (
         "Accept all that is shown, but what alters a quotation or a figure, what has no place, and remarks.",
     ),
     Command("take_theirs", "T", _CAME, "take theirs", "Take their words where the outline has changed the same ones."),
+    Command(
+        "correct_card", "c", _CAME, "correct card", "Correct what the card claims instead; its check is void then."
+    ),
+    Command("write_note", "w", _CAME, "note", "Write a page for the Member of what was decided, among the exports."),
     Command("place_change", "p", _CAME, "place", "Choose the block of a change that could not be placed."),
     Command("narrow", "f", _CAME, "filter", "Show one author's, one kind, or the open ones only; again widens.", _CAME),
     Command("next_open", "n", _CAME, "next open", "To the next change that is open, round the end.", _CAME),

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import date
+from pathlib import Path
 
 from textual.message import Message
 
@@ -19,9 +21,17 @@ from briefing.wording.desk import WENT_WRONG
 class Settled(Message):
     """Some changes were decided, taken back or looked at again."""
 
-    def __init__(self, asked: tuple[str, ...] = (), refused: tuple[Refusal, ...] = (), *, taken_back: bool) -> None:
-        """Say which were asked for, which of them stay open and why, and whether an act was taken back."""
+    def __init__(
+        self,
+        asked: tuple[str, ...] = (),
+        refused: tuple[Refusal, ...] = (),
+        *,
+        taken_back: bool = False,
+        note: Path | None = None,
+    ) -> None:
+        """Say which were asked for, which stay open and why, whether an act was taken back, and where a note is."""
         super().__init__()
+        self.note = note
         self.asked = asked
         self.refused = refused
         self.taken_back = taken_back
@@ -72,7 +82,36 @@ class Settling:
 
         self.settlement, refused = decide(self._opened, self.settlement, changes, wish)
         self.has_written = True
-        return Settled(asked, refused, taken_back=False)
+        return Settled(asked, refused)
+
+    def correct(self, change: Change, wish: Wish) -> None:
+        """Correct what the card of a change claims."""
+        self._waiting.update((change.id,))
+        self._begin(lambda: self._correct(change, wish), (change.id,))
+
+    def _correct(self, change: Change, wish: Wish) -> Settled:
+        from briefing.settling.keeping import correct
+        from briefing.settling.taking import NotTaken
+
+        try:
+            self.settlement = correct(self._opened, self.settlement, change, wish)
+        except NotTaken as error:
+            return Settled((change.id,), (Refusal(change.id, error.why),))
+        self.has_written = True
+        return Settled((change.id,))
+
+    def write_note(self, asked: Path, on: date) -> None:
+        """Write the note to the Member."""
+        self._begin(lambda: self._write_note(asked, on))
+
+    def _write_note(self, asked: Path, on: date) -> Settled:
+        from briefing.document.layout import layout_of
+        from briefing.settling.handing_back import hand_back
+        from briefing.word.template.opening import chosen_template
+
+        template = chosen_template(layout_of(self._opened.library.office), self._opened.folder)
+        asked.parent.mkdir(parents=True, exist_ok=True)
+        return Settled(note=hand_back(self.settlement, on, asked, template))
 
     def take_back(self) -> None:
         """Take back the last act."""
@@ -94,7 +133,7 @@ class Settling:
         from briefing.settling.keeping import renew
 
         self.settlement = renew(self.settlement, self._opened.library)
-        return Settled(taken_back=False)
+        return Settled()
 
     def _begin(self, act: Callable[[], Settled], asked: tuple[str, ...] = ()) -> None:
         self._acts += 1

@@ -173,3 +173,8 @@ def filtered(parts: Sequence[str]) -> str:
 def no_file(name: str) -> str:
     """Say that there is no such file."""
     return f"There is no file {name}. Look whether the path is right."
+
+
+def note_written(name: str) -> str:
+    """Say where the note to the Member is."""
+    return f"The note to the Member is {name}, among the exports."

@@ -20,6 +20,7 @@ from tests.stories.marking import (
     BK,
     BOATS,
     FERRY,
+    FILES,
     LAMP,
     QUOTE,
     WALL,
@@ -422,3 +423,35 @@ async def test_a_file_read_again_is_settled_already(folder: Path, came: Path) ->
     async with settling(folder, came) as at:
         assert "3 of 4 open" in at.text()
         assert chosen(at) == "220 days"
+
+
+# Beyond the outline.
+
+
+async def test_a_correction_goes_to_the_card_and_the_block_shows_it(folder: Path) -> None:
+    shown = {**FILES, "outlines/harbour.toml": FILES["outlines/harbour.toml"].replace(f'text = "{FERRY}."\n', "")}
+    left = lay_out(folder, shown)
+    marks = marks_on(left)
+    marks.replace("sailed on", "went on")
+    before = blocks(folder)
+    async with settling(folder, sent_back(left, marks, "harbour AM.docx")) as at:
+        await at.press("c")
+        assert "0 of 1 open" in at.text()
+        assert FERRY.replace("sailed on", "went on") in (folder / "harbour.toml").read_text(encoding="utf-8")
+        assert blocks(folder) == before
+        await at.press("z")
+        assert FERRY in (folder / "harbour.toml").read_text(encoding="utf-8")
+
+
+async def test_what_is_no_claim_of_a_card_is_not_corrected(folder: Path, came: Path) -> None:
+    async with settling(folder, came) as at:
+        await at.press("c")
+        assert "no card says them" in at.text()
+        assert "4 of 4 open" in at.text()
+
+
+async def test_a_page_for_the_member_lies_among_the_exports(folder: Path, came: Path) -> None:
+    async with settling(folder, came) as at:
+        await at.press("a", "w")
+        await at.until(lambda: "harbour-decided.docx" in at.text())
+    assert (folder.parent / "exports" / "harbour-decided.docx").is_file()

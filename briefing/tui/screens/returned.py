@@ -86,6 +86,8 @@ class ReturnedScreen(ReturnedActs):
     def _settled(self, event: Settled) -> None:
         self._heard(event)
         self.in_the_way -= set(event.asked)
+        if event.note:
+            desk_of(self).say(say.note_written(show_line(event.note.name)))
         if event.taken_back:
             desk_of(self).say(say.TAKEN_BACK)
         else:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 
+from briefing.disk.places import exports_folder
 from briefing.settling.decisions import State, today
 from briefing.settling.settlement import REMARKS, Refusal, Settlement, Wish
 from briefing.tui.at_desk import desk_of
@@ -81,6 +83,20 @@ class ReturnedActs(ReturnedPanes):
         else:
             self.describe_soon()
         self.left_for = (decided.id, after)
+
+    def action_correct_card(self) -> None:
+        """Correct what the card claims, instead of giving the block words of its own."""
+        if (change := self._chosen_open()) and self.settling:
+            self.settling.correct(change, Wish(State.ACCEPTED, on=today()))
+            self._go_on(change)
+
+    def action_write_note(self) -> None:
+        """Write the note to the Member among the exports."""
+        if self.settling:
+            exported = self.settling.settlement.came[0].exported
+            folder = exports_folder(desk_of(self).papers.folder)
+            day = datetime.now().astimezone().date()
+            self.settling.write_note(folder / f"{exported.outline}-decided.docx", day)
 
     # What could not be placed.
 
