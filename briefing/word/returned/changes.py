@@ -14,7 +14,7 @@ from briefing.model.ids import CROCKFORD
 from briefing.word.returned.change import Change, Piece, What, Wording
 from briefing.word.returned.differing import BREAK
 from briefing.word.returned.guarding import is_guarded
-from briefing.word.returned.homes import Placed, Where
+from briefing.word.returned.homes import By, Placed, Where
 from briefing.word.returned.moved import moves_untracked
 from briefing.word.returned.remarks import remarks
 from briefing.word.returned.runs import Run, runs_of
@@ -46,10 +46,11 @@ def changes(placed: Placed) -> Changes:
     for runs in _together(_with_moves([run for text in texts for run in runs_of(text, placed.file.revisions)])):
         held += [(run, len(said)) for run in runs]
         said.append(_change(runs, placed))
-    said = [*unsaid(placed, said), *moves_untracked(placed)]
-    threads = {comment.id: len(said) + place for place, (comment, _) in enumerate(remarks(placed))}
+    remarked = list(remarks(placed))
+    threads = {comment.id: len(said) + place for place, (comment, _) in enumerate(remarked)}
     replies = {threads[one.id]: threads.get(one.parent) for one in placed.file.comments if one.parent}
-    said += [change for _, change in remarks(placed)]
+    said += [change for _, change in remarked]
+    said = [*unsaid(placed, said), *moves_untracked(placed)]
     named = _named([_at_home(change, placed) for change in said], placed)
     named = [
         replace(change, thread=named[above].id) if (above := replies.get(place)) is not None else change
@@ -95,7 +96,8 @@ def _together(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _change(runs: Sequence[Run], placed: Placed) -> Change:
     """Return the change some runs are; of a move what was taken away comes first."""
-    first, last = runs[0], runs[-1]
+    told = [run for run in runs if run.text.home.by is not By.NOTE] or runs
+    first, last = told[0], told[-1]
     what = first.what
     is_half = what is What.MOVE and first.group.inserts == last.group.inserts
     if is_half:
@@ -107,8 +109,8 @@ def _change(runs: Sequence[Run], placed: Placed) -> Change:
         "",
         what,
         first.text.home,
-        before=_said(run.before for run in runs if not (what is What.MOVE and run.group.inserts)),
-        after=_said(run.after for run in runs if run.group.inserts),
+        before=_said((run, run.before) for run in told if not (what is What.MOVE and run.group.inserts)),
+        after=_said((run, run.after) for run in told if run.group.inserts),
         is_tracked=revision is not None,
         author=revision.author if revision is not None else "",
         date=revision.date if revision is not None else "",
@@ -120,9 +122,10 @@ def _change(runs: Sequence[Run], placed: Placed) -> Change:
     )
 
 
-def _said(texts: Iterable[str]) -> str:
-    told = (text.replace(BREAK, "\n").replace(_FILLER, "") for text in texts)
-    return "\n".join(text.strip("\n") or text for text in told if text)
+def _said(texts: Iterable[tuple[Run, str]]) -> str:
+    """Return the words of some runs; those of a note without the tab that parts them from its mark."""
+    told = ((run, text.replace(BREAK, "\n").replace(_FILLER, "")) for run, text in texts)
+    return "\n".join(text.strip("\n\t" if run.text.home.by is By.NOTE else "\n") or text for run, text in told if text)
 
 
 def _is_guarded(run: Run, what: What, placed: Placed) -> bool:
@@ -189,6 +192,7 @@ def _wordings(texts: Iterable[Text], held: Iterable[tuple[Run, str]]) -> Iterato
                 is_end=atom.is_edge,
             )
             for place, atom in enumerate(text.atoms)
+            if atom.text
         )
         if any(piece.inserted or piece.deleted for piece in pieces):
             yield Wording(text.home, pieces, text.paragraphs)

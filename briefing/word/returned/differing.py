@@ -45,6 +45,9 @@ def _between(old: list[str], new: list[str]) -> Iterator[Difference]:
 
 def _trimmed(was: str, now: str) -> Iterator[Difference]:
     """Yield a difference without what is the same at its ends, but no part of a word without the other."""
+    if was.replace(BREAK, "") == now.replace(BREAK, ""):
+        yield from _broken(was, now)
+        return
     start = same_length(was, now)
     while start and (_is_inside(was, start) or _is_inside(now, start)):
         start -= 1
@@ -56,6 +59,21 @@ def _trimmed(was: str, now: str) -> Iterator[Difference]:
     yield was[start : len(was) - end], now[start : len(now) - end]
     if end:
         yield was[len(was) - end :], now[len(now) - end :]
+
+
+def _broken(was: str, now: str) -> Iterator[Difference]:
+    """Yield the differences of two texts that differ in the ends of paragraphs alone, which may be inside of a word."""
+    while was or now:
+        same = same_length(was, now)
+        if same:
+            yield was[:same], now[:same]
+            was, now = was[same:], now[same:]
+        elif was.startswith(BREAK):
+            yield BREAK, ""
+            was = was.removeprefix(BREAK)
+        else:
+            yield "", BREAK
+            now = now.removeprefix(BREAK)
 
 
 def _is_inside(text: str, at: int) -> bool:

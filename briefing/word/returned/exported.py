@@ -52,6 +52,11 @@ class Exported:
     """Of the file as it left."""
     copy: str = ""
 
+    @property
+    def tells_notes(self) -> bool:
+        """Whether the record says what notes said; where it does not, one may have had notes all the same."""
+        return any(part.notes for part in self.parts) or not any(part.sources for part in self.parts)
+
 
 def read_exported(record: bytes, name: str = "") -> Exported:
     """Return what a record says; raises BadInput where it is none. `name` is what it is called in the error."""

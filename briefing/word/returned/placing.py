@@ -7,11 +7,11 @@ else its words, compared only with parts nobody else is and between its neighbou
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 
 from briefing.word.returned.chain import longest
+from briefing.word.returned.ends import restore_ends
 from briefing.word.returned.exported import Exported
 from briefing.word.returned.homes import By, Home, Placed, Where
 from briefing.word.returned.likeness import ACCEPTED, BETWEEN, Likeness, words_of
@@ -19,6 +19,8 @@ from briefing.word.returned.matching import Sought, match
 from briefing.word.returned.moves import Moves
 from briefing.word.returned.noted import place_notes
 from briefing.word.returned.passages import rejected
+from briefing.word.returned.rests import find_rests
+from briefing.word.returned.units import Unit
 from briefing.word.returned.values import NONE, Kind, ReturnedFile, ReturnedParagraph
 
 _LISTS = ("toc ", "contents ", "table of ", "index ")
@@ -27,42 +29,16 @@ _LONG_ENOUGH = 4
 """Words from which on it is no chance that two paragraphs are the same."""
 
 
-@dataclass(slots=True)
-class _Unit:
-    """A paragraph as it was before every tracked change, while its part is looked for."""
-
-    text: str
-    members: tuple[ReturnedParagraph, ...]
-    part: int = NONE
-    joined: tuple[int, ...] = ()
-    by: By = By.PLACE
-    score: float = 1.0
-    copy_of: int = NONE
-    rest_of: int = NONE
-    perhaps: tuple[int, ...] = ()
-    is_doubtful: bool = False
-    """Whether it cannot be told from a part of ours that has changed beyond knowing."""
-    named: list[int] = field(default_factory=list)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it has words, and nobody knows yet what they are."""
-        return self.part == self.copy_of == self.rest_of == NONE and bool(self.text.strip())
-
-    def may_be_rest(self, part: int) -> bool:
-        """Whether it may have been split off a part: programs leave the bookmark on one half, or on both."""
-        return self.is_open or (self.copy_of == part and bool(self.text.strip()))
-
-
 def place(returned: ReturnedFile, exported: Exported) -> Placed:
     """Return where each paragraph of a returned file belongs, by the record of its export."""
+    returned = restore_ends(returned, exported)
     texts = {number: part.text for number, part in enumerate(exported.parts)}
     own = [one for one in returned.paragraphs if _is_text(one, returned.paragraphs[0].part)]
-    units = [_Unit(passage.text, passage.members) for passage in rejected(own)]
+    units = [Unit(passage.text, passage.members) for passage in rejected(own)]
     named = {part.bookmark: number for number, part in enumerate(exported.parts) if part.bookmark}
     _claim_names(units, named, texts, Moves(returned))
     _mend_names(units, texts)
-    _find_rests(units, texts)
+    find_rests(units, texts)
     _match_words(units, texts)
     _find_joined(units, texts)
     _find_copies(units, texts)
@@ -81,7 +57,7 @@ def _is_text(paragraph: ReturnedParagraph, main: str) -> bool:
     )
 
 
-def _claim_names(units: Sequence[_Unit], placed: Mapping[str, int], texts: Mapping[int, str], moves: Moves) -> None:
+def _claim_names(units: Sequence[Unit], placed: Mapping[str, int], texts: Mapping[int, str], moves: Moves) -> None:
     """Give each unit the part its bookmarks say; of two with the same bookmark one is a copy."""
     holders: dict[int, list[int]] = {}
     for place_, unit in enumerate(units):
@@ -102,7 +78,7 @@ def _claim_names(units: Sequence[_Unit], placed: Mapping[str, int], texts: Mappi
             unit.joined, unit.by, unit.copy_of = tuple(joined), By.BOOKMARK, NONE
 
 
-def _find_doubles(units: Sequence[_Unit], holders: Mapping[int, list[int]], texts: Mapping[int, str]) -> None:
+def _find_doubles(units: Sequence[Unit], holders: Mapping[int, list[int]], texts: Mapping[int, str]) -> None:
     """Leave each part to one of the units that have its bookmark; `holders` are their places, by part."""
     for number, several in holders.items():
         if len(several) == 1:
@@ -116,7 +92,7 @@ def _find_doubles(units: Sequence[_Unit], holders: Mapping[int, list[int]], text
                 units[place_].copy_of = number
 
 
-def _promote_copies(units: Sequence[_Unit], holders: Mapping[int, list[int]], texts: Mapping[int, str]) -> None:
+def _promote_copies(units: Sequence[Unit], holders: Mapping[int, list[int]], texts: Mapping[int, str]) -> None:
     """Take a copy for the part itself where no other is: what was deleted comes so from LibreOffice by way of .odt."""
     copies: dict[int, list[int]] = {}
     for place_, unit in enumerate(units):
@@ -127,14 +103,14 @@ def _promote_copies(units: Sequence[_Unit], holders: Mapping[int, list[int]], te
         units[max(exact or several, key=partial(_steadiness, units, number))].named.append(number)
 
 
-def _steadiness(units: Sequence[_Unit], number: int, place_: int) -> int:
+def _steadiness(units: Sequence[Unit], number: int, place_: int) -> int:
     """Return on how many sides of a unit stands what stood there beside the part of that number."""
     before = units[place_ - 1].named[-1:] if place_ else [NONE]
     after = units[place_ + 1].named[:1] if place_ + 1 < len(units) else []
     return (before == [number - 1]) + (after == [number + 1])
 
 
-def _present(unit: _Unit, texts: Mapping[int, str]) -> list[int]:
+def _present(unit: Unit, texts: Mapping[int, str]) -> list[int]:
     """Return the parts of its bookmarks whose words a unit has: what is emptied leaves its bookmark to the next."""
     if len(unit.named) == 1:
         return unit.named
@@ -144,7 +120,7 @@ def _present(unit: _Unit, texts: Mapping[int, str]) -> list[int]:
     return there or unit.named
 
 
-def _mend_names(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
+def _mend_names(units: Sequence[Unit], texts: Mapping[int, str]) -> None:
     """Move a name that was left on other words: what is typed at the very front may take the bookmark with it."""
     for before, after in pairwise(units):
         for unit, other in ((before, after), (after, before)):
@@ -152,7 +128,7 @@ def _mend_names(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
                 _mend(unit, other, texts[unit.part])
 
 
-def _mend(unit: _Unit, other: _Unit, text: str) -> None:
+def _mend(unit: Unit, other: Unit, text: str) -> None:
     likeness = Likeness({0: text}, (unit.text, other.text))
     is_strange = likeness.share(words_of(unit.text), likeness.words[0]) < BETWEEN
     if other.text == text or (is_strange and likeness.score(words_of(other.text), 0) >= ACCEPTED):
@@ -160,27 +136,7 @@ def _mend(unit: _Unit, other: _Unit, text: str) -> None:
         unit.part, unit.joined, unit.by = NONE, (), By.PLACE
 
 
-def _find_rests(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
-    """Find what was split off a part: its words are those that are missing from the paragraph beside it."""
-    pairs = list(pairwise(units))
-    for before, after in pairs:
-        if before.part != NONE and after.may_be_rest(before.part) and _is_rest(after, before, texts[before.part]):
-            after.rest_of, after.copy_of = before.part, NONE
-    for before, after in reversed(pairs):
-        if after.part != NONE and before.may_be_rest(after.part) and _is_rest(before, after, texts[after.part]):
-            before.rest_of, before.copy_of = after.part, NONE
-
-
-def _is_rest(unit: _Unit, beside: _Unit, text: str) -> bool:
-    if beside.text == text:
-        return False
-    likeness = Likeness({0: text}, (unit.text, beside.text))
-    missing = likeness.words[0] - words_of(beside.text)
-    words = words_of(unit.text)
-    return likeness.share(words, missing) >= ACCEPTED and likeness.share(missing, words) >= BETWEEN
-
-
-def _match_words(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
+def _match_words(units: Sequence[Unit], texts: Mapping[int, str]) -> None:
     """Place what is still open by its words."""
     taken = {part for unit in units for part in (unit.part, *unit.joined)}
     free = {number: text for number, text in texts.items() if number not in taken and text.strip()}
@@ -191,7 +147,7 @@ def _match_words(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
         units[number].perhaps = perhaps
 
 
-def _sought(units: Sequence[_Unit], count: int) -> Iterator[Sought]:
+def _sought(units: Sequence[Unit], count: int) -> Iterator[Sought]:
     """Yield what is open, between the parts of those around it that stand in their old order."""
     if not any(unit.is_open for unit in units):
         return
@@ -210,7 +166,7 @@ def _sought(units: Sequence[_Unit], count: int) -> Iterator[Sought]:
         last = steady.get(number, last)
 
 
-def _find_joined(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
+def _find_joined(units: Sequence[Unit], texts: Mapping[int, str]) -> None:
     """Find parts that stand in the paragraph of the one before them, though no name says so."""
     taken = {part for unit in units for part in (unit.part, *unit.joined)}
     by_part = {unit.part: unit for unit in units if unit.part != NONE}
@@ -225,7 +181,7 @@ def _find_joined(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
             by_part[number] = unit
 
 
-def _find_copies(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
+def _find_copies(units: Sequence[Unit], texts: Mapping[int, str]) -> None:
     """Find what stands a second time, word for word."""
     if not any(unit.is_open for unit in units):
         return
@@ -235,7 +191,7 @@ def _find_copies(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
             unit.copy_of = by_text.get(unit.text, NONE)
 
 
-def _doubt(units: Sequence[_Unit], texts: Mapping[int, str]) -> None:
+def _doubt(units: Sequence[Unit], texts: Mapping[int, str]) -> None:
     """Call nothing new, in a file that has lost its bookmarks, while a part of ours is missing: it may be that one."""
     there = {part for unit in units for part in (unit.part, *unit.joined)}
     is_bare = 2 * sum(unit.by is By.BOOKMARK for unit in units) < len(texts)
@@ -255,7 +211,7 @@ def _copied(own: Iterable[ReturnedParagraph], named: Mapping[str, int], returned
 
 
 def _settle(
-    homes: list[Home], own: Iterable[ReturnedParagraph], units: Sequence[_Unit], copied: Mapping[int, int]
+    homes: list[Home], own: Iterable[ReturnedParagraph], units: Sequence[Unit], copied: Mapping[int, int]
 ) -> list[Home]:
     """Return the homes, each paragraph with that of its unit; what was put there whole is new, after what is before."""
     of_unit = {one.number: unit for unit in units for one in unit.members}
@@ -273,7 +229,7 @@ def _settle(
     return homes
 
 
-def _home(paragraph: ReturnedParagraph, unit: _Unit | None, last: int, *, is_rest: bool) -> Home:
+def _home(paragraph: ReturnedParagraph, unit: Unit | None, last: int, *, is_rest: bool) -> Home:
     is_new = not paragraph.rejected and bool(paragraph.accepted) and unit is not None and bool(unit.text)
     if unit is None or is_new:
         return Home(Where.NEW, last)

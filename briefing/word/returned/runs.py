@@ -91,7 +91,8 @@ def runs_of(text: Text, revisions: Sequence[Revision]) -> list[Run]:
         *_gathered(text, lambda atom: _inserting(atom, revisions, is_new=is_new), is_whole=True),
         *_gathered(text, lambda atom: _deleting(atom, revisions), is_whole=is_whole),
     ]
-    return _replacing(sorted(_whole(found), key=lambda run: (run.first, run.group.inserts)))
+    told = [run for run in _whole(found) if run.before or run.after]
+    return _replacing(sorted(told, key=lambda run: (run.first, run.group.inserts)))
 
 
 def _is_new(text: Text) -> bool:

@@ -163,6 +163,8 @@ class _Reading:
         self._told.comment_marks += marks
         self._told.hides |= walked.hides
         first = self._begun.revisions
+        for number in walked.empty:
+            self._told.revisions[number - first] = replace(self._told.revisions[number - first], is_empty=True)
         for number, element in walked.formats:
             run = element.getparent()
             while run is not None and run.tag not in {n.R, n.P}:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.word.returned.change import Change, What
 from briefing.word.returned.homes import Home, Placed, Where
-from briefing.word.returned.values import NONE, Kind, Revision
+from briefing.word.returned.values import NONE, RUNS, Kind, Revision
 
 _WHAT = {
     Kind.INSERTION: What.INSERTION,
@@ -43,12 +43,17 @@ def unsaid(placed: Placed, said: Sequence[Change]) -> list[Change]:
     }
     beside = _by_revision(placed, said)
     of_row = {number: place for place, change in enumerate(said) for number in change.revisions}
+    of_move = {placed.file.revisions[number].move: place for number, place in of_row.items()}
     for revision in left:
         place = beside.get(_alike(revision)) if revision.is_repeat else of_row.get(_row(placed, revision))
+        if place is None and revision.move:
+            place = of_move.get(revision.move)
         if place is None and revision.number in of_note:
             place = of_words.get((of_note[revision.number], revision.author, _WHAT.get(revision.kind, What.FORMAT)))
         if place is None:
             place = of_words.get((revision.paragraph, revision.author, _whole(placed, revision)))
+        if place is None and (_is_of_note(placed, revision) or _is_old_end(placed, revision)):
+            place = of_words.get((revision.paragraph, revision.author, What.REPLACEMENT))
         if place is not None:
             more.setdefault(place, []).append(revision.number)
         else:
@@ -80,9 +85,25 @@ def _whole(placed: Placed, revision: Revision) -> What | None:
     if revision.paragraph == NONE:
         return None
     paragraph = placed.file.paragraphs[revision.paragraph]
+    if _is_of_note(placed, revision):
+        return _WHAT[revision.kind]
+    if _is_old_end(placed, revision):
+        return What.INSERTION
     if revision.kind is Kind.MARK_DELETED and not paragraph.accepted:
         return What.DELETION
     return What.INSERTION if revision.kind is Kind.MARK_INSERTED and not paragraph.rejected else None
+
+
+def _is_of_note(placed: Placed, revision: Revision) -> bool:
+    """Whether what came or went is the mark a note begins with, which LibreOffice has apart from its words."""
+    is_run = revision.kind in RUNS and revision.paragraph != NONE
+    return is_run and bool(placed.file.paragraphs[revision.paragraph].inside)
+
+
+def _is_old_end(placed: Placed, revision: Revision) -> bool:
+    """Whether it calls the end of a paragraph new that was there before, as a part of an insertion beside it."""
+    is_end = revision.kind is Kind.MARK_INSERTED and revision.paragraph != NONE
+    return is_end and placed.file.paragraphs[revision.paragraph].mark_inserted == NONE
 
 
 def _row(placed: Placed, revision: Revision) -> int:

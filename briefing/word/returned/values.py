@@ -68,6 +68,8 @@ class Revision:
     """Whether it is in the second telling of a drawing, which is there for older programs."""
     words: str = ""
     """Of a change of looks alone, the words that were set otherwise."""
+    is_empty: bool = False
+    """Whether there is nothing at all in it, as where LibreOffice tracked that a comment was written."""
 
 
 class Stretch(NamedTuple):

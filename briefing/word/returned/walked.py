@@ -36,6 +36,8 @@ class Walked:
     number: int = NONE
     is_special: bool = False
     """Whether it has more in it than words."""
+    empty: list[int] = field(default_factory=list)
+    """The revisions that nothing is in."""
     unnamed: list[int] = field(default_factory=list)
     """The revisions of its end that was moved, before the name of the move is known."""
     formats: list[tuple[int, etree._Element]] = field(default_factory=list)

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from briefing.word.returned.differing import BREAK, differences
 from briefing.word.returned.homes import By, Home, Placed, Where
 from briefing.word.returned.passages import followers
-from briefing.word.returned.values import NONE, ReturnedParagraph
+from briefing.word.returned.values import NONE, NoteMark, ReturnedParagraph, Stretch
 
 _NO_MARKS = (NONE,) * 6
+_Fate = tuple[int, int]
 _Following = Mapping[tuple[int, int], ReturnedParagraph]
 
 
@@ -53,10 +54,13 @@ def weave(placed: Placed) -> Iterator[Text]:
     """Yield the texts of a file that may have changed, in reading order; then what was exported and is gone."""
     parts = placed.exported.parts
     following = followers(placed.file.paragraphs)
+    fates = _fates(placed)
     for home, paragraphs in _texts(placed):
-        if _is_untouched(home, paragraphs, placed):
+        if paragraphs[0].inside not in fates and _is_untouched(home, paragraphs, placed):
             continue
-        atoms = list(_atoms(home, paragraphs, placed, following))
+        atoms = [
+            _with_note(atom, fates.get(paragraphs[0].inside)) for atom in _atoms(home, paragraphs, placed, following)
+        ]
         base = _base(home, atoms, placed)
         yield Text(home, tuple(_woven(base, atoms)), tuple(one.number for one in paragraphs))
     for number in placed.lost:
@@ -104,16 +108,54 @@ def _atoms(home: Home, paragraphs: list[ReturnedParagraph], placed: Placed, foll
     if home.where is not Where.BLOCK and before is not None and is_begun:
         yield Atom(BREAK, first.number, before.mark_inserted, is_edge=True)
     for place, paragraph in enumerate(paragraphs):
-        for stretch in paragraph.stretches:
-            inserted = paragraph.row_inserted if paragraph.row_inserted != NONE else stretch.inserted
-            deleted = paragraph.row_deleted if paragraph.row_deleted != NONE else stretch.deleted
-            yield Atom(stretch.text, paragraph.number, inserted, deleted)
+        yield from _within(paragraph)
         if place < len(paragraphs) - 1:
             yield Atom(BREAK, paragraph.number, paragraph.mark_inserted, paragraph.mark_deleted)
-        elif (paragraph.container, paragraph.place + 1) in following:
+        elif (paragraph.container, paragraph.place + 1) in following and paragraph.row_deleted == NONE:
             inserted = paragraph.mark_inserted if _is_new(paragraph, placed) else NONE
             if (inserted, paragraph.mark_deleted) != (NONE, NONE):
                 yield Atom(BREAK, paragraph.number, inserted, paragraph.mark_deleted, is_edge=True)
+
+
+def _within(paragraph: ReturnedParagraph) -> Iterator[Atom]:
+    """Yield what stands in a paragraph; the mark of a note that was put there or taken away is an atom of no words."""
+    marks = [mark for mark in paragraph.notes if (mark.inserted, mark.deleted) != (NONE, NONE)][::-1]
+    at = 0
+    for stretch in paragraph.stretches:
+        while marks and marks[-1].at <= at:
+            yield Atom("", paragraph.number, *_fate(paragraph, marks.pop()))
+        yield Atom(stretch.text, paragraph.number, *_fate(paragraph, stretch))
+        at += len(stretch.text)
+    for mark in reversed(marks):
+        yield Atom("", paragraph.number, *_fate(paragraph, mark))
+
+
+def _fate(paragraph: ReturnedParagraph, within: Stretch | NoteMark) -> _Fate:
+    """Return the revisions that put something there and took it away: a row comes and goes with all that is in it."""
+    inserted = paragraph.row_inserted if paragraph.row_inserted != NONE else within.inserted
+    deleted = paragraph.row_deleted if paragraph.row_deleted != NONE else within.deleted
+    return inserted, deleted
+
+
+def _fates(placed: Placed) -> Mapping[str, _Fate]:
+    """Return by which revisions notes came and went: those all of whose marks did."""
+    fates: dict[str, list[_Fate]] = {}
+    for paragraph in placed.file.paragraphs:
+        for mark in paragraph.notes:
+            fates.setdefault(mark.note, []).append(_fate(paragraph, mark))
+    return {
+        note: several[0]
+        for note, several in fates.items()
+        if all(put != NONE for put, _ in several) or all(taken != NONE for _, taken in several)
+    }
+
+
+def _with_note(atom: Atom, fate: _Fate | None) -> Atom:
+    """Return words of a note as they come and go with its mark, where nothing is said of them by themselves."""
+    if fate is None or (atom.inserted, atom.deleted) != (NONE, NONE):
+        return atom
+    inserted, deleted = fate
+    return atom._replace(inserted=inserted, deleted=deleted)
 
 
 def _is_new(paragraph: ReturnedParagraph, placed: Placed) -> bool:
@@ -168,7 +210,7 @@ class _Left:
         while length and self._atoms:
             atom = self._atoms.pop()
             self.paragraph = atom.paragraph
-            if atom.inserted != NONE:
+            if atom.inserted != NONE or not atom.text:
                 yield atom
                 continue
             if len(atom.text) > length:
@@ -184,7 +226,8 @@ class _Left:
 
 def _lost_notes(placed: Placed) -> Iterator[Text]:
     """Yield the notes that were exported and are no longer referred to."""
-    there = {(home.part, home.note) for home in placed.homes if home.where is Where.BLOCK}
+    homes = [home for home in placed.homes if home.where is Where.BLOCK]
+    there = {(home.part, home.note) for home in homes} | {(part, NONE) for home in homes for part in home.joined}
     for part, exported in enumerate(placed.exported.parts):
         for number, note in enumerate(exported.notes):
             if (part, NONE) in there and (part, number) not in there:

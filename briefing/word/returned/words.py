@@ -118,7 +118,10 @@ class Walker:
             self._acts[child.tag](child, NONE, NONE)
 
     def _insert(self, element: etree._Element, _: int, deleted: int) -> None:
-        self._deeper(element, self._numbers.get(element, NONE), deleted)
+        number = self._numbers.get(element, NONE)
+        if _is_empty(element):
+            self._walked.empty.append(number)
+        self._deeper(element, number, deleted)
 
     def _delete(self, element: etree._Element, inserted: int, _: int) -> None:
         self._deeper(element, inserted, self._numbers.get(element, NONE))
@@ -209,6 +212,10 @@ class Walker:
 
 def _note(element: etree._Element) -> str:
     return f"{n.REFERENCES[str(element.tag)]} {element.get(n.ID, '')}"
+
+
+def _is_empty(element: etree._Element) -> bool:
+    return all(run.tag == n.R and all(child.tag == n.RPR for child in run) for run in element)
 
 
 def _is_on(element: etree._Element | None) -> bool:
