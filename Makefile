@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 # The parts of `make check`; each is a marker in pyproject.toml.
-PARTS := kill interleavings roundtrip hostile keystrokes documents returned ladder
+PARTS := kill interleavings roundtrip hostile keystrokes documents returned ladder libreoffice
 
 ifndef SEED
 SEED := $(shell date +%s)
