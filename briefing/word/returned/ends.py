@@ -18,21 +18,25 @@ def restore_ends(returned: ReturnedFile, exported: Exported) -> ReturnedFile:
     if all(one.mark_inserted == NONE for one in returned.paragraphs):
         return returned
     known = {part.bookmark for part in exported.parts if part.bookmark}
+    lost = known.difference(*(one.bookmarks for one in returned.paragraphs))
     following = followers(returned.paragraphs)
     return replace(
         returned,
         paragraphs=tuple(
             one._replace(mark_inserted=NONE)
-            if one.mark_inserted != NONE and _is_old(one, following.get((one.container, one.place + 1)), known)
+            if one.mark_inserted != NONE and _is_old(one, following.get((one.container, one.place + 1)), known, lost)
             else one
             for one in returned.paragraphs
         ),
     )
 
 
-def _is_old(paragraph: ReturnedParagraph, after: ReturnedParagraph | None, known: set[str]) -> bool:
-    """Whether two paragraphs were two, by their bookmarks and by words that nobody has put there."""
+def _is_old(paragraph: ReturnedParagraph, after: ReturnedParagraph | None, known: set[str], lost: set[str]) -> bool:
+    """Whether two paragraphs were two, by words that nobody has put there and by their bookmarks.
+
+    What was deleted whole has its bookmark from LibreOffice, by way of .odt, as if it were a copy.
+    """
     if after is None or not (paragraph.rejected and after.rejected):
         return False
-    own, others = known.intersection(paragraph.bookmarks), known.intersection(after.bookmarks)
+    own, others = ({*known.intersection(one.bookmarks), *lost.intersection(one.copies)} for one in (paragraph, after))
     return bool(own and others) and own.isdisjoint(others)

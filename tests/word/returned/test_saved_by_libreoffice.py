@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.word.returned.ground import BY, all_of, export, gone, ins, name, own, p, seen, t
 
 BUS = export("The bus never runs.", "The train is late.", "The ferry is gone.", n1=("A paper, page 3.",))
@@ -109,8 +111,9 @@ def test_a_row_with_several_paragraphs_in_a_cell_is_taken_away_at_once() -> None
     assert seen(all_of(head, f"<w:tbl><w:tblPr/>{row}</w:tbl>{p()}")) == [("table", "block b0", "Bus\nTrain\nTram", "")]
 
 
-def test_what_is_typed_at_the_end_of_one_and_at_the_beginning_of_the_next_joins_no_paragraphs() -> None:
-    body = own(0, gone("The bus never runs."), ins(t("It does.")), mark="ins")
+@pytest.mark.parametrize("way", ["", "_Copy_1"], ids=["as .docx", "by way of .odt"])
+def test_what_is_typed_at_the_end_of_one_and_at_the_beginning_of_the_next_joins_no_paragraphs(way: str) -> None:
+    body = own(0, gone("The bus never runs."), ins(t("It does.")), mark="ins").replace(name(0), f"{name(0)}{way}")
     found = all_of(
         BUS, body + own(1, ins(t("Still ")), t("The train is late."), MARK) + THIRD, footnotes=note(t(PAPER))
     )

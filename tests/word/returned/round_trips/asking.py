@@ -51,7 +51,7 @@ class Asking:
         return Asked(kind, *KINDS[kind](self))
 
     def _in(self, do: str, part: int, **more: str | int) -> Edit:
-        return {"do": do, "at": self._places.at(part), **more}
+        return {"do": do, "at": self._places.at(part), "tracked": self._tracked, **more}
 
     def _typed(self, start: Callable[[int], int], text: str) -> Drawn:
         part = self._places.part(self._places.is_prose)
@@ -78,6 +78,15 @@ class Asking:
 
     def replace(self) -> Drawn:
         return self._replaced(self._places.part(self._places.is_prose), self._places.words())
+
+    def twice(self) -> Drawn:
+        part = self._places.part(lambda number: self._places.is_prose(number) and self._places.has_two(number))
+        (start, end), (again, again_end) = self._places.two_spans(part)
+        text, other, was = self._places.words(2), self._places.words(2), self._places.texts[part]
+        more: Edit = {"again": again, "again_end": again_end, "again_text": other}
+        first, second = (was[start:end], text), (was[again:again_end], other)
+        due = tuple(Due(What.REPLACEMENT, part, before, after) for before, after in (first, second))
+        return self._in("twice", part, start=start, end=end, text=text, **more), due
 
     def heading(self) -> Drawn:
         part = self._places.part(lambda number: self._places.kinds[number] == "heading")
@@ -192,6 +201,10 @@ class Asking:
         edit = self._in("remark", part, start=start, end=end, text=text, author=REMARKER)
         return edit, (Due(What.COMMENT, part, on, on, text=text),)
 
+    def restyle(self) -> Drawn:
+        part = self._places.part(self._places.is_in_line)
+        return self._in("restyle", part, text="Heading 2"), ()
+
     def bold(self) -> Drawn:
         part = self._places.part(self._places.is_prose)
         start, end = self._places.span(part)
@@ -206,6 +219,7 @@ KINDS: Mapping[str, Callable[[Asking], Drawn]] = {
     "type last": Asking.type_last,
     "delete": Asking.delete,
     "replace": Asking.replace,
+    "twice": Asking.twice,
     "heading": Asking.heading,
     "cell": Asking.cell,
     "type over": Asking.type_over,
@@ -224,5 +238,6 @@ KINDS: Mapping[str, Callable[[Asking], Drawn]] = {
     "drop note": Asking.drop_note,
     "remark": Asking.remark,
     "bold": Asking.bold,
+    "restyle": Asking.restyle,
 }
 """Every kind of edit; not every product has a place for each."""

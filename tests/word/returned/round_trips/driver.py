@@ -41,8 +41,8 @@ class Job(TypedDict):
     """What is to be done to a file."""
 
     file: str
-    tracked: bool
     edits: list[Edit]
+    """Each with whether it is tracked."""
     saves: list[str]
     """The names to save it under, once it is edited."""
     again: list[tuple[str, str]]
@@ -117,6 +117,8 @@ class Writer:
         self._deeds: Mapping[str, Callable[[Edit], None]] = {
             "type": self._type,
             "replace": self._replace,
+            "twice": self._twice,
+            "restyle": self._restyle,
             "split": self._split,
             "merge": self._merge,
             "across": self._across,
@@ -146,7 +148,8 @@ class Writer:
         self._office.dispatcher.executeDispatch(self._controller.Frame, f".uno:{command}", "", 0, told)
 
     def do(self, edit: Edit) -> None:
-        """Make one edit."""
+        """Make one edit, tracked or not."""
+        self.document.setPropertyValue("RecordChanges", bool(edit["tracked"]))
         self._deeds[str(edit["do"])](edit)
 
     def _type(self, edit: Edit) -> None:
@@ -157,6 +160,15 @@ class Writer:
     def _replace(self, edit: Edit) -> None:
         """Put words, or none, in the place of others."""
         self._span(edit).setString(edit["text"])
+
+    def _twice(self, edit: Edit) -> None:
+        """Put words in the place of others at two places of a paragraph, the later one first."""
+        self._span({**edit, "start": edit["again"], "end": edit["again_end"]}).setString(edit["again_text"])
+        self._replace(edit)
+
+    def _restyle(self, edit: Edit) -> None:
+        """Give a paragraph another style."""
+        self._paragraph(edit).setPropertyValue("ParaStyleName", edit["text"])
 
     def _split(self, edit: Edit) -> None:
         """End a paragraph in its midst."""
@@ -333,7 +345,6 @@ def work(office: Office, job: Job) -> Answer:
     """Do a job: open a file, edit it, save it, and say what it reads; then go by way of another kind of file."""
     writer = Writer(office, job["file"])
     try:
-        writer.document.setPropertyValue("RecordChanges", job["tracked"])
         failed = dict(_failed(writer, job["edits"]))
         writer.save(job["saves"])
         writer.order("AcceptAllTrackedChanges")

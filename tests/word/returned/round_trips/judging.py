@@ -33,7 +33,7 @@ def judge(found: Changes, asked: Iterable[Asked]) -> Verdict:
     lost, misplaced = [], []
     for one in asked:
         for due in one.due:
-            change = _taken(due, left)
+            change = _taken(due, left, is_tracked=due.what is What.COMMENT or bool(one.edit["tracked"]))
             if change is None:
                 lost.append(one)
             elif not _is_home(due, change):
@@ -41,9 +41,9 @@ def judge(found: Changes, asked: Iterable[Asked]) -> Verdict:
     return Verdict(tuple(lost), tuple(misplaced), tuple(left))
 
 
-def _taken(due: Due, left: list[Change]) -> Change | None:
+def _taken(due: Due, left: list[Change], *, is_tracked: bool) -> Change | None:
     """Take the change that says what is due, rather one that is at home."""
-    said = [change for change in left if _says(due, change)]
+    said = [change for change in left if change.is_tracked == is_tracked and _says(due, change)]
     if not said:
         return None
     change = max(said, key=lambda change: _is_home(due, change))

@@ -41,10 +41,10 @@ class Office:
         self._folder = Path(tempfile.mkdtemp())
         self._running: tuple[subprocess.Popen[bytes], subprocess.Popen[str]] | None = None
 
-    def edit(self, file: Path, edits: Sequence[Mapping[str, str | int]], *, tracked: bool) -> Edited:
+    def edit(self, file: Path, edits: Sequence[Mapping[str, str | int]]) -> Edited:
         """Edit a file and save it beside itself; raises Died, and starts anew with the next."""
         saved, odt, around = (str(file.with_suffix(suffix)) for suffix in (".saved.docx", ".odt", ".around.docx"))
-        job = {"file": str(file), "tracked": tracked, "edits": edits, "saves": [saved, odt], "again": [(odt, around)]}
+        job = {"file": str(file), "edits": edits, "saves": [saved, odt], "again": [(odt, around)]}
         line = self._ask(json.dumps(job))
         if not line:
             self._stop()

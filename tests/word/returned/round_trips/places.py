@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tests.word.returned.round_trips.products import Product
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\b[^\W\d_]+\b")
 _SYLLABLES = "ba ce di fo gu ka le mi no pu ra se ti vo zu".split()
 _LONG = 8
 """Words a paragraph has to have for most edits."""
@@ -52,17 +52,16 @@ class Places:
         return part
 
     def row(self) -> list[int]:
-        """The parts in a row of a table that nothing was done to, but that at its head; raises NoPlace."""
+        """The parts in a row of a table, but for its head, where nothing was done to any row; raises NoPlace."""
         rows: dict[int, list[int]] = {}
         for number, row in enumerate(self.product.rows):
             if row > 0:
                 rows.setdefault(row, []).append(number)
-        free = [row for row in rows.values() if self._taken.isdisjoint(row)]
-        if not free:
+        numbers = {number for row in rows.values() for number in row}
+        if not numbers or not self._taken.isdisjoint(numbers):
             raise NoPlace
-        chosen = self._chance.choice(free)
-        self._taken.update(chosen)
-        return chosen
+        self._taken |= numbers
+        return self._chance.choice(list(rows.values()))
 
     def is_prose(self, part: int) -> bool:
         """Whether a part is of many words."""
@@ -85,6 +84,16 @@ class Places:
     def span(self, part: int, most: int = 3) -> tuple[int, int]:
         """Some neighbouring words of a part, with no mark of a note in them; raises NoPlace."""
         return self._chance.choice(self._spans(self.texts[part], self.product.marks[part], most))
+
+    def two_spans(self, part: int) -> list[tuple[int, int]]:
+        """Two of them, with words between."""
+        first, *_, last = self._spans(self.texts[part], self.product.marks[part], 2)
+        return [first, last]
+
+    def has_two(self, part: int) -> bool:
+        """Whether a part has two places for edits, and many words between them."""
+        spans = self._spans(self.texts[part], self.product.marks[part], 2)
+        return bool(spans) and len(self.texts[part][spans[0][1] : spans[-1][0]].split()) >= _LONG
 
     def span_of_note(self, text: str) -> tuple[int, int]:
         """Some neighbouring words of a note."""

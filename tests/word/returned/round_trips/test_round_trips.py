@@ -28,13 +28,13 @@ pytestmark = pytest.mark.libreoffice
 
 FEWEST = 12
 """Kinds of edit every product has a place for."""
-_HOW = pytest.mark.parametrize("how", ["tracked", "untracked"])
+_HOW = pytest.mark.parametrize("how", ["tracked", "untracked", "by turns"])
 
 
 @pytest.mark.parametrize("name", OUTLINES)
 def test_what_nobody_touched_has_no_change(name: str, office: Office, tmp_path: Path) -> None:
     made = product(name, tmp_path / "exports")
-    for file in office.edit(made.written(tmp_path), [], tracked=False).files:
+    for file in office.edit(made.written(tmp_path), []).files:
         assert _read(file, made).listed == ()
 
 
@@ -61,7 +61,7 @@ def test_many_edits_in_many_files(
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", OUTLINES)
-@_HOW
+@pytest.mark.parametrize("how", ["tracked", "untracked"])
 def test_one_edit_in_a_file(
     name: str, how: str, office: Office, chance: random.Random, often: Callable[[int, int], int], tmp_path: Path
 ) -> None:
@@ -70,7 +70,7 @@ def test_one_edit_in_a_file(
     for kind in KINDS:
         for number in range(often(1, 5)):
             try:
-                asked = Asking(Places(made, chance), tracked=how == "tracked").ask(kind)
+                asked = _asking(Places(made, chance), chance, how).ask(kind)
             except NoPlace:
                 break
             _round_trip(made, [asked], office, tmp_path / f"{kind}{number}", how)
@@ -81,22 +81,24 @@ def test_one_edit_in_a_file(
 
 def _of_every_kind(made: Product, chance: random.Random, how: str) -> list[Asked]:
     """As many edits as there is room for, one of a kind."""
-    return list(
-        _asked(Asking(Places(made, chance), tracked=how == "tracked"), chance.sample(sorted(KINDS), k=len(KINDS)))
-    )
+    return list(_asked(Places(made, chance), chance, how))
 
 
-def _asked(asking: Asking, kinds: Sequence[str]) -> Iterator[Asked]:
-    for kind in kinds:
+def _asked(places: Places, chance: random.Random, how: str) -> Iterator[Asked]:
+    for kind in chance.sample(sorted(KINDS), k=len(KINDS)):
         try:
-            yield asking.ask(kind)
+            yield _asking(places, chance, how).ask(kind)
         except NoPlace:
             continue
 
 
+def _asking(places: Places, chance: random.Random, how: str) -> Asking:
+    return Asking(places, tracked=chance.choice([True, False]) if how == "by turns" else how == "tracked")
+
+
 def _round_trip(made: Product, asked: Sequence[Asked], office: Office, folder: Path, how: str) -> None:
     """Have a file edited, and hold what is read of it to what was asked."""
-    edited = office.edit(made.written(folder), [one.edit for one in asked], tracked=how == "tracked")
+    edited = office.edit(made.written(folder), [one.edit for one in asked])
     for file in edited.files:
         found = _read(file, made)
         verdict = judge(found, asked)
