@@ -116,8 +116,17 @@ def _present(unit: Unit, texts: Mapping[int, str]) -> list[int]:
         return unit.named
     likeness = Likeness({number: texts[number] for number in unit.named})
     words = words_of(unit.text)
-    there = [number for number in unit.named if likeness.share(likeness.words[number], words) >= BETWEEN]
+    there = [
+        number
+        for number in unit.named
+        if likeness.share(likeness.words[number], words) >= BETWEEN or _begins_or_ends(unit.text, texts[number])
+    ]
     return there or unit.named
+
+
+def _begins_or_ends(text: str, part: str) -> bool:
+    """Whether a part of ours is how a text begins or ends: of what was joined without a space one word may be left."""
+    return bool(part.strip()) and (text.startswith(part) or text.endswith(part))
 
 
 def _mend_names(units: Sequence[Unit], texts: Mapping[int, str]) -> None:

@@ -111,6 +111,12 @@ def test_a_row_with_several_paragraphs_in_a_cell_is_taken_away_at_once() -> None
     assert seen(all_of(head, f"<w:tbl><w:tblPr/>{row}</w:tbl>{p()}")) == [("table", "block b0", "Bus\nTrain\nTram", "")]
 
 
+def test_a_paragraph_of_one_word_may_be_joined_without_a_space() -> None:
+    bus = export("The bus never runs", "Courtesy")
+    joined = own(0, t("The bus never runs")).removesuffix("</w:p>") + own(1, t("Courtesy")).removeprefix("<w:p>")
+    assert seen(all_of(bus, joined)) == [("merge", "block b0", "\n", "")]
+
+
 @pytest.mark.parametrize("way", ["", "_Copy_1"], ids=["as .docx", "by way of .odt"])
 def test_what_is_typed_at_the_end_of_one_and_at_the_beginning_of_the_next_joins_no_paragraphs(way: str) -> None:
     body = own(0, gone("The bus never runs."), ins(t("It does.")), mark="ins").replace(name(0), f"{name(0)}{way}")

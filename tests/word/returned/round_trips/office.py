@@ -11,8 +11,11 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 
 _DRIVER = Path(__file__).with_name("driver.py")
+_AT_MOST = 120
+"""Seconds a file may take: after that LibreOffice hangs, and is ended."""
 _TO_END = 10
 """Seconds it is given to end."""
 
@@ -54,12 +57,17 @@ class Office:
         return Edited((Path(saved), Path(around)), tuple(answer["texts"]), tuple(answer["notes"]))
 
     def _ask(self, job: str) -> str:
-        _, driver = self._running = self._running or self._start()
+        office, driver = self._running = self._running or self._start()
         assert driver.stdin is not None
         assert driver.stdout is not None
         driver.stdin.write(f"{job}\n")
         driver.stdin.flush()
-        return driver.stdout.readline()
+        timer = Timer(_AT_MOST, os.killpg, (office.pid, signal.SIGKILL))
+        timer.start()
+        try:
+            return driver.stdout.readline()
+        finally:
+            timer.cancel()
 
     def _start(self) -> tuple[subprocess.Popen[bytes], subprocess.Popen[str]]:
         pipe = f"briefing-{os.getpid()}"
