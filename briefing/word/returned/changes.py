@@ -74,10 +74,15 @@ def _with_moves(runs: list[Run]) -> list[Run]:
             sort.setdefault((run.group.author, (run.after or run.before).strip()), []).append(run)
     for key, sources in cut.items():
         targets = put.get(key, [])
-        if len(sources) == len(targets) == 1 and key[1]:
+        if len(sources) == len(targets) == 1 and key[1] and not _is_copy_of_other(targets[0], sources[0]):
             for run in (*sources, *targets):
                 run.group = replace(run.group, move=f"{run.group.author} {key[1]}")
     return runs
+
+
+def _is_copy_of_other(put: Run, cut: Run) -> bool:
+    """Whether what was pasted is said to be a copy of another part than was cut, which only reads the same."""
+    return put.text.home.where is Where.COPY and put.text.home.part != cut.text.home.part
 
 
 def _together(runs: Iterable[Run]) -> Iterator[list[Run]]:

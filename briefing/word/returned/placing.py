@@ -11,6 +11,7 @@ from functools import partial
 from itertools import pairwise
 
 from briefing.word.returned.chain import longest
+from briefing.word.returned.differing import same_length
 from briefing.word.returned.ends import restore_ends
 from briefing.word.returned.exported import Exported
 from briefing.word.returned.homes import By, Home, Placed, Where
@@ -25,6 +26,8 @@ from briefing.word.returned.values import NONE, Kind, ReturnedFile, ReturnedPara
 
 _LISTS = ("toc ", "contents ", "table of ", "index ")
 """How the names of the styles of lists begin that a program fills in."""
+_LEFT = 3
+"""Characters that may be alike by chance."""
 _LONG_ENOUGH = 4
 """Words from which on it is no chance that two paragraphs are the same."""
 
@@ -119,14 +122,18 @@ def _present(unit: Unit, texts: Mapping[int, str]) -> list[int]:
     there = [
         number
         for number in unit.named
-        if likeness.share(likeness.words[number], words) >= BETWEEN or _begins_or_ends(unit.text, texts[number])
+        if likeness.share(likeness.words[number], words) >= BETWEEN or _frames(unit, number, texts)
     ]
     return there or unit.named
 
 
-def _begins_or_ends(text: str, part: str) -> bool:
-    """Whether a part of ours is how a text begins or ends: of what was joined without a space one word may be left."""
-    return bool(part.strip()) and (text.startswith(part) or text.endswith(part))
+def _frames(unit: Unit, number: int, texts: Mapping[int, str]) -> bool:
+    """Whether a unit begins or ends as a part does, and further than any other of its parts does: a little is left."""
+    part, others = texts[number], [texts[other] for other in unit.named if other != number]
+    first, last = (max(same_length(part[::way], other[::way]) for other in others) for way in (1, -1))
+    return same_length(part, unit.text) > max(first, _LEFT) or same_length(part[::-1], unit.text[::-1]) > max(
+        last, _LEFT
+    )
 
 
 def _mend_names(units: Sequence[Unit], texts: Mapping[int, str]) -> None:

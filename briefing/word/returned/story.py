@@ -170,7 +170,8 @@ class _Reading:
             while run is not None and run.tag not in {n.R, n.P}:
                 run = run.getparent()
             if run is not None and run.tag == n.R:
-                words = "".join(text.text or "" for text in run.iter(n.T, n.DELETED_TEXT))
+                told = run.iterchildren(n.T, n.DELETED_TEXT, n.TAB)
+                words = "".join("\t" if text.tag == n.TAB else text.text or "" for text in told)
                 self._told.revisions[number - first] = replace(self._told.revisions[number - first], words=words)
 
     def _begin_table(self, element: etree._Element) -> None:

@@ -20,6 +20,7 @@ SPECIAL = (
 )
 """What a paragraph may hold, beside what is seen of it in any case, that has to be walked to be understood."""
 _PLAIN = (n.T, n.TAB, n.BOOKMARK, n.STYLE, *n.REFERENCES)
+_SILENT = frozenset({n.RPR, n.BOOKMARK, n.BOOKMARK_END, n.COMMENT_START, n.COMMENT_END, n.COMMENT_MARK})
 _PRIVATE_USE = range(0xE000, 0xF900)
 _SYMBOL_OFFSET = 0xF000
 """Where Word keeps the characters of fonts of signs."""
@@ -215,7 +216,9 @@ def _note(element: etree._Element) -> str:
 
 
 def _is_empty(element: etree._Element) -> bool:
-    return all(run.tag == n.R and all(child.tag == n.RPR for child in run) for run in element)
+    """Whether what was put there or taken away says nothing, but perhaps where a comment or a bookmark is."""
+    within = (one for child in element for one in (child if child.tag == n.R else [child]))
+    return all(one.tag in _SILENT for one in within)
 
 
 def _is_on(element: etree._Element | None) -> bool:

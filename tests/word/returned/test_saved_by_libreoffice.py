@@ -94,11 +94,14 @@ class DescribeSplits:
         assert seen(found) == [("split", "block b0", "", "\n"), ("split", "block b0", "", "\n")]
 
 
-def test_a_tracked_comment_is_a_comment_alone() -> None:
-    start, end = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>'
-    mark = f'{ins("<w:r><w:rPr/></w:r>")}{end}<w:r><w:commentReference w:id="0"/></w:r>'
+START, END = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>'
+REFERENCE = '<w:r><w:commentReference w:id="0"/></w:r>'
+
+
+@pytest.mark.parametrize("mark", [ins("<w:r><w:rPr/></w:r>") + END + REFERENCE, ins(END + REFERENCE + "<w:r/>")])
+def test_a_tracked_comment_is_a_comment_alone(mark: str) -> None:
     said = f'<w:comment w:id="0" {BY}>{p(t("Is that so?"))}</w:comment>'
-    body = own(0, t("The bus "), start, t("never"), mark, t(" runs.")) + SECOND + THIRD
+    body = own(0, t("The bus "), START, t("never"), mark, t(" runs.")) + SECOND + THIRD
     found = all_of(BUS, body, comments=said, footnotes=note(t(PAPER)))
     assert seen(found) == [("comment", "block b0", "never", "never")]
     assert found.listed[0].revisions == (0,)
@@ -115,6 +118,36 @@ def test_a_paragraph_of_one_word_may_be_joined_without_a_space() -> None:
     bus = export("The bus never runs", "Courtesy")
     joined = own(0, t("The bus never runs")).removesuffix("</w:p>") + own(1, t("Courtesy")).removeprefix("<w:p>")
     assert seen(all_of(bus, joined)) == [("merge", "block b0", "\n", "")]
+
+
+def test_little_may_be_left_of_a_paragraph_that_was_joined() -> None:
+    bus = export(
+        "The buses of the county never run on a Sunday or after dark.", "Trams are what we ask for in their place."
+    )
+    left, right = (
+        own(0, t("The buses ")).removesuffix("</w:p>"),
+        own(1, t("ask for in their place.")).removeprefix("<w:p>"),
+    )
+    assert seen(all_of(bus, left + right)) == [
+        ("deletion", "block b0", " of the county never run on a Sunday or after dark.\nTrams are what we", "")
+    ]
+
+
+def test_a_copy_of_one_and_the_end_of_another_that_reads_the_same_are_no_move() -> None:
+    twice = export("The bus never runs.", "The train is late.", "The bus never runs.")
+    bookmark = f'<w:bookmarkStart w:id="7" w:name="{name(0)}_Copy_1"/>'
+    copy = p(bookmark, ins(t("The bus never runs.")), mark="ins")
+    body = copy + own(0, t("The bus never runs.")) + own(2, gone("The bus never runs."), mark="del")
+    found = all_of(twice, body + own(1, t("The train is late.")))
+    assert seen(found)[:1] == [("insertion", "copy b0", "", "The bus never runs.")]
+    assert ("deletion", "block b2", "The bus never runs.", "") in seen(found)
+
+
+def test_words_set_otherwise_are_told_with_their_tabs() -> None:
+    bold = f'<w:rPr><w:b/><w:rPrChange w:id="8" {BY}><w:rPr/></w:rPrChange></w:rPr>'
+    words = f"<w:r>{bold}<w:t>The bus</w:t><w:tab/><w:t>never</w:t></w:r>"
+    (change, *_) = all_of(export("The bus\tnever runs."), own(0, words, t(" runs."))).listed
+    assert change.before == "The bus\tnever"
 
 
 @pytest.mark.parametrize("way", ["", "_Copy_1"], ids=["as .docx", "by way of .odt"])

@@ -54,10 +54,17 @@ def _taken(due: Due, left: list[Change], *, is_tracked: bool) -> Change | None:
 def _says(due: Due, change: Change) -> bool:
     return (
         change.what is due.what
-        and (due.what in {What.SPLIT, What.MERGE} or change.before.strip() == due.before.strip())
+        and (due.what in {What.SPLIT, What.MERGE} or _is_same(change.before, due.before, is_tracked=change.is_tracked))
         and (due.what in {What.SPLIT, What.MERGE} or change.after.strip() == due.after.strip())
         and change.text == (due.text if due.what is What.COMMENT else change.text)
     )
+
+
+def _is_same(found: str, asked: str, *, is_tracked: bool) -> bool:
+    """Whether the same words went: of "was no. It was", untracked, nobody can tell which "was" it is that stayed."""
+    words = found.strip().split(" ")
+    turned = [" ".join(words[start:] + words[:start]) for start in range(1 if is_tracked else len(words))]
+    return asked.strip() in turned
 
 
 def _is_home(due: Due, change: Change) -> bool:
