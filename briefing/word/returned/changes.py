@@ -69,7 +69,8 @@ def _with_moves(runs: list[Run]) -> list[Run]:
     cut: dict[tuple[str, str], list[Run]] = {}
     put: dict[tuple[str, str], list[Run]] = {}
     for run in runs:
-        if run.what in {What.DELETION, What.INSERTION} and run.group.added == NONE and run.is_all:
+        is_paragraph = run.is_all and run.text.home.by is not By.NOTE
+        if is_paragraph and run.what in {What.DELETION, What.INSERTION} and run.group.added == NONE:
             sort = put if run.group.inserts else cut
             sort.setdefault((run.group.author, (run.after or run.before).strip()), []).append(run)
     for key, sources in cut.items():

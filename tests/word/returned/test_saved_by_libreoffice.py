@@ -69,6 +69,15 @@ class DescribeNotes:
         found = all_of(BUS, FIRST + body, footnotes=note(t(PAPER)) + note(t(PAPER), number=10))
         assert seen(found) == [("move", "block b1", "The train is late.", "The train is late.")]
 
+    def they_are_no_part_of_a_move_of_the_same_words(self) -> None:
+        same = export("A paper, page 3.", "The train is late.", "The ferry is gone.", n1=(PAPER,))
+        put = p(f'<w:bookmarkStart w:id="7" w:name="{name(0)}_Copy_1"/>', ins(t(PAPER)), mark="ins")
+        body = own(0, gone(PAPER), mark="del") + own(1, t("The train is late."), taken(MARK)) + put + THIRD
+        assert seen(all_of(same, body, footnotes=note(t(PAPER)))) == [
+            ("move", "block b0", PAPER, PAPER),
+            ("deletion", "block b1 note 0", PAPER, ""),
+        ]
+
     def they_may_have_their_own_mark_tracked(self) -> None:
         own_mark = taken("<w:r><w:footnoteRef/></w:r>")
         changed = note(gone("A paper"), ins(t("The book")), t(", page 3."), before=own_mark)

@@ -68,9 +68,13 @@ class Places:
         return len(self.texts[part].split()) >= _LONG
 
     def is_in_line(self, part: int) -> bool:
-        """Whether it is a paragraph of many words between others, and not in a table."""
+        """Whether it is a paragraph of many words between others, not in a table, and no other reads the same.
+
+        Of two that do, LibreOffice itself tells a move where one was deleted and the other copied.
+        """
         kinds = self.kinds[part - 1 : part + 2] if part else ()
-        return self.is_prose(part) and len(kinds) == 3 and "cell" not in kinds
+        is_one = self.texts.count(self.texts[part]) == 1
+        return self.is_prose(part) and len(kinds) == 3 and "cell" not in kinds and is_one
 
     def is_bare(self, part: int) -> bool:
         """Whether it refers to no note, but perhaps at its end."""
